@@ -1,0 +1,92 @@
+"""Would it be in order?  One event judged by every rule that governs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ansvar_core.dated import Dated
+from ansvar_core.derive.setting import Setting
+from ansvar_core.entities.group import Group
+from ansvar_core.events.base import Event
+from ansvar_core.events.meeting import MeetingCalled, MeetingPlanned, OutsideMeetingHeld
+from ansvar_core.events.work import GoalSet, MeasureAgreed, TaskAgreed
+from ansvar_core.evolve import evolve
+from ansvar_core.policy import Policy
+from ansvar_core.rules.base import Reading, ReadingCheck, Situation
+from ansvar_core.rules.catalogue import Compiled
+from ansvar_core.rules.record import misplacement
+from ansvar_core.values.findings import Finding
+from ansvar_core.values.verdict import Fulfilled, Verdict
+
+__all__ = ["assess", "read", "situation_of", "standing"]
+
+# What makes a new thing: its id is a subject only once the group knows it.
+_MAKES_MEETING = (MeetingPlanned, MeetingCalled)
+_MAKES_WORK = (MeasureAgreed, TaskAgreed)
+
+
+def subject_of(group: Group, event: Event) -> str | None:
+    """The id of the known thing an event is about; None for a new thing, and for the group itself (gjenstand)."""
+    subject = event.subject
+    if subject is None:
+        return None
+    if isinstance(event, _MAKES_MEETING) and subject not in group.meetings:
+        return None
+    if isinstance(event, _MAKES_WORK) and subject not in group.work:
+        return None
+    if isinstance(event, GoalSet) and subject not in group.goals:
+        return None
+    if isinstance(event, OutsideMeetingHeld):
+        return None
+    return subject
+
+
+def situation_of(group: Group | None, event: Event, policies: Dated[Policy]) -> Situation:
+    """The situation an event would come into (situasjon)."""
+    shown = group if group is not None else evolve(None, event)
+    return Situation(
+        setting=Setting.of(shown, event.at, policies),
+        known=group,
+        kind=type(event),
+        subject=None if group is None else subject_of(group, event),
+        actor=event.actor,
+    )
+
+
+def standing(situation: Situation, rules: Compiled) -> Iterator[Finding]:
+    """What the standing checks say (funn fra stående regler)."""
+    for check in rules.standing[situation.kind]:
+        for breach in check.judge(situation):
+            yield check.finding(breach)
+
+
+def _content(situation: Situation, event: Event, rules: Compiled) -> Iterator[Finding]:
+    for check in rules.content[situation.kind]:
+        for breach in check.judge(situation, event):
+            yield check.finding(breach)
+
+
+def assess(
+    group: Group | None, event: Event, policies: Dated[Policy], rules: Compiled, explain: bool = False
+) -> Verdict:
+    """Whether an event is in order, with every finding (vurder)."""
+    nowhere = misplacement(group, event)
+    if nowhere is not None:
+        return Verdict(findings=(nowhere,))
+    situation = situation_of(group, event, policies)
+    findings = (*standing(situation, rules), *_content(situation, event, rules))
+    if not explain:
+        return Verdict(findings=findings)
+    said = {finding.code for finding in findings}
+    governing: tuple[Any, ...] = rules.standing[type(event)] + rules.content[type(event)]
+    kept = tuple(Fulfilled(code=each.code, source=each.source) for each in governing if each.code not in said)
+    return Verdict(findings=findings, fulfilled=kept)
+
+
+def read(setting: Setting, reading: Reading, checks: tuple[ReadingCheck, ...]) -> Verdict:
+    """Whether somebody may read, with every finding (innsyn)."""
+    findings = tuple(check.finding(breach) for check in checks for breach in check.judge(setting, reading))
+    return Verdict(findings=findings)
+
+

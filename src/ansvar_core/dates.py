@@ -1,0 +1,168 @@
+"""Days and instants.  `python-dateutil` lives here alone.
+
+House rules.  Instants are aware and compared in UTC.  A *day* exists only in a zone, and the zone comes from the policy.
+Months are always added from the anchor, and the rounding is named: the last day of a shorter month.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from enum import StrEnum
+
+import attrs
+from dateutil.easter import easter
+from dateutil.relativedelta import relativedelta
+
+from ansvar_core.values.invalid import InvalidValue
+
+__all__ = [
+    "LeapBirthday",
+    "NorwegianTime",
+    "Span",
+    "birthday",
+    "day_of",
+    "holidays",
+    "instant",
+    "is_working_day",
+    "start_of",
+]
+
+
+def instant(value: datetime, field: str = "at") -> datetime:
+    """An instant with its offset fixed as it was given (tidspunkt).
+
+    Two times in one named zone are compared by Python by the wall clock, which is wrong in the night the clocks change.
+    With a fixed offset they are compared in UTC.  Raises `InvalidValue` for a naive time.
+    """
+    if not isinstance(value, datetime):
+        raise InvalidValue(field, "a time must be a datetime")
+    offset = value.utcoffset()
+    if offset is None:
+        raise InvalidValue(field, "a time must say its offset from UTC")
+    if type(value.tzinfo) is timezone:
+        return value
+    return value.replace(tzinfo=timezone(offset), fold=0)
+
+
+class NorwegianTime(tzinfo):
+    """Norwegian civil time from its rule, reading no file (norsk tid).
+
+    UTC+1, and UTC+2 from the last Sunday of March to the last Sunday of October, both at 01:00 UTC.  That has been the
+    rule since 1996; earlier instants are given by the same rule, which for them is an approximation.
+    """
+
+    def __repr__(self) -> str:
+        return "NorwegianTime()"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, NorwegianTime)
+
+    def __hash__(self) -> int:
+        return hash(NorwegianTime)
+
+    def __reduce__(self) -> tuple[type[NorwegianTime], tuple[()]]:
+        return NorwegianTime, ()
+
+    def tzname(self, moment: datetime | None) -> str:
+        return "CEST" if self.dst(moment) else "CET"
+
+    def utcoffset(self, moment: datetime | None) -> timedelta:
+        return timedelta(hours=1) + self.dst(moment)
+
+    def dst(self, moment: datetime | None) -> timedelta:
+        if moment is None:
+            return timedelta(0)
+        wall = moment.replace(tzinfo=None)
+        begins = _last_sunday(wall.year, 3).replace(hour=2)
+        ends = _last_sunday(wall.year, 10).replace(hour=3)
+        # The hour before `ends` comes twice; `fold` says which of the two.  The hour after `begins` never comes; PEP
+        # 495 reads it with the offset from before (fold 0) or after (fold 1) the gap.
+        if moment.fold:
+            return timedelta(hours=1) if begins <= wall < ends - timedelta(hours=1) else timedelta(0)
+        return timedelta(hours=1) if begins + timedelta(hours=1) <= wall < ends else timedelta(0)
+
+    def fromutc(self, moment: datetime) -> datetime:
+        utc = moment.replace(tzinfo=None)
+        begins = _last_sunday(utc.year, 3).replace(hour=1)
+        ends = _last_sunday(utc.year, 10).replace(hour=1)
+        if begins <= utc < ends:
+            return (utc + timedelta(hours=2)).replace(tzinfo=self)
+        second_time = ends <= utc < ends + timedelta(hours=1)
+        return (utc + timedelta(hours=1)).replace(tzinfo=self, fold=int(second_time))
+
+
+def _last_sunday(year: int, month: int) -> datetime:
+    last = datetime(year, month, 31)
+    return last - timedelta(days=(last.weekday() + 1) % 7)
+
+
+def day_of(moment: datetime, zone: tzinfo) -> date:
+    """The calendar day of an instant in a zone (dato)."""
+    return moment.astimezone(zone).date()
+
+
+def start_of(day: date, zone: tzinfo) -> datetime:
+    """The first instant of a day in a zone, in UTC (døgnets begynnelse)."""
+    return datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC)
+
+
+class LeapBirthday(StrEnum):
+    """When one born on 29 February grows older in a common year (fødselsdag for skuddårsbarn)."""
+
+    MARCH_1 = "march-1"
+    FEBRUARY_28 = "february-28"
+
+
+def birthday(born: date, age: int, leap: LeapBirthday) -> date:
+    """The day somebody reaches an age (fødselsdag)."""
+    reached = born + relativedelta(years=age)
+    if (born.month, born.day) == (2, 29) and reached.day == 28 and leap is LeapBirthday.MARCH_1:
+        return date(reached.year, 3, 1)
+    return reached
+
+
+@attrs.frozen(kw_only=True)
+class Span:
+    """A length of time in calendar terms (tidsrom).
+
+    `months` are added first, then `days`, then `working_days`.  Months end on the last day of a shorter month.
+    """
+
+    months: int = 0
+    days: int = 0
+    working_days: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        parts = (self.months, self.days, self.working_days)
+        if not all(type(part) is int and 0 <= part <= 1200 for part in parts) or not any(parts):
+            raise InvalidValue("span", "needs whole numbers from 0 to 1200, and at least one above 0")
+
+    def after(self, anchor: date) -> date:
+        """The day this long after the anchor (dagen etter)."""
+        return self._walk(anchor, 1)
+
+    def before(self, anchor: date) -> date:
+        """The day this long before the anchor (dagen før)."""
+        return self._walk(anchor, -1)
+
+    def _walk(self, anchor: date, way: int) -> date:
+        day = anchor + relativedelta(months=self.months * way) + timedelta(days=self.days * way)
+        left = self.working_days
+        while left:
+            day += timedelta(days=way)
+            left -= is_working_day(day)
+        return day
+
+
+def holidays(year: int) -> tuple[date, ...]:
+    """The public holidays of a Norwegian year, in order (helligdager).  Ordinary Sundays are not among them."""
+    sunday = easter(year)
+    moving = (-3, -2, 0, 1, 39, 49, 50)
+    fixed = ((1, 1), (5, 1), (5, 17), (12, 25), (12, 26))
+    days = {sunday + timedelta(days=offset) for offset in moving} | {date(year, *day) for day in fixed}
+    return tuple(sorted(days))
+
+
+def is_working_day(day: date) -> bool:
+    """Monday to Friday and no public holiday (virkedag)."""
+    return day.weekday() < 5 and day not in holidays(day.year)

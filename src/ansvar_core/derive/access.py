@@ -1,0 +1,118 @@
+"""Who may read what.
+
+The user always.  A restriction wins over everything else.  Then those who consent for the user; members while their
+agency is covered; those close to the user as the user has decided.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from ansvar_core.derive.consent import Gap, cover, requirement
+from ansvar_core.derive.setting import Setting
+from ansvar_core.entities.consent import ConsentObject
+from ansvar_core.entities.group import FamilyAccess, Membership, OtherBasis, Restriction
+from ansvar_core.entities.meeting import Meeting
+from ansvar_core.values.ids import AgencyId, InformationKind, PartyId
+
+__all__ = ["Denial", "Denied", "can_read", "denied", "other_basis", "restriction"]
+
+
+class Denial(StrEnum):
+    """Why somebody may not read (hvorfor ikke innsyn)."""
+
+    RESTRICTED = "restricted"
+    NO_CONSENT = "no-consent"
+    NOT_MEMBER_THEN = "not-member-then"
+    USER_HAS_NOT_AGREED = "user-has-not-agreed"
+    NO_PART = "no-part"
+
+
+@attrs.frozen(kw_only=True)
+class Denied:
+    """A denial, and what it turned on (avslag)."""
+
+    why: Denial
+    gaps: tuple[Gap, ...] = ()
+    position: int | None = None
+
+
+def restriction(setting: Setting, party: PartyId, meeting: Meeting | None) -> Restriction | None:
+    """The restriction in force for somebody, if any (sperring)."""
+    for each in setting.group.restrictions:
+        about = each.meeting is None or (meeting is not None and each.meeting == meeting.id)
+        lifted = each.lifted_at is not None and each.lifted_at <= setting.at
+        if each.party == party and about and each.at <= setting.at and not lifted:
+            return each
+    return None
+
+
+def _decision(setting: Setting, party: PartyId) -> FamilyAccess | None:
+    latest = None
+    for each in setting.group.family_access:
+        if each.party == party and each.at <= setting.at:
+            latest = each
+    return latest
+
+
+def _consents_for_user(setting: Setting, party: PartyId) -> bool:
+    if party in requirement(setting).parties:
+        return True
+    return setting.is_child and (
+        party == setting.in_care_of or (setting.in_care_of is None and party in setting.parents)
+    )
+
+
+def denied(
+    setting: Setting, party: PartyId, meeting: Meeting | None, kinds: frozenset[InformationKind]
+) -> Denied | None:
+    """Why somebody may not read a meeting's papers with these kinds of information, or None (nektet innsyn).
+
+    `meeting` None asks about papers of today.
+    """
+    group = setting.group
+    if party == group.user.id:
+        return None
+    closed = restriction(setting, party, meeting)
+    if closed is not None:
+        return Denied(why=Denial.RESTRICTED, position=closed.position)
+    decision = _decision(setting, party)
+    agreed = decision is not None and decision.allowed and (not decision.kinds or kinds <= decision.kinds)
+    if agreed or (decision is None and _consents_for_user(setting, party)):
+        return None
+    membership = group.members.get(party)
+    if membership is not None and membership.stints:
+        return _member(setting, membership, meeting, kinds)
+    close = {*group.parents, *group.guardians, *group.next_of_kin, *group.participants, group.trusted_person}
+    if decision is not None or party in close:
+        position = decision.position if decision else None
+        return Denied(why=Denial.USER_HAS_NOT_AGREED, position=position)
+    return Denied(why=Denial.NO_PART)
+
+
+def _member(
+    setting: Setting, membership: Membership, meeting: Meeting | None, kinds: frozenset[InformationKind]
+) -> Denied | None:
+    if not membership.during(setting.at):
+        held = meeting.opened_at if meeting else None
+        if held is None or not membership.during(held):
+            return Denied(why=Denial.NOT_MEMBER_THEN, position=membership.position)
+    agency = membership.member.agency
+    period = meeting.period if meeting else None
+    gaps = cover(setting, ConsentObject.EXCHANGE, agency, kinds, period).gaps
+    return Denied(why=Denial.NO_CONSENT, gaps=gaps) if gaps else None
+
+
+def can_read(setting: Setting, party: PartyId, kinds: frozenset[InformationKind] = frozenset()) -> bool:
+    """Whether somebody may read today's papers of these kinds (har innsyn)."""
+    return denied(setting, party, None, kinds) is None
+
+
+def other_basis(setting: Setting, agency: AgencyId | None, kinds: frozenset[InformationKind]) -> OtherBasis | None:
+    """Another legal basis that the host has recorded for sharing all of this with an agency (annet grunnlag)."""
+    for each in setting.group.other_bases:
+        if each.agency == agency and kinds <= each.kinds and each.at <= setting.at:
+            return each
+    return None

@@ -1,0 +1,42 @@
+"""Who chairs (A6, B11)."""
+
+from __future__ import annotations
+
+from ansvar_core.derive.setting import Setting
+from ansvar_core.entities.group import CoordinatorStatus
+from ansvar_core.entities.meeting import Meeting
+from ansvar_core.policy import ChairRule
+from ansvar_core.values.ids import PartyId
+
+__all__ = ["chair_allowed", "expected_chair"]
+
+
+def expected_chair(setting: Setting, meeting: Meeting | None, named: PartyId | None = None) -> PartyId | None:
+    """Who is to chair a meeting: the one named, the one agreed, or the one the policy points at (møteleder).
+
+    None when the policy points at an office that nobody holds.
+    """
+    named = named or (meeting.chair if meeting else None)
+    if named is not None:
+        return named
+    agreed = meeting.agreed_chair if meeting else None
+    rule = setting.policy.chair_rule
+    if agreed is not None and rule is not ChairRule.COORDINATOR_ONLY:
+        return agreed
+    office = setting.group.relay_holder if rule is ChairRule.RELAY_HOLDER else setting.group.coordinator
+    return office.holder
+
+
+def chair_allowed(setting: Setting, meeting: Meeting | None, party: PartyId) -> bool:
+    """Whether somebody may chair a meeting under the policy (kan lede møtet)."""
+    group = setting.group
+    agreed = meeting.agreed_chair if meeting else None
+    match setting.policy.chair_rule:
+        case ChairRule.NAMED_IN_THE_CALL:
+            return True
+        case ChairRule.RELAY_HOLDER:
+            return group.relay_holder.status_of(party) is CoordinatorStatus.ACCEPTED
+        case ChairRule.COORDINATOR_ONLY:
+            return party == group.coordinator.holder
+        case ChairRule.COORDINATOR_UNLESS_AGREED:
+            return party == (agreed or group.coordinator.holder)

@@ -1,0 +1,224 @@
+"""Whose turn it is to take the minutes (B26).
+
+Fair, stable and predictable.  *Eligible* is a member who takes turns, has access to the minutes, and does not chair.
+Next is, among those eligible and present, never the one who wrote last while there is another; then the one with the
+fewest turns; then whose last turn is longest ago; then who joined first; then the id.
+
+The library suggests, people agree.  What is told apart with care is the *count*: whoever joins, returns, or becomes
+eligible again starts at the larger of the own count and the lowest among those eligible then, so that nobody comes back
+to a debt, and nobody gets rid of one by a short absence from the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+
+import attrs
+
+from ansvar_core.dates import start_of
+from ansvar_core.derive.access import can_read
+from ansvar_core.derive.setting import Setting
+from ansvar_core.entities.consent import ConsentObject
+from ansvar_core.entities.group import Membership, Stint, Turn
+from ansvar_core.values.ids import InformationKind, PartyId
+
+__all__ = ["NextTurn", "WhyNext", "eligible", "last_writer", "rota", "turn_counts", "turning_points"]
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+class WhyNext(StrEnum):
+    """What decided whose turn it is (hvorfor denne)."""
+
+    ONLY_ONE = "only-one"
+    """Nobody else is eligible and present."""
+    OTHER_WROTE_LAST = "other-wrote-last"
+    """The others wrote last time, or have had more turns only by that."""
+    FEWEST_TURNS = "fewest-turns"
+    LONGEST_AGO = "longest-ago"
+    JOINED_FIRST = "joined-first"
+    BY_ID = "by-id"
+
+
+@attrs.frozen(kw_only=True)
+class NextTurn:
+    """A suggested minute-taker, and why (neste referent)."""
+
+    party: PartyId
+    turns: int
+    why: WhyNext
+
+
+def eligible(
+    setting: Setting, chair: PartyId | None = None, kinds: frozenset[InformationKind] = frozenset()
+) -> tuple[Membership, ...]:
+    """Those who can be due: members who take turns, may read these kinds, and do not chair (aktuelle referenter)."""
+    return tuple(
+        each
+        for each in setting.group.current_members
+        if each.stints[-1].takes_turns
+        and (each.party != chair or setting.policy.chair_takes_minutes)
+        and can_read(setting, each.party, kinds)
+    )
+
+
+def _turns(setting: Setting, membership: Membership) -> tuple[Turn, ...]:
+    period = setting.group.period
+    return tuple(turn for turn in membership.turns if turn.period == period and turn.at <= setting.at)
+
+
+def last_writer(setting: Setting) -> PartyId | None:
+    """Who wrote last in this period (forrige referent)."""
+    latest = [
+        (turns[-1].at, turns[-1].position, each.party)
+        for each in setting.group.members.values()
+        if (turns := _turns(setting, each))
+    ]
+    return max(latest)[2] if latest else None
+
+
+def turn_counts(setting: Setting) -> dict[PartyId, int]:
+    """The turns that each current member counts as having had (antall ganger)."""
+    members = setting.group.current_members
+    turns = {each.party: [turn.at for turn in _turns(setting, each)] for each in members}
+    begun = min((first[0] for first in turns.values() if first), default=None)
+    if begun is None:
+        return dict.fromkeys(turns, 0)
+    head_start = dict.fromkeys(turns, 0)
+    before = {each.party for each in members if _was_eligible(setting, each, begun)}
+    for moment in sorted(set(turning_points(setting, members, begun))):
+        now = {each.party for each in members if _was_eligible(setting, each, moment)}
+        count = {party: head_start[party] + sum(at <= moment for at in turns[party]) for party in turns}
+        others = [count[party] for party in now & before]
+        for party in now - before:
+            head_start[party] += max(0, min(others, default=0) - count[party])
+        before = now
+    return {party: head_start[party] + len(turns[party]) for party in turns}
+
+
+def _stint_at(membership: Membership, moment: datetime) -> Stint | None:
+    for stint in membership.stints:
+        if stint.start <= moment and (stint.end is None or moment < stint.end):
+            return stint
+    return None
+
+
+def _was_eligible(setting: Setting, membership: Membership, moment: datetime) -> bool:
+    stint = _stint_at(membership, moment)
+    if stint is None or not stint.takes_turns or stint.period != setting.group.period:
+        return False
+    return can_read(setting.on(moment), membership.party)
+
+
+def turning_points(
+    setting: Setting, members: Iterable[Membership], after: datetime
+) -> Iterator[datetime]:
+    """The instants after one, up to now, at which somebody may have become eligible (mulige skifter)."""
+    for moment in _all_points(setting, tuple(members)):
+        if after < moment <= setting.at:
+            yield moment
+
+
+def _all_points(setting: Setting, members: tuple[Membership, ...]) -> Iterator[datetime]:
+    group, policy = setting.group, setting.policy
+    agencies = {each.member.agency for each in members}
+    days: list[date | None] = [
+        setting.birthday(policy.youth_consents_from),
+        setting.birthday(policy.parents_consent_until),
+        setting.birthday(policy.frame.full_age.at(setting.day)),
+        *setting.policies.days,
+    ]
+    for each in members:
+        for stint in each.stints:
+            yield stint.start
+            if stint.end is not None:
+                yield stint.end
+    for consent in group.consents.values():
+        if consent.object is ConsentObject.EXCHANGE and consent.agency in agencies:
+            for step in consent.history:
+                yield step.at
+                days += [step.first_day, _day_after(step.last_day)]
+    for lasting in (*group.parents.values(), *group.guardians.values(), group.care):
+        if lasting is not None:
+            days += [lasting.first_day, _day_after(lasting.last_day)]
+    for decision in group.competence:
+        yield decision.at
+    for access in group.family_access:
+        yield access.at
+    for closed in group.restrictions:
+        yield closed.at
+        if closed.lifted_at is not None:
+            yield closed.lifted_at
+    for day in days:
+        if day is not None:
+            yield start_of(day, policy.zone)
+
+
+def _day_after(day: date | None) -> date | None:
+    return None if day is None or day == date.max else day + timedelta(days=1)
+
+
+@attrs.frozen
+class _Place:
+    party: PartyId
+    turns: int
+    last: datetime
+    joined: datetime
+
+    def key(self) -> tuple[int, datetime, datetime, PartyId]:
+        return (self.turns, self.last, self.joined, self.party)
+
+
+def _place(setting: Setting, membership: Membership, turns: int) -> _Place:
+    joined = next(stint.start for stint in membership.stints if stint.position >= membership.position)
+    since = [turn.at for turn in _turns(setting, membership) if turn.at >= joined]
+    return _Place(membership.party, turns, since[-1] if since else _NEVER, joined)
+
+
+def rota(
+    setting: Setting,
+    n: int,
+    chair: PartyId | None = None,
+    absent: Iterable[PartyId] = (),
+    kinds: frozenset[InformationKind] = frozenset(),
+) -> tuple[NextTurn, ...]:
+    """The next `n` minute-takers, if all goes as suggested, and why (turnus for referent).
+
+    `absent` are away the first time only.  Fewer than `n`, or none, come back when nobody is eligible.
+    """
+    counts = turn_counts(setting)
+    places = [_place(setting, each, counts[each.party]) for each in eligible(setting, chair, kinds)]
+    last = last_writer(setting)
+    away = frozenset(absent)
+    suggested: list[NextTurn] = []
+    clock = setting.at
+    for _ in range(n):
+        here = [each for each in places if each.party not in away]
+        away = frozenset()
+        if not here:
+            continue
+        others = [each for each in here if each.party != last] or here
+        others.sort(key=_Place.key)
+        chosen = others[0]
+        suggested.append(NextTurn(party=chosen.party, turns=chosen.turns, why=_why(here, others)))
+        clock += timedelta(microseconds=1)
+        places = [
+            attrs.evolve(each, turns=each.turns + 1, last=clock) if each is chosen else each for each in places
+        ]
+        last = chosen.party
+    return tuple(suggested)
+
+
+def _why(here: list[_Place], ordered: list[_Place]) -> WhyNext:
+    if len(here) == 1:
+        return WhyNext.ONLY_ONE
+    if len(ordered) == 1:
+        return WhyNext.OTHER_WROTE_LAST
+    first, second = ordered[0], ordered[1]
+    if first.turns < second.turns:
+        return WhyNext.FEWEST_TURNS
+    if first.last < second.last:
+        return WhyNext.LONGEST_AGO
+    return WhyNext.JOINED_FIRST if first.joined < second.joined else WhyNext.BY_ID

@@ -1,0 +1,97 @@
+"""The setting of a question: a group, an instant, and what is in force then."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Protocol
+
+import attrs
+
+from ansvar_core.dated import Dated
+from ansvar_core.dates import birthday, day_of
+from ansvar_core.entities.group import Group
+from ansvar_core.policy import Policy
+from ansvar_core.values.discreet import Discreet
+from ansvar_core.values.ids import PartyId
+
+__all__ = ["Lasting", "Setting", "holds"]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Setting(Discreet):
+    """A group at an instant, under the policy in force on that day (situasjon)."""
+
+    group: Group
+    at: datetime
+    day: date
+    policy: Policy
+    policies: Dated[Policy]
+
+    @classmethod
+    def of(cls, group: Group, at: datetime, policies: Dated[Policy]) -> Setting:
+        """The setting of a group at an instant; raises `NotInForce` before the first policy."""
+        policy = policies.at(at.date())
+        day = day_of(at, policy.zone)
+        if day != at.date():
+            policy = policies.at(day)
+        return cls(group=group, at=at, day=day, policy=policy, policies=policies)
+
+    def on(self, at: datetime) -> Setting:
+        """The same group at another instant, under what is in force then (på et annet tidspunkt)."""
+        return self if at == self.at else Setting.of(self.group, at, self.policies)
+
+    def birthday(self, age: int) -> date:
+        """The day the user reaches an age (fødselsdag)."""
+        return birthday(self.group.user.birth_date, age, self.policy.leap_birthday)
+
+    def has_reached(self, age: int) -> bool:
+        """Whether the user has reached an age on the day (har fylt)."""
+        return self.day >= self.birthday(age)
+
+    @property
+    def is_child(self) -> bool:
+        """Whether the user is under full age (barn)."""
+        return not self.has_reached(self.policy.frame.full_age.at(self.day))
+
+    @property
+    def is_competent(self) -> bool:
+        """Whether no standing decision says that the user cannot consent (samtykkekompetent)."""
+        standing = True
+        for decision in self.group.competence:
+            if decision.at > self.at:
+                break
+            standing = decision.competent
+        return standing
+
+    @property
+    def parents(self) -> tuple[PartyId, ...]:
+        """Those who hold parental responsibility on the day (foreldre med foreldreansvar)."""
+        return tuple(each.party for each in self.group.parents.values() if holds(each, self.day))
+
+    @property
+    def personal_guardians(self) -> tuple[PartyId, ...]:
+        """The legal guardians with a personal mandate on the day (verger for personlige forhold)."""
+        return tuple(each.party for each in self.group.guardians.values() if each.personal and holds(each, self.day))
+
+    @property
+    def in_care_of(self) -> PartyId | None:
+        """Who in child welfare decides, where it has taken over care on the day (omsorgsovertakelse)."""
+        care = self.group.care
+        return care.party if care is not None and holds(care, self.day) else None
+
+
+class Lasting(Protocol):
+    """What has a first and a last day (tidsavgrenset)."""
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day inside; None is from of old (første dag)."""
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day inside; None is until further notice (siste dag)."""
+
+
+def holds(thing: Lasting, day: date) -> bool:
+    """Whether a role or a mandate holds on a day; first and last day are inside (gjelder)."""
+    return (thing.first_day is None or thing.first_day <= day) and (thing.last_day is None or day <= thing.last_day)

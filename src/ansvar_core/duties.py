@@ -1,0 +1,17 @@
+"""Who owes what by when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ansvar_core.derive.setting import Setting
+from ansvar_core.rules.catalogue import Compiled
+from ansvar_core.values.duty import Duty
+
+__all__ = ["duties"]
+
+
+def duties(setting: Setting, rules: Compiled) -> tuple[Duty, ...]:
+    """Everything that is owed in a setting, what is overdue first and then by day (plikter)."""
+    owed = [duty for obligation in rules.obligations for duty in obligation.owed(setting)]
+    return tuple(sorted(owed, key=lambda duty: (not duty.overdue, duty.due or date.max, duty.position, duty.code)))

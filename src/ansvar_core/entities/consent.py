@@ -1,0 +1,177 @@
+"""Consent: what was asked, what was answered, and how long the answer holds.
+
+One consent is kept per grantor, object and agency, with its whole history in the order in which things *happened*.  A
+"yes" that is registered late must not undo a "no" that came after it.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+import attrs
+
+from ansvar_core.values.discreet import Discreet
+from ansvar_core.values.ids import AgencyId, DocumentId, InformationKind, PartyId, as_ids, is_id, is_ids
+from ansvar_core.values.invalid import InvalidValue
+
+__all__ = [
+    "Capacity",
+    "Consent",
+    "ConsentItem",
+    "ConsentKey",
+    "ConsentObject",
+    "ConsentStatus",
+    "ConsentStep",
+    "FormScope",
+    "Grant",
+    "Manner",
+]
+
+
+class ConsentObject(StrEnum):
+    """What a consent is to (samtykkets gjenstand)."""
+
+    COOPERATION = "cooperation"
+    """Taking part in the cooperation (tverrfaglig samarbeid)."""
+    EXCHANGE = "exchange"
+    """Exchange of named kinds of information with a named agency (utveksling av opplysninger)."""
+
+
+class ConsentStatus(StrEnum):
+    """Where one consent stands (samtykkets status)."""
+
+    NONE = "none"
+    ASKED_FOR = "asked-for"
+    GIVEN = "given"
+    NARROWED = "narrowed"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    REPLACED = "replaced"
+
+
+class Capacity(StrEnum):
+    """In what capacity somebody consents (egenskap)."""
+
+    SELF = "self"
+    PARENT = "parent"
+    GUARDIAN = "guardian"
+    CHILD_WELFARE = "child-welfare"
+
+
+class Manner(StrEnum):
+    """How a consent was given (form)."""
+
+    WRITTEN = "written"
+    ORAL_IN_JOURNAL = "oral-in-journal"
+    """By word of mouth, with the talk noted in the journal."""
+
+
+class FormScope(StrEnum):
+    """How a form relates to what the same grantor gave before (skjemaets rekkevidde)."""
+
+    THESE_AGENCIES = "these-agencies"
+    IN_PLACE_OF_ALL = "in-place-of-all"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class ConsentItem(Discreet):
+    """One object for one agency (samtykkepunkt)."""
+
+    object: ConsentObject
+    agency: AgencyId = attrs.field(validator=is_id)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Grant(Discreet):
+    """What a form allows one agency (tillatelse).
+
+    `kinds` are kinds of information, needed for exchange and meaningless for cooperation.  `last_day` is inside; None
+    is until further notice.
+    """
+
+    object: ConsentObject
+    agency: AgencyId = attrs.field(validator=is_id)
+    kinds: frozenset[InformationKind] = attrs.field(default=frozenset(), converter=as_ids, validator=is_ids)
+    last_day: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if (self.object is ConsentObject.EXCHANGE) != bool(self.kinds):
+            raise InvalidValue("kinds", "exchange names at least one kind of information, and cooperation none")
+
+
+ConsentKey: TypeAlias = tuple[PartyId, ConsentObject, AgencyId]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class ConsentStep(Discreet):
+    """One answer in the history of a consent (svar).
+
+    `rests_on` is the position of the giving that a narrowing or a confirmation rests on; for others their own.
+    """
+
+    status: ConsentStatus
+    at: datetime
+    position: int
+    period: int
+    rests_on: int
+    first_day: date | None = None
+    last_day: date | None = None
+    kinds: frozenset[InformationKind] = frozenset()
+    capacity: Capacity | None = None
+    alone_ground: DocumentId | None = None
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Consent(Discreet):
+    """One grantor's consent to one object for one agency (samtykke)."""
+
+    grantor: PartyId
+    object: ConsentObject
+    agency: AgencyId
+    history: tuple[ConsentStep, ...] = ()
+
+    @property
+    def key(self) -> ConsentKey:
+        """What tells this consent from others (nøkkel)."""
+        return (self.grantor, self.object, self.agency)
+
+    @property
+    def status(self) -> ConsentStatus:
+        """The latest answer, by when it was given (status)."""
+        return self.history[-1].status if self.history else ConsentStatus.NONE
+
+    def status_at(self, moment: datetime | None = None) -> ConsentStatus:
+        """Where it stood at an instant, an unanswered question included; None is now (status på et tidspunkt)."""
+        steps = [step for step in self.history if moment is None or step.at <= moment]
+        return steps[-1].status if steps else ConsentStatus.NONE
+
+    def on(self, moment: datetime) -> ConsentStep | None:
+        """The answer that stood at an instant (svaret på et tidspunkt).
+
+        Being asked anew is no answer: what was said before stands until something else is said.
+        """
+        standing = None
+        for step in self.history:
+            if step.at > moment:
+                break
+            if step.status is not ConsentStatus.ASKED_FOR or standing is None:
+                standing = step
+        return standing
+
+    def with_step(self, step: ConsentStep) -> Consent:
+        """The same consent with one answer more, put where it belongs in time (med et svar til)."""
+        history = tuple(sorted((*self.history, step), key=lambda each: (each.at, each.position)))
+        return attrs.evolve(self, history=history)
+
+    def without(self, position: int) -> Consent:
+        """The same consent without what was given in error at a position, and what rests on it (uten et svar).
+
+        A "no" is never taken away: it is answered by a new "yes".
+        """
+        history = tuple(step for step in self.history if step.rests_on != position or step.status in _NO)
+        return attrs.evolve(self, history=history)
+
+
+_NO = (ConsentStatus.REFUSED, ConsentStatus.WITHDRAWN)

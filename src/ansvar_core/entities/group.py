@@ -1,0 +1,328 @@
+"""The group as it stands: what the record adds up to.
+
+Only facts are kept here, with the instant they happened and their position in the record.  What follows from them on a
+given day (whether consent covers, whose turn it is, what is overdue) is derived, never stored.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+import attrs
+
+from ansvar_core.entities.consent import Consent, ConsentKey
+from ansvar_core.entities.meeting import Meeting, OutsideMeeting
+from ansvar_core.entities.people import Agency, CareTakenOver, HearingManner, LegalGuardian, Member, Parent, User
+from ansvar_core.entities.plan import Goal, IndividualPlan, PlanEvaluation, WorkItem
+from ansvar_core.values.discreet import Discreet
+from ansvar_core.values.ids import (
+    AgencyId,
+    DocumentId,
+    EventId,
+    GoalId,
+    GroupId,
+    InformationKind,
+    MeetingId,
+    ObjectionId,
+    PartyId,
+    WorkId,
+)
+from ansvar_core.values.ledger import Ledger
+
+__all__ = [
+    "CompetenceDecision",
+    "CoordinatorStatus",
+    "Ending",
+    "EndingReason",
+    "FamilyAccess",
+    "Group",
+    "GroupStatus",
+    "Hearing",
+    "Membership",
+    "Need",
+    "Objection",
+    "Office",
+    "OtherBasis",
+    "Restriction",
+    "Stint",
+    "Turn",
+    "Vacancy",
+]
+
+
+class GroupStatus(StrEnum):
+    """Where a group stands (gruppas status)."""
+
+    NONE = "none"
+    NEED_SEEN = "need-seen"
+    BEING_ASSESSED = "being-assessed"
+    NOT_STARTED = "not-started"
+    BEING_PREPARED = "being-prepared"
+    ESTABLISHED = "established"
+    ENDING = "ending"
+    ENDED = "ended"
+
+
+class CoordinatorStatus(StrEnum):
+    """Where somebody stands as coordinator or relay holder (koordinatorstatus)."""
+
+    NONE = "none"
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    LAID_DOWN = "laid-down"
+
+
+class EndingReason(StrEnum):
+    """Why a group is ended (grunn for avslutning)."""
+
+    USERS_WISH = "users-wish"
+    NEED_CEASED = "need-ceased"
+    AGENCIES_REDUCED = "agencies-reduced"
+    NO_CONSENT = "no-consent"
+    MOVED = "moved"
+    DIED = "died"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Need(Discreet):
+    """The need as somebody last saw it (behov, B1)."""
+
+    agency: AgencyId
+    long_lasting: bool
+    coordinated: bool
+    position: int
+    at: datetime
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class CompetenceDecision(Discreet):
+    """A recorded decision on whether the user can consent (vedtak om samtykkekompetanse)."""
+
+    competent: bool
+    decision: DocumentId
+    at: datetime
+    position: int
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Hearing(Discreet):
+    """A child was heard, or it was tried (høring av barnet, B14)."""
+
+    manner: HearingManner
+    at: datetime
+    position: int
+    period: int
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Stint(Discreet):
+    """A stretch of membership with the same agency and the same place in the rotation (medlemsperiode)."""
+
+    agency: AgencyId
+    takes_turns: bool
+    start: datetime
+    position: int
+    period: int
+    end: datetime | None = None
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Turn(Discreet):
+    """A turn taken as minute-taker, counted when the minutes were written (referentrunde)."""
+
+    meeting: MeetingId
+    at: datetime
+    position: int
+    period: int
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Membership(Discreet):
+    """A member, with when and how often (medlemskap)."""
+
+    member: Member
+    stints: tuple[Stint, ...]
+    turns: tuple[Turn, ...] = ()
+    position: int
+    """Where the latest joining stands in the record."""
+
+    @property
+    def party(self) -> PartyId:
+        """Who (part)."""
+        return self.member.party
+
+    @property
+    def current(self) -> bool:
+        """Whether the member is in the group now (nåværende)."""
+        return bool(self.stints) and self.stints[-1].end is None
+
+    def during(self, moment: datetime) -> bool:
+        """Whether the member was in the group at an instant (medlem på tidspunktet)."""
+        return any(each.start <= moment and (each.end is None or moment < each.end) for each in self.stints)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Vacancy(Discreet):
+    """There is no coordinator, and somebody answers meanwhile (vakanse)."""
+
+    agency: AgencyId
+    at: datetime
+    position: int
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Office(Discreet):
+    """The office of coordinator, or of relay holder (verv).
+
+    `holder` is the one who answers.  There is room for one, so there are never two.
+    """
+
+    asked: Ledger[PartyId, CoordinatorStatus] = attrs.field(factory=lambda: Ledger[PartyId, CoordinatorStatus]())
+    holder: PartyId | None = None
+    since: int | None = None
+    laid_down_position: int | None = None
+    vacancy: Vacancy | None = None
+
+    def status_of(self, party: PartyId) -> CoordinatorStatus:
+        """Where one stands (status)."""
+        return self.asked.get(party, CoordinatorStatus.NONE)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Objection(Discreet):
+    """Somebody's objection, which is owed an answer (innvending)."""
+
+    id: ObjectionId
+    party: PartyId
+    at: datetime
+    position: int
+    period: int
+    answered: bool = False
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class OtherBasis(Discreet):
+    """Another legal basis for sharing, as the host records it (annet grunnlag)."""
+
+    agency: AgencyId
+    kinds: frozenset[InformationKind]
+    basis: str
+    position: int
+    at: datetime
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class FamilyAccess(Discreet):
+    """What the user has decided about somebody's reading (innsyn for pårørende)."""
+
+    party: PartyId
+    allowed: bool
+    kinds: frozenset[InformationKind]
+    """Which kinds; empty means all."""
+    at: datetime
+    position: int
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Restriction(Discreet):
+    """Access that is closed, on the basis the host records (sperring)."""
+
+    party: PartyId
+    meeting: MeetingId | None
+    """None is everything."""
+    basis: str
+    at: datetime
+    position: int
+    lifted_at: datetime | None = None
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Ending(Discreet):
+    """The decision to end, and what has been done about it (avslutning)."""
+
+    reason: EndingReason
+    decided_by: tuple[PartyId, ...]
+    at: datetime
+    position: int
+    final_evaluation_position: int | None = None
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Group(Discreet):
+    """A responsibility group (ansvarsgruppe).
+
+    `version` is the position of the last event.  Collections are in the order in which their things were first recorded.
+    """
+
+    id: GroupId
+    version: int
+    seen: Ledger[EventId, int]
+    recorded_until: datetime
+
+    status: GroupStatus
+    period: int
+    period_started: datetime
+    need: Need
+    established_position: int | None = None
+    ending: Ending | None = None
+
+    user: User
+    competence: tuple[CompetenceDecision, ...] = ()
+    parents: Ledger[PartyId, Parent] = attrs.field(factory=lambda: Ledger[PartyId, Parent]())
+    guardians: Ledger[PartyId, LegalGuardian] = attrs.field(factory=lambda: Ledger[PartyId, LegalGuardian]())
+    care: CareTakenOver | None = None
+    next_of_kin: frozenset[PartyId] = frozenset()
+    trusted_person: PartyId | None = None
+    participants: frozenset[PartyId] = frozenset()
+    heard: Hearing | None = None
+
+    agencies: Ledger[AgencyId, Agency] = attrs.field(factory=lambda: Ledger[AgencyId, Agency]())
+    members: Ledger[PartyId, Membership] = attrs.field(factory=lambda: Ledger[PartyId, Membership]())
+    reduced_position: int | None = None
+    ceased_position: int | None = None
+    ending_considered_position: int | None = None
+    coordinator: Office = attrs.field(factory=Office)
+    relay_holder: Office = attrs.field(factory=Office)
+
+    consents: Ledger[ConsentKey, Consent] = attrs.field(factory=lambda: Ledger[ConsentKey, Consent]())
+    objections: Ledger[ObjectionId, Objection] = attrs.field(factory=lambda: Ledger[ObjectionId, Objection]())
+    other_bases: tuple[OtherBasis, ...] = ()
+    family_access: tuple[FamilyAccess, ...] = ()
+    restrictions: tuple[Restriction, ...] = ()
+
+    meetings: Ledger[MeetingId, Meeting] = attrs.field(factory=lambda: Ledger[MeetingId, Meeting]())
+    live_meetings: tuple[MeetingId, ...] = ()
+    """Meetings that something can still be owed about."""
+    last_held: MeetingId | None = None
+    outside_meetings: Ledger[MeetingId, OutsideMeeting] = attrs.field(
+        factory=lambda: Ledger[MeetingId, OutsideMeeting]()
+    )
+    untold: tuple[MeetingId, ...] = ()
+
+    plan: IndividualPlan | None = None
+    goals: Ledger[GoalId, Goal] = attrs.field(factory=lambda: Ledger[GoalId, Goal]())
+    work: Ledger[WorkId, WorkItem] = attrs.field(factory=lambda: Ledger[WorkId, WorkItem]())
+    open_work: tuple[WorkId, ...] = ()
+    evaluation: PlanEvaluation | None = None
+
+    @property
+    def current_members(self) -> tuple[Membership, ...]:
+        """The members now (nåværende medlemmer)."""
+        return tuple(each for each in self.members.values() if each.current)
+
+    @property
+    def member_agencies(self) -> tuple[AgencyId, ...]:
+        """The agencies that take part through a member, in order and once each (deltakende instanser)."""
+        return tuple(dict.fromkeys(each.member.agency for each in self.current_members))
+
+    def is_member(self, party: PartyId) -> bool:
+        """Whether somebody is a member now (er medlem)."""
+        membership = self.members.get(party)
+        return membership is not None and membership.current
+
+    def agency_of(self, party: PartyId) -> AgencyId | None:
+        """The agency somebody is a member for, now or last (medlemmets instans)."""
+        membership = self.members.get(party)
+        return membership.member.agency if membership else None

@@ -1,0 +1,174 @@
+"""Meetings, what they may talk about, and their minutes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+import attrs
+
+from ansvar_core.values.discreet import Discreet
+from ansvar_core.values.ids import DocumentId, InformationKind, ItemId, MeetingId, PartyId, as_ids, is_id, is_ids
+
+__all__ = [
+    "Absence",
+    "AgendaItem",
+    "Meeting",
+    "MeetingStatus",
+    "Minutes",
+    "OtherPresent",
+    "OutsideMeeting",
+    "ProcessQuestion",
+    "StandIn",
+    "Topic",
+]
+
+
+class Topic(StrEnum):
+    """What an agenda item is about (tema)."""
+
+    USERS_OWN = "users-own"
+    """What the user and the family want to take up."""
+    INDIVIDUAL_PLAN = "individual-plan"
+    SHARED_MATTER = "shared-matter"
+    """What concerns all or several of the services."""
+    DIVISION_OF_WORK = "division-of-work"
+    GOALS_AND_MEASURES = "goals-and-measures"
+    FOLLOW_UP = "follow-up"
+    """The status of what was agreed."""
+    EVALUATION = "evaluation"
+    CONSENT = "consent"
+    ENDING = "ending"
+    STAFF_COMPLAINT = "staff-complaint"
+    RESOURCE_COMPLAINT = "resource-complaint"
+    TRAINING = "training"
+    AGENCY_DISAGREEMENT = "agency-disagreement"
+
+
+class MeetingStatus(StrEnum):
+    """Where a meeting stands (møtets status)."""
+
+    NONE = "none"
+    PLANNED = "planned"
+    CALLED = "called"
+    OPEN = "open"
+    ENDED = "ended"
+    MINUTES_WRITTEN = "minutes-written"
+    MINUTES_SHARED = "minutes-shared"
+    CANCELLED = "cancelled"
+    VOID = "void"
+    """Recorded in error: it never was."""
+
+
+class ProcessQuestion(StrEnum):
+    """What the evaluation of a meeting asks (spørsmål i møteevalueringen, B29)."""
+
+    SOLUTION_FOCUSED = "solution-focused"
+    """Were we looking for solutions, and ahead? (B16)"""
+    USER_HEARD = "user-heard"
+    RIGHT_PEOPLE = "right-people"
+    TIME_KEPT = "time-kept"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class AgendaItem(Discreet):
+    """One item of an agenda (sak på sakslista), with the kinds of information it needs."""
+
+    id: ItemId = attrs.field(validator=is_id)
+    topic: Topic
+    kinds: frozenset[InformationKind] = attrs.field(default=frozenset(), converter=as_ids, validator=is_ids)
+    text: str | None = None
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Absence(Discreet):
+    """Somebody called who did not come (fravær)."""
+
+    party: PartyId = attrs.field(validator=is_id)
+    reason: str | None = None
+    """Noted by the chair; with a reason the absence is excused."""
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class StandIn(Discreet):
+    """Somebody sent by the same agency in a member's place (vikar)."""
+
+    party: PartyId = attrs.field(validator=is_id)
+    member: PartyId = attrs.field(validator=is_id)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class OtherPresent(Discreet):
+    """Somebody else in the room: trusted person, interpreter, lawyer (andre til stede)."""
+
+    party: PartyId = attrs.field(validator=is_id)
+    wished_by_user: bool
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Minutes(Discreet):
+    """One version of a meeting's minutes (referat)."""
+
+    version: int
+    writer: PartyId
+    kinds: frozenset[InformationKind]
+    document: DocumentId | None
+    written_at: datetime
+    position: int
+    shared_with: tuple[tuple[PartyId, datetime, int], ...] = ()
+    acknowledged_by: frozenset[PartyId] = frozenset()
+
+    @property
+    def readers(self) -> frozenset[PartyId]:
+        """Those it has been shared with (mottakere)."""
+        return frozenset(party for party, _, _ in self.shared_with)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Meeting(Discreet):
+    """A meeting of the group, from plan to minutes (møte)."""
+
+    id: MeetingId
+    period: int
+    position: int
+    status: MeetingStatus
+    starts: datetime | None = None
+    ends: datetime | None = None
+    agenda: tuple[AgendaItem, ...] = ()
+    chair: PartyId | None = None
+    agreed_chair: PartyId | None = None
+    minute_taker: PartyId | None = None
+    called: frozenset[PartyId] = frozenset()
+    invited: frozenset[PartyId] = frozenset()
+    called_position: int | None = None
+    voice: PartyId | None = None
+    opened_at: datetime | None = None
+    opened_position: int | None = None
+    ended_at: datetime | None = None
+    ended_position: int | None = None
+    present: frozenset[PartyId] = frozenset()
+    represented: frozenset[PartyId] = frozenset()
+    excused: frozenset[PartyId] = frozenset()
+    minutes: tuple[Minutes, ...] = ()
+
+    @property
+    def kinds(self) -> frozenset[InformationKind]:
+        """The kinds of information on the agenda (opplysningstyper)."""
+        return frozenset().union(*(item.kinds for item in self.agenda))
+
+    @property
+    def held(self) -> bool:
+        """Whether it has ended as a meeting that was held (avholdt)."""
+        return self.ended_at is not None and self.status is not MeetingStatus.VOID
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class OutsideMeeting(Discreet):
+    """A meeting about what does not belong in the group (eget samarbeidsmøte, B34)."""
+
+    id: MeetingId
+    position: int
+    period: int
+    held_at: datetime
+    by: frozenset[PartyId]
+    user_told: bool = False

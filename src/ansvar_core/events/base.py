@@ -1,0 +1,79 @@
+"""The header that every event carries, and the base of every event class.
+
+This is the schema of a permanent record.  A field that is added needs a default; a field that changes meaning needs a
+new version of the event, and the old one is read for ever.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import attrs
+
+from ansvar_core.dates import instant
+from ansvar_core.values.discreet import Discreet
+from ansvar_core.values.ids import EventId, GroupId, PartyId, is_id
+from ansvar_core.values.invalid import InvalidValue
+
+if TYPE_CHECKING:
+    from typing import Self
+
+__all__ = ["Event", "nonempty", "refers", "said"]
+
+
+def refers(to: str) -> dict[str, str]:
+    """Metadata for a field that names a thing the group must know (henvisning)."""
+    return {"refers": to}
+
+
+def nonempty(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Validate text that must say something (validator for utfylt tekst); raises `InvalidValue`."""
+    if not isinstance(value, str) or not value.strip():
+        raise InvalidValue(attribute.name, "needs text")
+
+
+def said(value: object) -> bool:
+    """Whether a free text says anything (utfylt)."""
+    return isinstance(value, str) and bool(value.strip())
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Event(Discreet):
+    """Something that happened, or is proposed to happen (hendelse).
+
+    `id` is the caller's own; `at` when it happened, `recorded_at` when it was written down (default `at`), `actor`
+    whose act it is, `recorded_by` who wrote it down (default `actor`).  Raises `InvalidValue` for a naive time and for
+    something recorded before it happened.
+    """
+
+    tag: ClassVar[str]
+    """The permanent name of this kind of event."""
+    version: ClassVar[int] = 1
+    """The version of its schema."""
+    exchanges: ClassVar[bool]
+    """Whether it exchanges information or calls people together, and so needs consent."""
+
+    id: EventId = attrs.field(validator=is_id)
+    group: GroupId = attrs.field(validator=is_id)
+    at: datetime = attrs.field(converter=instant)
+    recorded_at: datetime = attrs.field(
+        converter=instant, default=attrs.Factory(lambda self: self.at, takes_self=True)
+    )
+    actor: PartyId = attrs.field(validator=is_id)
+    recorded_by: PartyId = attrs.field(
+        validator=is_id, default=attrs.Factory(lambda self: self.actor, takes_self=True)
+    )
+
+    def __attrs_post_init__(self) -> None:
+        if self.at > self.recorded_at:
+            raise InvalidValue("recorded_at", "nothing can be recorded before it happened")
+
+    @property
+    def subject(self) -> str | None:
+        """The id of the thing it is about, or None for the group itself (gjenstand)."""
+        return None
+
+    def but(self, **changes: Any) -> Self:
+        """The same event with some fields changed (samme hendelse, endret)."""
+        return attrs.evolve(self, **changes)

@@ -1,0 +1,220 @@
+"""Every kind of event there is, in the order of a group's life, and the ids that an event names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+import attrs
+
+from ansvar_core.events.base import Event
+from ansvar_core.events.consent import (
+    AccessRestricted,
+    ConsentAskedFor,
+    ConsentConfirmed,
+    ConsentGiven,
+    ConsentNarrowed,
+    ConsentRefused,
+    ConsentWithdrawn,
+    FamilyAccessDecided,
+    ObjectionAnswered,
+    ObjectionRecorded,
+    OtherBasisRecorded,
+    RestrictionLifted,
+)
+from ansvar_core.events.coordination import (
+    CoordinatorAccepted,
+    CoordinatorDeclined,
+    CoordinatorLaidDown,
+    CoordinatorOffered,
+    GroupEstablished,
+    RelayAccepted,
+    RelayDeclined,
+    RelayOffered,
+    VacancyRecorded,
+)
+from ansvar_core.events.ending import (
+    EndingConsidered,
+    EndingDecided,
+    EndingRegretted,
+    FinalEvaluationMade,
+    GroupEnded,
+    RecordedInError,
+)
+from ansvar_core.events.meeting import (
+    AbsenceExcused,
+    ChairAgreed,
+    MeetingCalled,
+    MeetingCancelled,
+    MeetingEnded,
+    MeetingMoved,
+    MeetingOpened,
+    MeetingPlanned,
+    OutsideMeetingHeld,
+    UserToldOfOutsideMeeting,
+    VoiceArranged,
+)
+from ansvar_core.events.minutes import (
+    MinutesAcknowledged,
+    MinutesCommented,
+    MinutesCorrected,
+    MinutesShared,
+    MinutesWritten,
+)
+from ansvar_core.events.need import (
+    AssessmentConcluded,
+    AssessmentStarted,
+    ChildHeard,
+    NeedReviewed,
+    NeedSeen,
+    PreparationStopped,
+)
+from ansvar_core.events.people import (
+    AgencyRecorded,
+    CareTakenOverRecorded,
+    CompetenceDecided,
+    GuardianRecorded,
+    MemberChanged,
+    MemberJoined,
+    MemberLeft,
+    NextOfKinRecorded,
+    ParentRecorded,
+    ParticipantJoined,
+    ParticipantLeft,
+    TrustedPersonAgreed,
+    UserRecorded,
+)
+from ansvar_core.events.work import (
+    GoalSet,
+    HandoverAccepted,
+    HandoverOffered,
+    MeasureAgreed,
+    PlanEvaluated,
+    PlanReferred,
+    ProcessEvaluated,
+    TaskAgreed,
+    WorkChanged,
+    WorkDone,
+    WorkDropped,
+)
+
+__all__ = ["CONSENT_EVENTS", "EVENT_TYPES", "EVENT_TYPE_BY_TAG", "references"]
+
+CONSENT_EVENTS: Final[tuple[type[Event], ...]] = (
+    ConsentAskedFor,
+    ConsentGiven,
+    ConsentNarrowed,
+    ConsentRefused,
+    ConsentWithdrawn,
+    ConsentConfirmed,
+    ObjectionRecorded,
+    ObjectionAnswered,
+    OtherBasisRecorded,
+    FamilyAccessDecided,
+    AccessRestricted,
+    RestrictionLifted,
+)
+"""What can come at any time, whatever the status of the group (samtykkehendelser)."""
+
+EVENT_TYPES: Final[tuple[type[Event], ...]] = (
+    NeedSeen,
+    NeedReviewed,
+    AssessmentStarted,
+    AssessmentConcluded,
+    ChildHeard,
+    PreparationStopped,
+    UserRecorded,
+    CompetenceDecided,
+    ParentRecorded,
+    GuardianRecorded,
+    CareTakenOverRecorded,
+    NextOfKinRecorded,
+    TrustedPersonAgreed,
+    ParticipantJoined,
+    ParticipantLeft,
+    AgencyRecorded,
+    MemberJoined,
+    MemberChanged,
+    MemberLeft,
+    *CONSENT_EVENTS,
+    CoordinatorOffered,
+    CoordinatorAccepted,
+    CoordinatorDeclined,
+    CoordinatorLaidDown,
+    VacancyRecorded,
+    GroupEstablished,
+    MeetingPlanned,
+    MeetingCalled,
+    MeetingMoved,
+    MeetingCancelled,
+    ChairAgreed,
+    VoiceArranged,
+    MeetingOpened,
+    AbsenceExcused,
+    MeetingEnded,
+    OutsideMeetingHeld,
+    UserToldOfOutsideMeeting,
+    MinutesWritten,
+    MinutesCorrected,
+    MinutesShared,
+    MinutesAcknowledged,
+    MinutesCommented,
+    PlanReferred,
+    GoalSet,
+    MeasureAgreed,
+    TaskAgreed,
+    WorkChanged,
+    WorkDone,
+    WorkDropped,
+    HandoverOffered,
+    HandoverAccepted,
+    PlanEvaluated,
+    ProcessEvaluated,
+    EndingConsidered,
+    EndingDecided,
+    EndingRegretted,
+    RelayOffered,
+    RelayAccepted,
+    RelayDeclined,
+    FinalEvaluationMade,
+    GroupEnded,
+    RecordedInError,
+)
+"""Every kind of event, in the order of a group's life (hendelsestyper)."""
+
+EVENT_TYPE_BY_TAG: Final[Mapping[str, type[Event]]] = MappingProxyType({kind.tag: kind for kind in EVENT_TYPES})
+"""The kinds by their permanent names (hendelsestype etter merke)."""
+
+_NAMED: Final[dict[type[Event], tuple[tuple[str, str], ...]]] = {
+    kind: tuple((field.name, field.metadata["refers"]) for field in attrs.fields(kind) if "refers" in field.metadata)
+    for kind in EVENT_TYPES
+}
+
+
+def references(event: Event) -> Iterator[tuple[str, str, str]]:
+    """The things an event names that the group must already know: path, sort of thing, id (henvisninger).
+
+    A "no" is heard whatever it names, so refusals and withdrawals refer to nothing here.
+    """
+    for name, sort in _NAMED[type(event)]:
+        value = getattr(event, name)
+        if value is not None:
+            yield name, sort, value
+    match event:
+        case MemberJoined() | MemberChanged():
+            yield "member.agency", "agency", event.member.agency
+            if isinstance(event, MemberChanged):
+                yield "member.party", "member", event.member.party
+        case ConsentGiven():
+            for index, grant in enumerate(event.grants):
+                yield f"grants[{index}].agency", "agency", grant.agency
+        case ConsentAskedFor() | ConsentConfirmed():
+            for index, item in enumerate(event.items):
+                yield f"items[{index}].agency", "agency", item.agency
+        case MinutesWritten() | MinutesCorrected():
+            for index, task in enumerate(event.tasks):
+                if task.measure is not None:
+                    yield f"tasks[{index}].measure", "work", task.measure
+        case _:
+            pass

@@ -1,0 +1,117 @@
+"""A need is seen, and assessed together with the user."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+
+import attrs
+
+from ansvar_core.entities.people import Agency, HearingManner, User
+from ansvar_core.events.base import Event
+from ansvar_core.values.ids import MeetingId, PartyId, as_ids, is_ids, is_optional_id
+
+__all__ = [
+    "AssessmentConcluded",
+    "AssessmentOutcome",
+    "AssessmentStarted",
+    "ChildHeard",
+    "NeedReviewed",
+    "NeedSeen",
+    "PreparationStopped",
+]
+
+
+class AssessmentOutcome(StrEnum):
+    """What the assessment came to (konklusjon)."""
+
+    START = "start"
+    DO_NOT_START = "do-not-start"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class NeedSeen(Event):
+    """An agency sees a need for coordination (behov sett).
+
+    Opens a group, takes up again one that was not started, or opens a new period of one that has ended (B39).
+    Source: B1, B4.
+    """
+
+    tag: ClassVar[str] = "need-seen"
+    exchanges: ClassVar[bool] = False
+
+    user: User
+    agency: Agency
+    long_lasting: bool
+    coordinated: bool
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class NeedReviewed(Event):
+    """The need was looked at anew (behov vurdert på nytt).
+
+    Source: B5, B36.
+    """
+
+    tag: ClassVar[str] = "need-reviewed"
+    exchanges: ClassVar[bool] = False
+
+    long_lasting: bool
+    coordinated: bool
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class AssessmentStarted(Event):
+    """The agency starts to assess the further work, together with the user (vurdering påbegynt).
+
+    `together_with` are those who take part in the assessment besides the agency.  Source: A11, B4.
+    """
+
+    tag: ClassVar[str] = "assessment-started"
+    exchanges: ClassVar[bool] = False
+
+    together_with: frozenset[PartyId] = attrs.field(default=frozenset(), converter=as_ids, validator=is_ids)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class AssessmentConcluded(Event):
+    """The assessment is finished, and says whether to start a group (vurdering avsluttet).
+
+    Source: B4.
+    """
+
+    tag: ClassVar[str] = "assessment-concluded"
+    exchanges: ClassVar[bool] = False
+
+    outcome: AssessmentOutcome
+    together_with: frozenset[PartyId] = attrs.field(default=frozenset(), converter=as_ids, validator=is_ids)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class ChildHeard(Event):
+    """A child has been heard, or has declined (barnet hørt).
+
+    `by` is who talked with or observed the child, or whose judgement it was that the child could not be heard.
+    `reason` is needed only for the last.  `meeting` may name the meeting it was about.  Source: B14, A11.
+    """
+
+    tag: ClassVar[str] = "child-heard"
+    exchanges: ClassVar[bool] = False
+
+    manner: HearingManner
+    by: PartyId | None = attrs.field(default=None, validator=is_optional_id)
+    reason: str | None = None
+    meeting: MeetingId | None = attrs.field(default=None, validator=is_optional_id)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class PreparationStopped(Event):
+    """The preparation is stopped; no group is started (forberedelse stanset).
+
+    Source: design section 3 (consent refused, or the family does not want a group).
+    """
+
+    tag: ClassVar[str] = "preparation-stopped"
+    exchanges: ClassVar[bool] = False
+
+    reason: str | None = None

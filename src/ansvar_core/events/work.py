@@ -1,0 +1,222 @@
+"""The plan, its goals, the work agreed, and its evaluation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar
+
+import attrs
+
+from ansvar_core.entities.meeting import ProcessQuestion
+from ansvar_core.entities.plan import Deadline
+from ansvar_core.events.base import Event, nonempty, refers
+from ansvar_core.values.ids import (
+    DocumentId,
+    GoalId,
+    MeetingId,
+    PartyId,
+    WorkId,
+    is_id,
+    is_optional_id,
+)
+
+__all__ = [
+    "GoalSet",
+    "HandoverAccepted",
+    "HandoverOffered",
+    "MeasureAgreed",
+    "PlanEvaluated",
+    "PlanReferred",
+    "ProcessEvaluated",
+    "TaskAgreed",
+    "WorkChanged",
+    "WorkDone",
+    "WorkDropped",
+]
+
+
+def _questions(value: Iterable[ProcessQuestion]) -> frozenset[ProcessQuestion]:
+    return frozenset(value)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class PlanReferred(Event):
+    """The user has an individual plan, which lives elsewhere (henvisning til individuell plan).
+
+    Source: A9, A10, B7, B19.
+    """
+
+    tag: ClassVar[str] = "plan-referred"
+    exchanges: ClassVar[bool] = False
+
+    plan: DocumentId = attrs.field(validator=is_id)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class GoalSet(Event):
+    """A goal or a sub-goal is set, or set anew (mål satt).
+
+    `from_plan` says that it starts from the individual plan.  Source: A10, B2, B22.
+    """
+
+    tag: ClassVar[str] = "goal-set"
+    exchanges: ClassVar[bool] = False
+
+    goal: GoalId = attrs.field(validator=is_id)
+    parent: GoalId | None = attrs.field(default=None, validator=is_optional_id, metadata=refers("goal"))
+    responsible: PartyId | None = attrs.field(default=None, validator=is_optional_id)
+    deadline: Deadline | None = None
+    from_plan: bool = False
+    text: str | None = None
+    reason: str | None = None
+
+    @property
+    def subject(self) -> str | None:
+        return self.goal
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class _Agreed(Event):
+    work: WorkId = attrs.field(validator=is_id)
+    responsible: PartyId | None = attrs.field(default=None, validator=is_optional_id)
+    deadline: Deadline | None = None
+    text: str | None = None
+
+    @property
+    def subject(self) -> str | None:
+        return self.work
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class MeasureAgreed(_Agreed):
+    """A measure is agreed (tiltak avtalt).
+
+    Source: B22.
+    """
+
+    tag: ClassVar[str] = "measure-agreed"
+    exchanges: ClassVar[bool] = False
+
+    goal: GoalId | None = attrs.field(default=None, validator=is_optional_id, metadata=refers("goal"))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class TaskAgreed(_Agreed):
+    """A task is agreed outside the minutes (oppgave avtalt).
+
+    Source: B21, B22.
+    """
+
+    tag: ClassVar[str] = "task-agreed"
+    exchanges: ClassVar[bool] = False
+
+    measure: WorkId | None = attrs.field(default=None, validator=is_optional_id, metadata=refers("work"))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class _OfWork(Event):
+    work: WorkId = attrs.field(validator=is_id, metadata=refers("work"))
+
+    @property
+    def subject(self) -> str | None:
+        return self.work
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class WorkChanged(_OfWork):
+    """An open work item gets another responsible or deadline (arbeid endret).
+
+    Source: B22, B27; design section 6 (putting right).
+    """
+
+    tag: ClassVar[str] = "work-changed"
+    exchanges: ClassVar[bool] = False
+
+    responsible: PartyId | None = attrs.field(default=None, validator=is_optional_id)
+    deadline: Deadline | None = None
+    reason: str = attrs.field(validator=nonempty)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class WorkDone(_OfWork):
+    """A measure or a task is done (arbeid utført).
+
+    Source: B27.
+    """
+
+    tag: ClassVar[str] = "work-done"
+    exchanges: ClassVar[bool] = False
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class WorkDropped(_OfWork):
+    """A measure or a task is given up (arbeid oppgitt).
+
+    `user_told` says that the user knows.  Source: B38; design section 3.
+    """
+
+    tag: ClassVar[str] = "work-dropped"
+    exchanges: ClassVar[bool] = False
+
+    reason: str = attrs.field(validator=nonempty)
+    user_told: bool
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class HandoverOffered(_OfWork):
+    """Somebody is asked to take over a work item (overtakelse forespurt).
+
+    Source: B37; design section 3.
+    """
+
+    tag: ClassVar[str] = "handover-offered"
+    exchanges: ClassVar[bool] = True
+
+    to: PartyId = attrs.field(validator=is_id)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class HandoverAccepted(_OfWork):
+    """The one asked has taken over a work item (overtakelse akseptert).
+
+    Source: B37; design section 3.
+    """
+
+    tag: ClassVar[str] = "handover-accepted"
+    exchanges: ClassVar[bool] = True
+
+    to: PartyId = attrs.field(validator=is_id)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class PlanEvaluated(Event):
+    """Sub-goals, measures and progress are evaluated (planen evaluert).
+
+    `next_on` is the day of the next evaluation.  Source: B28.
+    """
+
+    tag: ClassVar[str] = "plan-evaluated"
+    exchanges: ClassVar[bool] = False
+
+    next_on: date | None = None
+    meeting: MeetingId | None = attrs.field(default=None, validator=is_optional_id, metadata=refers("meeting"))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class ProcessEvaluated(Event):
+    """The process of a meeting is evaluated (møteprosessen evaluert).
+
+    `asked` are the questions that were gone through.  Source: B16, B29.
+    """
+
+    tag: ClassVar[str] = "process-evaluated"
+    exchanges: ClassVar[bool] = False
+
+    meeting: MeetingId = attrs.field(validator=is_id, metadata=refers("meeting"))
+    asked: frozenset[ProcessQuestion] = attrs.field(converter=_questions)
+    text: str | None = None
+
+    @property
+    def subject(self) -> str | None:
+        return self.meeting

@@ -1,0 +1,76 @@
+"""When the next derived answer changes if nobody does anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from ansvar_core.dates import start_of
+from ansvar_core.derive.access import can_read
+from ansvar_core.derive.consent import covered, requirement
+from ansvar_core.derive.setting import Setting
+from ansvar_core.entities.group import Group
+from ansvar_core.values.duty import Duty
+
+__all__ = ["next_change"]
+
+Duties = Callable[[Setting], tuple[Duty, ...]]
+
+
+def next_change(setting: Setting, duties: Duties) -> datetime | None:
+    """The first instant after now at which an answer is another, or None if none ever is (neste endring).
+
+    Watched are: whose consent is required, what it covers for each agency, who may read, what is owed and overdue, and
+    which policy is in force.
+    """
+    now = _answers(setting, duties)
+    for moment in sorted(set(_moments(setting, duties))):
+        if moment > setting.at and _answers(setting.on(moment), duties) != now:
+            return moment
+    return None
+
+
+def _answers(setting: Setting, duties: Duties) -> tuple[Any, ...]:
+    group = setting.group
+    agencies = tuple(group.agencies)
+    return (
+        requirement(setting),
+        setting.is_child,
+        tuple(bool(covered(setting, agency)) for agency in agencies),
+        tuple(can_read(setting, party) for party in _readers(group)),
+        frozenset((duty.key, duty.overdue) for duty in duties(setting)),
+        setting.policy,
+    )
+
+
+def _readers(group: Group) -> tuple[str, ...]:
+    close = (*group.members, *group.parents, *group.guardians, *sorted(group.next_of_kin))
+    return tuple(dict.fromkeys((*close, *(each.party for each in group.restrictions))))
+
+
+def _moments(setting: Setting, duties: Duties) -> Iterator[datetime]:
+    for day in _days(setting, duties):
+        yield start_of(day, setting.policy.zone)
+
+
+def _days(setting: Setting, duties: Duties) -> Iterator[date]:
+    group, policy = setting.group, setting.policy
+    frame = policy.frame
+    ages = (policy.youth_consents_from, policy.parents_consent_until, frame.full_age.at(setting.day))
+    yield from (setting.birthday(age) for age in ages)
+    yield from setting.policies.days
+    for consent in group.consents.values():
+        for step in consent.history:
+            yield from _around(step.first_day, step.last_day)
+    for lasting in (*group.parents.values(), *group.guardians.values(), group.care):
+        if lasting is not None:
+            yield from _around(lasting.first_day, lasting.last_day)
+    yield from (duty.due + timedelta(days=1) for duty in duties(setting) if duty.due is not None)
+
+
+def _around(first: date | None, last: date | None) -> Iterator[date]:
+    if first is not None:
+        yield first
+    if last is not None and last < date.max:
+        yield last + timedelta(days=1)

@@ -1,0 +1,436 @@
+"""The tables: what may follow what.
+
+House rules of this file.
+
+1. A status is moved here or nowhere.  What is not in a table is not in order.
+2. An event decides by itself where it leads (`moves`).  The table only says *from where* that is in order.  So a record
+   with a wrong step in it still opens, and an audit can point at the step.
+3. Time moves nothing.  That a consent has run out, or that minutes are late, is derived on the day somebody asks.
+
+There are five machines.  One **group** per record.  One **consent** per grantor, object and agency.  One **meeting** per
+meeting, with its minutes.  One **coordinator** machine per person asked, used for the relay holder too.  One **work
+item** per measure and task.
+
+Every table has a row for every status.  A row has two parts: the events that *move* (with the statuses they may lead
+to), and the events that are only *admitted*, because they are about the thing without moving it.  The group's table is
+asked about every event; consent is exempt from it, and can come at any time.
+
+One move is not in the hands of the event's own subject: when somebody accepts as coordinator, whoever was coordinator
+is so no longer.  It stands in the row of the accepted, and the fold does it, because the office has room for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Final, TypeAlias, cast
+
+import attrs
+
+from ansvar_core.entities.consent import ConsentItem, ConsentKey, ConsentObject, ConsentStatus, FormScope
+from ansvar_core.entities.group import CoordinatorStatus, Group, GroupStatus
+from ansvar_core.entities.meeting import MeetingStatus
+from ansvar_core.entities.plan import WorkStatus
+from ansvar_core.events import consent as c
+from ansvar_core.events import coordination as k
+from ansvar_core.events import ending as e
+from ansvar_core.events import meeting as m
+from ansvar_core.events import minutes as r
+from ansvar_core.events import need as n
+from ansvar_core.events import people as p
+from ansvar_core.events import work as w
+from ansvar_core.events.base import Event
+from ansvar_core.events.catalogue import CONSENT_EVENTS
+
+__all__ = ["TABLES", "Machine", "Move", "Table", "moves", "own_table", "status_of"]
+
+Status: TypeAlias = StrEnum
+Row: TypeAlias = Mapping[type[Event], tuple[Status, ...]]
+
+
+class Machine(StrEnum):
+    """One of the five machines (maskin)."""
+
+    GROUP = "group"
+    CONSENT = "consent"
+    MEETING = "meeting"
+    COORDINATOR = "coordinator"
+    WORK = "work"
+
+
+@attrs.frozen(kw_only=True)
+class Table:
+    """What moves a machine from each status, and what is admitted there without moving it (tabell)."""
+
+    machine: Machine
+    moves: Mapping[Status, Row]
+    admits: Mapping[Status, frozenset[type[Event]]]
+
+    def allows(self, status: Status, kind: type[Event], target: Status | None = None) -> bool:
+        """Whether a kind of event is in order from a status, leading where it leads (lovlig nå)."""
+        targets = self.moves[status].get(kind)
+        if targets is None:
+            return kind in self.admits[status]
+        return target is None or target in targets
+
+
+G = GroupStatus
+# About people and agencies: facts can always be written down, once there is a group.
+_FACTS: Final = {
+    p.UserRecorded, p.CompetenceDecided, p.ParentRecorded, p.GuardianRecorded, p.CareTakenOverRecorded,
+    p.NextOfKinRecorded, p.AgencyRecorded, p.ParticipantLeft, p.MemberLeft, e.RecordedInError,
+}  # fmt: skip
+# Minutes can be read, commented and put right for ever, also when the group is in a later period.
+_OLD_MINUTES: Final = {r.MinutesAcknowledged, r.MinutesCommented, r.MinutesCorrected}
+_ALWAYS: Final = frozenset(_FACTS | _OLD_MINUTES | set(CONSENT_EVENTS))
+_JOINING: Final = frozenset(
+    {p.TrustedPersonAgreed, p.ParticipantJoined, p.MemberJoined, p.MemberChanged, n.ChildHeard, n.NeedReviewed}
+)
+_OFFICE: Final = frozenset(
+    {k.CoordinatorOffered, k.CoordinatorAccepted, k.CoordinatorDeclined, k.CoordinatorLaidDown, k.VacancyRecorded}
+)
+_OUTSIDE: Final = frozenset({m.OutsideMeetingHeld, m.UserToldOfOutsideMeeting})
+_PLANNING: Final = frozenset({w.PlanReferred, w.GoalSet, w.MeasureAgreed, w.TaskAgreed})
+_TIDYING: Final = frozenset({w.WorkChanged, w.WorkDone, w.WorkDropped, w.ProcessEvaluated, m.AbsenceExcused,
+                             m.UserToldOfOutsideMeeting, r.MinutesWritten, r.MinutesShared})  # fmt: skip
+_MEETINGS: Final = frozenset({m.MeetingPlanned, m.MeetingCalled, m.MeetingMoved, m.MeetingCancelled, m.ChairAgreed,
+                              m.VoiceArranged, m.MeetingOpened, m.MeetingEnded})  # fmt: skip
+_WORKING: Final = _JOINING | _OFFICE | _OUTSIDE | _PLANNING | _TIDYING | _MEETINGS | {
+    w.HandoverOffered, w.HandoverAccepted, w.PlanEvaluated, k.RelayOffered, k.RelayAccepted, k.RelayDeclined,
+}  # fmt: skip
+
+GROUP: Final = Table(
+    machine=Machine.GROUP,
+    moves={
+        G.NONE: {n.NeedSeen: (G.NEED_SEEN,)},
+        G.NEED_SEEN: {n.AssessmentStarted: (G.BEING_ASSESSED,), e.EndingDecided: (G.ENDING,)},
+        G.BEING_ASSESSED: {
+            n.AssessmentConcluded: (G.BEING_PREPARED, G.NOT_STARTED),
+            e.EndingDecided: (G.ENDING,),
+        },
+        G.NOT_STARTED: {n.NeedSeen: (G.NEED_SEEN,), e.EndingDecided: (G.ENDING,)},
+        G.BEING_PREPARED: {
+            k.GroupEstablished: (G.ESTABLISHED,),
+            n.PreparationStopped: (G.NOT_STARTED,),
+            e.EndingDecided: (G.ENDING,),
+        },
+        G.ESTABLISHED: {e.EndingDecided: (G.ENDING,)},
+        # Deciding again is in order: the user may join in a decision that the coordinator made first.
+        G.ENDING: {
+            e.EndingDecided: (G.ENDING,),
+            e.EndingRegretted: (G.ESTABLISHED,),
+            e.GroupEnded: (G.ENDED,),
+        },
+        G.ENDED: {n.NeedSeen: (G.NEED_SEEN,)},
+    },
+    admits={
+        G.NONE: frozenset(),
+        G.NEED_SEEN: _ALWAYS | {n.ChildHeard},
+        G.BEING_ASSESSED: _ALWAYS | _JOINING,
+        G.NOT_STARTED: _ALWAYS,
+        G.BEING_PREPARED: _ALWAYS | _JOINING | _OFFICE | _OUTSIDE | _PLANNING,
+        G.ESTABLISHED: _ALWAYS | _WORKING | {e.EndingConsidered},
+        G.ENDING: _ALWAYS | _WORKING | {e.FinalEvaluationMade},
+        # The services' own leftovers can be tidied up after the end.
+        G.ENDED: _ALWAYS | _TIDYING,
+    },
+)
+"""The group (gruppa)."""
+
+S = ConsentStatus
+_ANSWERS: Final[dict[type[Event], tuple[Status, ...]]] = {
+    c.ConsentAskedFor: (S.ASKED_FOR,),
+    c.ConsentGiven: (S.GIVEN,),
+    c.ConsentRefused: (S.REFUSED,),
+    c.ConsentWithdrawn: (S.WITHDRAWN,),
+}
+# A consent in force can also be narrowed, and be replaced by a form that names other agencies.  Asking anew does not
+# take away what was given, so all of it can still happen while an answer is awaited.
+_STANDING: Final[dict[type[Event], tuple[Status, ...]]] = {
+    **_ANSWERS,
+    c.ConsentGiven: (S.GIVEN, S.REPLACED),
+    c.ConsentNarrowed: (S.NARROWED,),
+}
+_CONFIRM: Final = frozenset({c.ConsentConfirmed})
+_IN_FORCE: Final = (S.GIVEN, S.NARROWED)
+
+CONSENT: Final = Table(
+    machine=Machine.CONSENT,
+    moves={
+        S.NONE: _ANSWERS,
+        S.ASKED_FOR: _STANDING,
+        S.GIVEN: _STANDING,
+        S.NARROWED: _STANDING,
+        S.REFUSED: _ANSWERS,
+        S.WITHDRAWN: _ANSWERS,
+        S.REPLACED: _ANSWERS,
+    },
+    admits={
+        S.NONE: frozenset(),
+        S.ASKED_FOR: _CONFIRM,
+        S.GIVEN: _CONFIRM,
+        S.NARROWED: _CONFIRM,
+        S.REFUSED: frozenset(),
+        S.WITHDRAWN: frozenset(),
+        S.REPLACED: frozenset(),
+    },
+)
+"""One consent (ett samtykke)."""
+
+M = MeetingStatus
+_BEFORE: Final = frozenset({m.ChairAgreed, m.VoiceArranged})
+_READING: Final = frozenset({m.AbsenceExcused, w.ProcessEvaluated, r.MinutesAcknowledged, r.MinutesCommented})
+_ERROR: Final[dict[type[Event], tuple[Status, ...]]] = {e.RecordedInError: (M.VOID,)}
+
+MEETING: Final = Table(
+    machine=Machine.MEETING,
+    moves={
+        M.NONE: {m.MeetingPlanned: (M.PLANNED,), m.MeetingCalled: (M.CALLED,)},
+        M.PLANNED: {
+            m.MeetingPlanned: (M.PLANNED,),
+            m.MeetingCalled: (M.CALLED,),
+            m.MeetingCancelled: (M.CANCELLED,),
+            **_ERROR,
+        },
+        M.CALLED: {
+            m.MeetingCalled: (M.CALLED,),
+            m.MeetingMoved: (M.CALLED,),
+            m.MeetingCancelled: (M.CANCELLED,),
+            m.MeetingOpened: (M.OPEN,),
+            **_ERROR,
+        },
+        M.OPEN: {m.MeetingEnded: (M.ENDED,), **_ERROR},
+        M.ENDED: {r.MinutesWritten: (M.MINUTES_WRITTEN,), **_ERROR},
+        M.MINUTES_WRITTEN: {r.MinutesShared: (M.MINUTES_SHARED,), r.MinutesCorrected: (M.MINUTES_WRITTEN,), **_ERROR},
+        M.MINUTES_SHARED: {r.MinutesShared: (M.MINUTES_SHARED,), r.MinutesCorrected: (M.MINUTES_WRITTEN,), **_ERROR},
+        M.CANCELLED: _ERROR,
+        M.VOID: {},
+    },
+    admits={
+        M.NONE: frozenset(),
+        M.PLANNED: _BEFORE,
+        M.CALLED: _BEFORE | {m.AbsenceExcused},
+        M.OPEN: frozenset({m.AbsenceExcused, w.ProcessEvaluated}),
+        M.ENDED: frozenset({m.AbsenceExcused, w.ProcessEvaluated}),
+        M.MINUTES_WRITTEN: _READING,
+        M.MINUTES_SHARED: _READING,
+        M.CANCELLED: frozenset(),
+        M.VOID: frozenset(),
+    },
+)
+"""One meeting and its minutes (ett møte)."""
+
+K = CoordinatorStatus
+_ASK: Final[dict[type[Event], tuple[Status, ...]]] = {
+    k.CoordinatorOffered: (K.OFFERED,),
+    k.RelayOffered: (K.OFFERED,),
+}
+
+COORDINATOR: Final = Table(
+    machine=Machine.COORDINATOR,
+    moves={
+        K.NONE: _ASK,
+        K.OFFERED: {
+            k.CoordinatorAccepted: (K.ACCEPTED,),
+            k.CoordinatorDeclined: (K.DECLINED,),
+            k.RelayAccepted: (K.ACCEPTED,),
+            k.RelayDeclined: (K.DECLINED,),
+        },
+        K.ACCEPTED: {
+            k.CoordinatorLaidDown: (K.LAID_DOWN,),
+            k.VacancyRecorded: (K.LAID_DOWN,),
+            # Somebody else's acceptance: see the last paragraph at the top.
+            k.CoordinatorAccepted: (K.LAID_DOWN,),
+            k.RelayAccepted: (K.LAID_DOWN,),
+        },
+        K.DECLINED: _ASK,
+        K.LAID_DOWN: {**_ASK, k.VacancyRecorded: (K.LAID_DOWN,)},
+    },
+    admits={status: frozenset() for status in K},
+)
+"""One person as coordinator or relay holder (en koordinator eller stafettholder)."""
+
+W = WorkStatus
+
+WORK: Final = Table(
+    machine=Machine.WORK,
+    moves={
+        W.NONE: {
+            w.MeasureAgreed: (W.OPEN,),
+            w.TaskAgreed: (W.OPEN,),
+            r.MinutesWritten: (W.OPEN,),
+            r.MinutesCorrected: (W.OPEN,),
+        },
+        W.OPEN: {
+            w.WorkChanged: (W.OPEN,),
+            r.MinutesCorrected: (W.OPEN,),
+            w.WorkDone: (W.DONE,),
+            w.WorkDropped: (W.DROPPED,),
+            w.HandoverAccepted: (W.HANDED_OVER,),
+        },
+        W.DONE: {},
+        W.DROPPED: {},
+        W.HANDED_OVER: {},
+    },
+    admits={
+        W.NONE: frozenset(),
+        W.OPEN: frozenset({w.HandoverOffered}),
+        W.DONE: frozenset(),
+        W.DROPPED: frozenset(),
+        W.HANDED_OVER: frozenset(),
+    },
+)
+"""One measure or task (ett tiltak eller én oppgave)."""
+
+TABLES: Final[tuple[Table, ...]] = (GROUP, CONSENT, MEETING, COORDINATOR, WORK)
+"""All five (tabellene)."""
+
+
+@attrs.frozen
+class Move:
+    """Where an event leads one machine; `target` None is to nowhere new (bevegelse)."""
+
+    table: Table
+    subject: object
+    target: Status | None
+
+
+def _items(event: c.ConsentWithdrawn | c.ConsentRefused | c.ConsentConfirmed, group: Group) -> Iterator[ConsentItem]:
+    if event.items:
+        yield from event.items
+        return
+    for agency in group.agencies:
+        for thing in ConsentObject:
+            if not isinstance(event, c.ConsentConfirmed) or (event.grantor, thing, agency) in group.consents:
+                yield ConsentItem(object=thing, agency=agency)
+
+
+def _consents(event: Event, group: Group) -> Iterator[Move]:
+    def to(thing: ConsentObject, agency: str, target: Status | None) -> Move:
+        return Move(CONSENT, (event.subject, thing, agency), target)
+
+    match event:
+        case c.ConsentAskedFor():
+            for item in event.items:
+                yield to(item.object, item.agency, S.ASKED_FOR)
+        case c.ConsentGiven():
+            named = set()
+            for grant in event.grants:
+                named.add((grant.object, grant.agency))
+                yield to(grant.object, grant.agency, S.GIVEN)
+            if event.scope is FormScope.IN_PLACE_OF_ALL:
+                for consent in group.consents.values():
+                    earlier = consent.grantor == event.grantor and consent.status_at(event.at) in _IN_FORCE
+                    if earlier and (consent.object, consent.agency) not in named:
+                        yield to(consent.object, consent.agency, S.REPLACED)
+        case c.ConsentNarrowed():
+            yield to(ConsentObject.EXCHANGE, event.agency, S.NARROWED)
+        case c.ConsentRefused():
+            for item in _items(event, group):
+                yield to(item.object, item.agency, S.REFUSED)
+        case c.ConsentWithdrawn():
+            for item in _items(event, group):
+                yield to(item.object, item.agency, S.WITHDRAWN)
+        case c.ConsentConfirmed():
+            # Without items it confirms what stands, so what does not stand is no wrong step.
+            for item in _items(event, group):
+                key = (event.grantor, item.object, item.agency)
+                known = group.consents.get(key)
+                status = known.status_at(event.at) if known else S.NONE
+                if event.items or CONSENT.allows(status, c.ConsentConfirmed):
+                    yield to(item.object, item.agency, None)
+        case _:
+            pass
+
+
+def _tasks(event: Event) -> Iterator[Move]:
+    if isinstance(event, r.MinutesWritten | r.MinutesCorrected):
+        for task in event.tasks:
+            yield Move(WORK, task.id, W.OPEN)
+
+
+_CONCLUDED: Final = {n.AssessmentOutcome.START: G.BEING_PREPARED, n.AssessmentOutcome.DO_NOT_START: G.NOT_STARTED}
+
+# The machine besides the group's own that an event is about, through its `subject`, and where it leads.
+_OWN: Final[Mapping[type[Event], tuple[Table, Status | None]]] = {
+    **{kind: (MEETING, None) for kind in (*_BEFORE, *_READING)},
+    m.MeetingPlanned: (MEETING, M.PLANNED),
+    m.MeetingCalled: (MEETING, M.CALLED),
+    m.MeetingMoved: (MEETING, M.CALLED),
+    m.MeetingCancelled: (MEETING, M.CANCELLED),
+    m.MeetingOpened: (MEETING, M.OPEN),
+    m.MeetingEnded: (MEETING, M.ENDED),
+    r.MinutesWritten: (MEETING, M.MINUTES_WRITTEN),
+    r.MinutesCorrected: (MEETING, M.MINUTES_WRITTEN),
+    r.MinutesShared: (MEETING, M.MINUTES_SHARED),
+    k.CoordinatorOffered: (COORDINATOR, K.OFFERED),
+    k.CoordinatorAccepted: (COORDINATOR, K.ACCEPTED),
+    k.CoordinatorDeclined: (COORDINATOR, K.DECLINED),
+    k.CoordinatorLaidDown: (COORDINATOR, K.LAID_DOWN),
+    k.VacancyRecorded: (COORDINATOR, K.LAID_DOWN),
+    k.RelayOffered: (COORDINATOR, K.OFFERED),
+    k.RelayAccepted: (COORDINATOR, K.ACCEPTED),
+    k.RelayDeclined: (COORDINATOR, K.DECLINED),
+    w.MeasureAgreed: (WORK, W.OPEN),
+    w.TaskAgreed: (WORK, W.OPEN),
+    w.WorkChanged: (WORK, W.OPEN),
+    w.WorkDone: (WORK, W.DONE),
+    w.WorkDropped: (WORK, W.DROPPED),
+    w.HandoverOffered: (WORK, None),
+    w.HandoverAccepted: (WORK, W.HANDED_OVER),
+}
+_GROUP_TARGET: Final[Mapping[type[Event], Status]] = {
+    kind: targets[0] for row in GROUP.moves.values() for kind, targets in row.items() if len(targets) == 1
+}
+
+
+def own_table(kind: type[Event]) -> tuple[Table, Status | None] | None:
+    """The machine that a kind of event is about besides the group, and where it leads (egen maskin)."""
+    return _OWN.get(kind)
+
+
+def moves(event: Event, group: Group | None) -> Iterator[Move]:
+    """Every machine that an event is about, and where it leads each (bevegelser)."""
+    kind = type(event)
+    if isinstance(event, n.AssessmentConcluded):
+        yield Move(GROUP, None, _CONCLUDED[event.outcome])
+    else:
+        yield Move(GROUP, None, _GROUP_TARGET.get(kind))
+    if group is None:
+        return
+    own = _OWN.get(kind)
+    if own is not None:
+        yield Move(own[0], event.subject, own[1])
+    yield from _tasks(event)
+    yield from _consents(event, group)
+
+
+_RELAY: Final = (k.RelayOffered, k.RelayAccepted, k.RelayDeclined)
+
+
+def status_of(
+    group: Group | None, table: Table, subject: object, kind: type[Event], at: datetime | None = None
+) -> Status:
+    """Where a machine stands (status).
+
+    `kind` tells the coordinator from the relay holder.  `at` asks where a consent stood then, because what is said
+    about consent counts from when it was said, however late it is written down.
+    """
+    if group is None:
+        return G.NONE
+    match table.machine:
+        case Machine.GROUP:
+            return group.status
+        case Machine.CONSENT:
+            consent = group.consents.get(cast("ConsentKey", subject))
+            return consent.status_at(at) if consent else S.NONE
+        case Machine.MEETING:
+            meeting = group.meetings.get(cast("str", subject))
+            return meeting.status if meeting else M.NONE
+        case Machine.COORDINATOR:
+            office = group.relay_holder if kind in _RELAY else group.coordinator
+            return office.status_of(cast("str", subject))
+        case Machine.WORK:
+            item = group.work.get(cast("str", subject))
+            return item.status if item else W.NONE

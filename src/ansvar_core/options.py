@@ -1,0 +1,118 @@
+"""What is possible now, and what is missing for the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from typing import Final
+
+import attrs
+
+from ansvar_core.assess import standing
+from ansvar_core.dated import Dated
+from ansvar_core.derive.consent import requirement
+from ansvar_core.derive.setting import Setting
+from ansvar_core.entities.group import Group
+from ansvar_core.events import consent as c
+from ansvar_core.events import coordination as k
+from ansvar_core.events import meeting as m
+from ansvar_core.events import people as p
+from ansvar_core.events import work as w
+from ansvar_core.events.base import Event
+from ansvar_core.events.catalogue import EVENT_TYPES
+from ansvar_core.lifecycle import Machine, own_table
+from ansvar_core.policy import Policy
+from ansvar_core.rules.base import Situation
+from ansvar_core.rules.catalogue import Compiled
+from ansvar_core.values.discreet import Discreet
+from ansvar_core.values.findings import Finding
+from ansvar_core.values.ids import PartyId
+
+__all__ = ["Option", "options"]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Option(Discreet):
+    """A kind of event for a subject: possible now, or exactly what is missing (mulighet).
+
+    `kind` is the event's tag; `subject` None is the group itself, or a new thing.  `findings` are what can be said
+    before there is an event; `remaining` are the codes of the rules that will look at what the event says.
+    """
+
+    kind: str
+    subject: str | None
+    findings: tuple[Finding, ...]
+    remaining: tuple[str, ...]
+
+    @property
+    def possible(self) -> bool:
+        """Whether nothing blocks it now (mulig nå)."""
+        return not any(finding.blocks for finding in self.findings)
+
+
+Subjects = Callable[[Setting], Iterable[str | None]]
+
+
+def _answerers(setting: Setting) -> Iterator[str]:
+    yield from requirement(setting).parties
+    yield from (each.grantor for each in setting.group.consents.values())
+
+
+def _members(setting: Setting) -> Iterator[str]:
+    return (each.party for each in setting.group.current_members)
+
+
+_MAKES: Final = (m.MeetingPlanned, m.MeetingCalled, w.MeasureAgreed, w.TaskAgreed, p.MemberJoined, k.CoordinatorOffered,
+                 k.RelayOffered)  # fmt: skip
+_OWN: Final[dict[Machine, Subjects]] = {
+    Machine.MEETING: lambda setting: setting.group.live_meetings,
+    Machine.WORK: lambda setting: setting.group.open_work,
+}
+_SUBJECTS: Final[dict[type[Event], Subjects]] = {
+    **{
+        kind: _answerers
+        for kind in (c.ConsentAskedFor, c.ConsentGiven, c.ConsentNarrowed, c.ConsentRefused, c.ConsentWithdrawn,
+                     c.ConsentConfirmed)
+    },  # fmt: skip
+    **{kind: _members for kind in (p.MemberChanged, p.MemberLeft)},
+    c.ObjectionAnswered: lambda setting: (each.id for each in setting.group.objections.values() if not each.answered),
+    c.RestrictionLifted: lambda setting: (
+        each.party for each in setting.group.restrictions if each.lifted_at is None
+    ),
+    k.CoordinatorOffered: _members,
+    k.RelayOffered: _members,
+    **{
+        kind: lambda setting: setting.group.coordinator.asked
+        for kind in (k.CoordinatorAccepted, k.CoordinatorDeclined, k.CoordinatorLaidDown, k.VacancyRecorded)
+    },
+    **{kind: lambda setting: setting.group.relay_holder.asked for kind in (k.RelayAccepted, k.RelayDeclined)},
+    m.UserToldOfOutsideMeeting: lambda setting: setting.group.untold,
+}
+
+
+def _subjects(setting: Setting, kind: type[Event]) -> tuple[str | None, ...]:
+    own = own_table(kind)
+    listed = _SUBJECTS.get(kind) or (_OWN.get(own[0].machine) if own else None)
+    found: tuple[str | None, ...] = tuple(dict.fromkeys(listed(setting))) if listed else ()
+    return (*found, None) if kind in _MAKES or not found else found
+
+
+def options(
+    group: Group | None, at: datetime, actor: PartyId, policies: Dated[Policy], rules: Compiled
+) -> tuple[Option, ...]:
+    """Each kind of event for each subject, in the order of a group's life (muligheter).
+
+    Subjects are the things that something can still happen to: meetings that are not settled, open work, people who
+    were asked.  None stands for the group itself, or for something new.
+    """
+    if group is None:
+        return ()
+    setting = Setting.of(group, at, policies)
+    found = []
+    for kind in EVENT_TYPES:
+        remaining = tuple(check.code for check in rules.content[kind])
+        for subject in _subjects(setting, kind):
+            situation = Situation(setting=setting, known=group, kind=kind, subject=subject, actor=actor)
+            findings = tuple(standing(situation, rules))
+            found.append(Option(kind=kind.tag, subject=subject, findings=findings, remaining=remaining))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Policies that are ready to use."""

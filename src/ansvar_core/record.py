@@ -1,0 +1,61 @@
+"""The record: the ordered sequence of events that is the whole truth of a group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from ansvar_core.errors import CorruptRecord, StaleVersion
+from ansvar_core.events.base import Event
+from ansvar_core.values.discreet import Discreet
+from ansvar_core.values.ids import GroupId, is_id
+
+__all__ = ["Record"]
+
+
+def _events(value: Iterable[Event]) -> tuple[Event, ...]:
+    return tuple(value)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Record(Discreet):
+    """One group's events in the order they were recorded (logg).
+
+    Positions are counted from 1.  The version is the number of events.
+    """
+
+    group: GroupId = attrs.field(validator=is_id)
+    events: tuple[Event, ...] = attrs.field(default=(), converter=_events)
+
+    @property
+    def version(self) -> int:
+        """The position of the last event; 0 when empty (versjon)."""
+        return len(self.events)
+
+    def __iter__(self) -> Iterator[Event]:
+        return iter(self.events)
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+    def append(self, events: Iterable[Event], *, seen: int) -> Record:
+        """The record with events added by a writer who saw version `seen` (legg til).
+
+        Events that already stand in it, told by their id, are no second fact: sending the same twice gives the same
+        record.  Raises `StaleVersion` when somebody else has written since, and `CorruptRecord` for an event of another
+        group and for an id that stands there with another content.
+        """
+        known = {event.id: event for event in self.events}
+        new: list[Event] = []
+        for index, event in enumerate(events):
+            if event.group != self.group:
+                raise CorruptRecord(f"events[{index}].group", "an event of another group")
+            if event.id not in known:
+                new.append(event)
+            elif known[event.id] != event:
+                raise CorruptRecord(f"events[{index}].id", "this id stands in the record with another content")
+            known[event.id] = event
+        if new and seen != self.version:
+            raise StaleVersion(seen, self.version)
+        return attrs.evolve(self, events=(*self.events, *new)) if new else self

@@ -1,0 +1,191 @@
+"""What a rule is.
+
+A *standing check* takes the situation and can be asked before there is an event: is it possible to open this meeting
+now?  A *content check* also takes the event: may *these* people be in the room?  They are told apart by type, so that
+`options` and `assess` ask the same functions.
+
+An *obligation* says what is owed on a day.  It locks nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from typing import Any, Final, Generic, TypeAlias, TypeVar
+
+import attrs
+
+from ansvar_core.derive.setting import Setting
+from ansvar_core.entities.group import Group
+from ansvar_core.events.base import Event
+from ansvar_core.policy import Policy
+from ansvar_core.values.discreet import Discreet
+from ansvar_core.values.duty import Duty
+from ansvar_core.values.findings import Effect, Fact, Finding, Floor, Remedy
+from ansvar_core.values.ids import MeetingId, PartyId, is_id, is_optional_id
+from ansvar_core.values.law import LawReference, Mark, Source
+from ansvar_core.values.terms import Text
+
+__all__ = [
+    "HPL",
+    "PBRL",
+    "Breach",
+    "Check",
+    "ContentCheck",
+    "Obligation",
+    "Reading",
+    "ReadingCheck",
+    "RuleText",
+    "Situation",
+    "StandingCheck",
+    "law",
+    "said_by",
+]
+
+PBRL: Final = "pasient- og brukerrettighetsloven"
+HPL: Final = "helsepersonelloven"
+
+_E = TypeVar("_E")
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Reading(Discreet):
+    """Somebody's reading of a meeting's papers: not an event, but judged by the same kind of rules (innsyn).
+
+    `meeting` names whose minutes or agenda; `item` one agenda item alone.
+    """
+
+    party: PartyId = attrs.field(validator=is_id)
+    meeting: MeetingId = attrs.field(validator=is_id)
+    item: str | None = attrs.field(default=None, validator=is_optional_id)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Situation(Discreet):
+    """What a standing check is given (situasjon).
+
+    `known` is the group before the event, None before the first one; `subject` is the id of the thing that the event is
+    about when the group knows it, and None for a new thing or for the group itself.
+    """
+
+    setting: Setting
+    known: Group | None
+    kind: type[Event]
+    subject: str | None
+    actor: PartyId
+
+    @property
+    def group(self) -> Group:
+        """The group; before the first event, as that event would make it (gruppa)."""
+        return self.setting.group
+
+    @property
+    def at(self) -> datetime:
+        """The instant (tidspunktet)."""
+        return self.setting.at
+
+    @property
+    def day(self) -> date:
+        """The day of it (dagen)."""
+        return self.setting.day
+
+    @property
+    def policy(self) -> Policy:
+        """The policy in force (reglene som gjelder)."""
+        return self.setting.policy
+
+
+@attrs.frozen(kw_only=True)
+class Breach:
+    """What a check has to say: the facts it turned on, and what would put it right (brudd).
+
+    `floor` overrides the rule's own where the law and the guideline part ways inside one rule.
+    """
+
+    facts: tuple[Fact, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
+    floor: Floor | None = None
+
+
+@attrs.frozen(kw_only=True)
+class RuleText:
+    """What a caseworker is told: what is wrong, why, and what to do (regeltekst)."""
+
+    wrong: Text
+    why: Text
+    do: Text
+
+
+@attrs.frozen(kw_only=True)
+class _Rule:
+    code: str
+    effect: Effect = Effect.BLOCKS
+    floor: Floor = Floor.GUIDELINE
+    source: Source
+    text: RuleText | None = None
+    """Only for a municipality's own rules; the library's texts are looked up by code."""
+
+    def finding(self, breach: Breach) -> Finding:
+        """The finding of a breach of this rule (funn)."""
+        return Finding(
+            code=self.code,
+            effect=self.effect,
+            floor=breach.floor or self.floor,
+            source=self.source,
+            facts=breach.facts,
+            remedies=breach.remedies,
+        )
+
+
+@attrs.frozen(kw_only=True)
+class StandingCheck(_Rule):
+    """A rule that can be asked before there is an event (stående regel)."""
+
+    governs: tuple[type[Event], ...]
+    judge: Callable[[Situation], Iterator[Breach]]
+
+
+@attrs.frozen(kw_only=True)
+class ContentCheck(_Rule, Generic[_E]):
+    """A rule about what an event says (innholdsregel)."""
+
+    governs: tuple[type[_E], ...]
+    judge: Callable[[Situation, _E], Iterator[Breach]]
+
+
+@attrs.frozen(kw_only=True)
+class ReadingCheck(_Rule):
+    """A rule about somebody's reading (innsynsregel)."""
+
+    judge: Callable[[Setting, Reading], Iterator[Breach]]
+
+
+Check: TypeAlias = StandingCheck | ContentCheck[Any]
+
+
+@attrs.frozen(kw_only=True)
+class Obligation:
+    """Something that is owed: opened, due, settled, voided (plikt).
+
+    `owed` derives what is owed in a setting.  The three tuples say which events open it, settle it and void it; they
+    are for readers and for tests, and the fold of those events is what makes them true.
+    """
+
+    code: str
+    floor: Floor = Floor.GUIDELINE
+    source: Source
+    opened_by: tuple[type[Event], ...]
+    settled_by: tuple[type[Event], ...]
+    voided_by: tuple[type[Event], ...] = ()
+    owed: Callable[[Setting], Iterator[Duty]]
+    text: RuleText | None = None
+
+
+def law(act: str, section: str, mark: Mark = Mark.ANALOGY) -> LawReference:
+    """A provision with its mark (lovhenvisning)."""
+    return LawReference(act=act, section=section, mark=mark)
+
+
+def said_by(*statements: str, law: tuple[LawReference, ...] = (), design: bool = False) -> Source:
+    """A source in the statement table, the law, or our own decision (kilde)."""
+    return Source(statements=statements, law=law, design=design)

@@ -1,0 +1,406 @@
+"""Planning and calling meetings: purpose, agenda, time, chair, minute-taker, and who is asked to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
+
+from ansvar_core.derive.access import denied
+from ansvar_core.derive.agencies import bound_to_attend
+from ansvar_core.derive.chair import chair_allowed, expected_chair
+from ansvar_core.derive.rota import eligible, last_writer, rota
+from ansvar_core.derive.setting import Setting
+from ansvar_core.derive.topics import Place, route
+from ansvar_core.entities.meeting import AgendaItem, MeetingStatus, Topic
+from ansvar_core.entities.people import Attendance
+from ansvar_core.events.base import said
+from ansvar_core.events.ending import RecordedInError
+from ansvar_core.events.meeting import (
+    AbsenceExcused,
+    ChairAgreed,
+    MeetingCalled,
+    MeetingCancelled,
+    MeetingMoved,
+    MeetingOpened,
+    MeetingPlanned,
+    OutsideMeetingHeld,
+    UserToldOfOutsideMeeting,
+)
+from ansvar_core.events.work import GoalSet
+from ansvar_core.policy import ChairRule
+from ansvar_core.rules.base import Breach, Check, ContentCheck, Obligation, Situation, StandingCheck, said_by
+from ansvar_core.rules.owing import met_since, next_meeting_day
+from ansvar_core.values.duty import Duty
+from ansvar_core.values.findings import (
+    Because,
+    ChangeProposal,
+    DoFirst,
+    Effect,
+    Fact,
+    Floor,
+    Instead,
+    Nothing,
+    Remedy,
+    Step,
+)
+
+__all__ = ["CHECKS", "OBLIGATIONS", "minute_taker_reads"]
+
+
+def _elsewhere(topic: Topic, code: str, statement: str) -> ContentCheck[MeetingCalled]:
+    def judge(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+        way = route(topic, situation.policy)
+        wrong = tuple(item for item in event.agenda if item.topic is topic)
+        if way.in_group or not wrong:
+            return
+        kept = tuple(item for item in event.agenda if item.topic is not topic)
+        remedies: list[Remedy] = [ChangeProposal(fields={"agenda": kept})]
+        if way.place is Place.COOPERATION_MEETING:
+            held = Step(kind=OutsideMeetingHeld.tag, fields={"topic": topic}, asks=("meeting", "by", "user_told"))
+            remedies.append(Instead(steps=(held,)))
+        yield Breach(facts=tuple(Fact(field="agenda", subject=item.id) for item in wrong), remedies=tuple(remedies))
+
+    return ContentCheck(code=code, governs=(MeetingCalled,), source=said_by(statement), judge=judge)
+
+
+def _starts_from_plan(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+    plan = situation.group.plan
+    if plan is None or any(item.topic is Topic.INDIVIDUAL_PLAN for item in event.agenda):
+        return
+    change = ChangeProposal(asks=("agenda",))
+    yield Breach(facts=(Fact(position=plan.position, field="agenda", subject=plan.id),), remedies=(change,))
+
+
+def _goal_from_plan(situation: Situation, event: GoalSet) -> Iterator[Breach]:
+    plan = situation.group.plan
+    if plan is not None and not event.from_plan and event.parent is None:
+        change = ChangeProposal(fields={"from_plan": True})
+        yield Breach(facts=(Fact(position=plan.position, field="from_plan", subject=plan.id),), remedies=(change,))
+
+
+def _agenda(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+    if not event.agenda:
+        yield Breach(facts=(Fact(field="agenda"),), remedies=(ChangeProposal(asks=("agenda",)),))
+
+
+def _agenda_kinds(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+    listed = situation.policy.information_kinds
+    unknown = [item.id for item in event.agenda if not item.kinds <= listed]
+    if unknown:
+        kept = tuple(
+            AgendaItem(id=item.id, topic=item.topic, kinds=item.kinds & listed, text=item.text) for item in event.agenda
+        )
+        facts = tuple(Fact(field="agenda", subject=item) for item in unknown)
+        yield Breach(facts=facts, remedies=(ChangeProposal(fields={"agenda": kept}),))
+
+
+def _limited(situation: Situation, event: MeetingPlanned | MeetingCalled | MeetingMoved) -> Iterator[Breach]:
+    if event.ends is None:
+        yield Breach(facts=(Fact(field="ends"),), remedies=(ChangeProposal(asks=("ends",)),))
+
+
+def _length(situation: Situation, event: MeetingPlanned | MeetingCalled | MeetingMoved) -> Iterator[Breach]:
+    most = situation.policy.max_meeting_minutes
+    if most is not None and event.ends is not None and event.ends - event.starts > timedelta(minutes=most):
+        change = ChangeProposal(fields={"ends": event.starts + timedelta(minutes=most)})
+        yield Breach(facts=(Fact(field="ends"),), remedies=(change,))
+
+
+def _not_in_the_past(situation: Situation, event: MeetingCalled | MeetingMoved) -> Iterator[Breach]:
+    if event.starts < situation.at:
+        yield Breach(facts=(Fact(field="starts"),), remedies=(ChangeProposal(asks=("starts",)),))
+
+
+def _notice(situation: Situation, event: MeetingCalled | MeetingMoved) -> Iterator[Breach]:
+    notice = situation.policy.notice
+    if notice is None:
+        return
+    latest = notice.before(situation.setting.on(event.starts).day)
+    if situation.day > latest:
+        yield Breach(facts=(Fact(field="starts", day=latest),), remedies=(ChangeProposal(asks=("starts",)),))
+
+
+def _user_called(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+    user = situation.group.user.id
+    if user not in event.called | event.invited:
+        change = ChangeProposal(fields={"invited": event.invited | {user}})
+        yield Breach(facts=(Fact(field="invited", subject=user),), remedies=(change,))
+
+
+def _regulars_called(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+    regulars = {
+        each.party
+        for each in situation.group.current_members
+        if each.member.attendance is Attendance.EVERY_MEETING
+    }
+    missing = sorted(regulars - event.called - event.invited)
+    if missing:
+        change = ChangeProposal(fields={"called": event.called | set(missing)})
+        yield Breach(facts=tuple(Fact(field="called", subject=party) for party in missing), remedies=(change,))
+
+
+def _strangers(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+    group = situation.group
+    known = {each.party for each in group.current_members} | group.participants | {group.user.id}
+    unknown = sorted((event.called | event.invited) - known)
+    if unknown:
+        without = {"called": event.called & known, "invited": event.invited & known}
+        facts = tuple(Fact(field="called", subject=party) for party in unknown)
+        yield Breach(facts=facts, remedies=(ChangeProposal(fields=without),))
+
+
+# --- chair and minute-taker ---------------------------------------------------------------------------------------
+
+
+def _chair(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+    setting = situation.setting
+    meeting = situation.group.meetings.get(event.meeting)
+    chair = expected_chair(setting, meeting, event.chair)
+    # With nobody in the office there is nobody to name; the vacancy warns, and a chair is needed to open.
+    if chair is None or chair_allowed(setting, meeting, chair):
+        return
+    change = ChangeProposal(fields={"chair": expected_chair(setting, meeting)})
+    remedies: tuple[Remedy, ...] = (change,)
+    if situation.policy.chair_rule is ChairRule.COORDINATOR_UNLESS_AGREED:
+        plan = Step(kind=MeetingPlanned.tag, fields={"meeting": event.meeting, "starts": event.starts})
+        agree = Step(kind=ChairAgreed.tag, fields={"meeting": event.meeting, "party": chair})
+        remedies = (change, DoFirst(steps=(plan, agree) if meeting is None else (agree,)))
+    yield Breach(facts=(Fact(field="chair", subject=chair),), remedies=remedies)
+
+
+def _minute_taker(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+    if event.minute_taker is None:
+        yield Breach(facts=(Fact(field="minute_taker"),), remedies=(_suggestion(situation, event),))
+
+
+def _suggestion(situation: Situation, event: MeetingCalled) -> Remedy:
+    turn = _due(situation, event)
+    if turn is None:
+        return ChangeProposal(asks=("minute_taker",))
+    return ChangeProposal(fields={"minute_taker": turn})
+
+
+def _due(situation: Situation, event: MeetingCalled) -> str | None:
+    kinds = _kinds(event)
+    chair = expected_chair(situation.setting, situation.group.meetings.get(event.meeting), event.chair)
+    expected = event.called | event.invited
+    away = [each.party for each in eligible(situation.setting, chair, kinds) if each.party not in expected]
+    turns = rota(situation.setting, 1, chair, away, kinds)
+    return turns[0].party if turns else None
+
+
+def _kinds(event: MeetingCalled) -> frozenset[str]:
+    return frozenset().union(*(item.kinds for item in event.agenda))
+
+
+def _out_of_turn(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+    if event.minute_taker is None or said(event.off_rota_reason):
+        return
+    due = _due(situation, event)
+    if due is not None and due != event.minute_taker:
+        remedies = (ChangeProposal(fields={"minute_taker": due}), ChangeProposal(asks=("off_rota_reason",)))
+        yield Breach(facts=(Fact(field="minute_taker", subject=due),), remedies=remedies)
+
+
+def _twice_running(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+    if event.minute_taker is not None and event.minute_taker == last_writer(situation.setting):
+        due = _due(situation, event)
+        other = due is not None and due != event.minute_taker
+        remedy: Remedy = ChangeProposal(fields={"minute_taker": due}) if other else Nothing(because=Because.HAS_HAPPENED)
+        yield Breach(facts=(Fact(field="minute_taker", subject=event.minute_taker),), remedies=(remedy,))
+
+
+def minute_taker_reads(situation: Situation, party: str, kinds: frozenset[str]) -> bool:
+    """Whether a minute-taker has access to the minutes they are to write (referenten har innsyn)."""
+    return denied(situation.setting, party, None, kinds) is None
+
+
+def _minute_taker_reads(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+    taker = event.minute_taker
+    if taker is not None and not minute_taker_reads(situation, taker, _kinds(event)):
+        yield Breach(facts=(Fact(field="minute_taker", subject=taker),), remedies=(_suggestion(situation, event),))
+
+
+# --- owed ---------------------------------------------------------------------------------------------------------
+
+_COMING = (MeetingStatus.CALLED, MeetingStatus.OPEN)
+_OVER = (MeetingStatus.ENDED, MeetingStatus.MINUTES_WRITTEN)
+
+
+def _attendance(setting: Setting) -> Iterator[Duty]:
+    group = setting.group
+    for meeting_id in group.live_meetings:
+        meeting = group.meetings[meeting_id]
+        if meeting.status not in _COMING + _OVER or meeting.starts is None or meeting.called_position is None:
+            continue
+        came = meeting.present | meeting.represented | meeting.excused
+        for party in sorted(meeting.called - came):
+            if bound_to_attend(setting, party):
+                yield Duty(
+                    code="meeting.attendance",
+                    source=_ATTENDANCE,
+                    who=party,
+                    position=meeting.called_position,
+                    subject=meeting.id,
+                    due=setting.on(meeting.starts).day,
+                    overdue=meeting.status in _OVER,
+                )
+
+
+def _nothing_to_tell(situation: Situation) -> Iterator[Breach]:
+    if situation.subject not in situation.group.untold:
+        yield Breach(facts=(Fact(subject=situation.subject),), remedies=(Nothing(because=Because.ALREADY_DONE),))
+
+
+def _user_told(setting: Setting) -> Iterator[Duty]:
+    for each in setting.group.untold:
+        outside = setting.group.outside_meetings[each]
+        for party in sorted(outside.by):
+            yield Duty(
+                code="outside.user-told",
+                source=_TOLD,
+                who=party,
+                position=outside.position,
+                subject=outside.id,
+                due=next_meeting_day(setting),
+                next_meeting=True,
+                overdue=met_since(setting, outside.position),
+            )
+
+
+_ATTENDANCE: Final = said_by("B8")
+_TOLD: Final = said_by("B35")
+_TURNS: Final = said_by("B26", design=True)
+
+CHECKS: Final[tuple[Check, ...]] = (
+    _elsewhere(Topic.STAFF_COMPLAINT, "topic.staff-complaint", "B31"),
+    _elsewhere(Topic.RESOURCE_COMPLAINT, "topic.resource-complaint", "B32"),
+    _elsewhere(Topic.TRAINING, "topic.training", "B33"),
+    _elsewhere(Topic.AGENCY_DISAGREEMENT, "topic.agency-disagreement", "B34"),
+    ContentCheck(
+        code="meeting.starts-from-plan",
+        governs=(MeetingCalled,),
+        effect=Effect.WARNS,
+        source=said_by("A10"),
+        judge=_starts_from_plan,
+    ),
+    ContentCheck(
+        code="goal.starts-from-plan",
+        governs=(GoalSet,),
+        effect=Effect.WARNS,
+        source=said_by("A10"),
+        judge=_goal_from_plan,
+    ),
+    ContentCheck(
+        code="meeting.agenda",
+        governs=(MeetingCalled,),
+        effect=Effect.WARNS,
+        source=said_by("B23", design=True),
+        judge=_agenda,
+    ),
+    ContentCheck(
+        code="meeting.kinds-listed",
+        governs=(MeetingCalled,),
+        floor=Floor.SOUNDNESS,
+        source=said_by("B3", design=True),
+        judge=_agenda_kinds,
+    ),
+    ContentCheck(
+        code="meeting.time-limited",
+        governs=(MeetingPlanned, MeetingCalled, MeetingMoved),
+        effect=Effect.WARNS,
+        source=said_by("B30"),
+        judge=_limited,
+    ),
+    ContentCheck(
+        code="meeting.length",
+        governs=(MeetingPlanned, MeetingCalled, MeetingMoved),
+        effect=Effect.WARNS,
+        source=said_by("B30", design=True),
+        judge=_length,
+    ),
+    ContentCheck(
+        code="meeting.starts-later",
+        governs=(MeetingCalled, MeetingMoved),
+        floor=Floor.SOUNDNESS,
+        source=said_by(design=True),
+        judge=_not_in_the_past,
+    ),
+    ContentCheck(
+        code="meeting.notice",
+        governs=(MeetingCalled, MeetingMoved),
+        effect=Effect.WARNS,
+        source=said_by(design=True),
+        judge=_notice,
+    ),
+    ContentCheck(
+        code="meeting.user-called",
+        governs=(MeetingCalled,),
+        effect=Effect.WARNS,
+        source=said_by("B15"),
+        judge=_user_called,
+    ),
+    ContentCheck(
+        code="meeting.regulars-called",
+        governs=(MeetingCalled,),
+        effect=Effect.WARNS,
+        source=said_by("A8", design=True),
+        judge=_regulars_called,
+    ),
+    ContentCheck(
+        code="meeting.called-take-part",
+        governs=(MeetingCalled,),
+        floor=Floor.SOUNDNESS,
+        source=said_by("A5", "B3", design=True),
+        judge=_strangers,
+    ),
+    ContentCheck(code="meeting.chair", governs=(MeetingCalled,), source=said_by("A6", "B11"), judge=_chair),
+    ContentCheck(
+        code="meeting.minute-taker-named",
+        governs=(MeetingCalled,),
+        effect=Effect.WARNS,
+        source=said_by("B26"),
+        judge=_minute_taker,
+    ),
+    ContentCheck(
+        code="meeting.minute-taker-reads",
+        governs=(MeetingCalled,),
+        floor=Floor.SOUNDNESS,
+        source=_TURNS,
+        judge=_minute_taker_reads,
+    ),
+    ContentCheck(
+        code="rota.out-of-turn", governs=(MeetingCalled,), effect=Effect.WARNS, source=said_by("B26"), judge=_out_of_turn
+    ),
+    ContentCheck(
+        code="rota.twice-running", governs=(MeetingCalled,), effect=Effect.WARNS, source=_TURNS, judge=_twice_running
+    ),
+    StandingCheck(
+        code="outside.nothing-to-tell",
+        governs=(UserToldOfOutsideMeeting,),
+        floor=Floor.SOUNDNESS,
+        source=said_by("B35", design=True),
+        judge=_nothing_to_tell,
+    ),
+)
+"""Calling meetings (regler for innkalling)."""
+
+OBLIGATIONS: Final[tuple[Obligation, ...]] = (
+    Obligation(
+        code="meeting.attendance",
+        source=_ATTENDANCE,
+        opened_by=(MeetingCalled,),
+        settled_by=(MeetingOpened, AbsenceExcused),
+        voided_by=(MeetingCancelled, RecordedInError),
+        owed=_attendance,
+    ),
+    Obligation(
+        code="outside.user-told",
+        source=_TOLD,
+        opened_by=(OutsideMeetingHeld,),
+        settled_by=(UserToldOfOutsideMeeting,),
+        owed=_user_told,
+    ),
+)
+"""What is owed about meetings to come (plikter om møter)."""

@@ -1,0 +1,539 @@
+"""Consent: what must be in place before information is exchanged, and what makes a consent count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
+
+from ansvar_core.derive.consent import (
+    Gap,
+    Why,
+    cover,
+    entitled_to_say_no,
+    may_consent,
+    requirement,
+    standing_still,
+)
+from ansvar_core.derive.setting import Setting
+from ansvar_core.entities.consent import Capacity, ConsentObject, ConsentStatus, Grant
+from ansvar_core.events.catalogue import EVENT_TYPES
+from ansvar_core.events.consent import (
+    ConsentConfirmed,
+    ConsentGiven,
+    ConsentNarrowed,
+    ConsentRefused,
+    ConsentWithdrawn,
+    FamilyAccessDecided,
+    ObjectionAnswered,
+    ObjectionRecorded,
+    RestrictionLifted,
+)
+from ansvar_core.events.coordination import GroupEstablished
+from ansvar_core.events.meeting import MeetingCalled, MeetingMoved, MeetingOpened
+from ansvar_core.rules.base import (
+    HPL,
+    PBRL,
+    Breach,
+    Check,
+    ContentCheck,
+    Obligation,
+    Situation,
+    StandingCheck,
+    law,
+    said_by,
+)
+from ansvar_core.rules.remedies import consent_facts, consent_remedies
+from ansvar_core.values.duty import Duty
+from ansvar_core.values.findings import (
+    AnotherActor,
+    Because,
+    ChangeProposal,
+    DoFirst,
+    Effect,
+    Fact,
+    Floor,
+    Instead,
+    Nothing,
+    Remedy,
+    Step,
+)
+from ansvar_core.values.law import Mark
+
+__all__ = ["CHECKS", "OBLIGATIONS"]
+
+_EXCHANGING: Final = tuple(kind for kind in EVENT_TYPES if kind.exchanges)
+_RELEASE: Final = law(HPL, "22", Mark.CONFIRMED)
+_SECRECY: Final = law("forvaltningsloven", "13 a", Mark.GENERAL_KNOWLEDGE)
+_PARENTS: Final = law(PBRL, "4-4")
+_WITHDRAW: Final = law(PBRL, "4-1")
+_EXCHANGE_SOURCE: Final = said_by("B3", law=(_RELEASE, _SECRECY, _PARENTS))
+
+
+def _breach(setting: Setting, gaps: tuple[Gap, ...]) -> Breach:
+    return Breach(facts=consent_facts(gaps), remedies=consent_remedies(setting, gaps))
+
+
+def _establishing(thing: ConsentObject) -> StandingCheck:
+    def judge(situation: Situation) -> Iterator[Breach]:
+        gaps: tuple[Gap, ...] = ()
+        for agency in situation.group.member_agencies or (situation.group.need.agency,):
+            gaps += cover(situation.setting, thing, agency).gaps
+        gaps = tuple(gap for gap in gaps if gap.why is not Why.NOBODY_CAN)
+        if gaps:
+            yield _breach(situation.setting, gaps)
+
+    exchange = thing is ConsentObject.EXCHANGE
+    return StandingCheck(
+        code=f"establish.consent-to-{thing.value}",
+        governs=(GroupEstablished,),
+        floor=Floor.LAW if exchange else Floor.GUIDELINE,
+        source=_EXCHANGE_SOURCE if exchange else said_by("B3", law=(_PARENTS,)),
+        judge=judge,
+    )
+
+
+def _standing_still(situation: Situation) -> Iterator[Breach]:
+    meeting = situation.group.meetings.get(situation.subject or "")
+    opening = situation.kind is MeetingOpened and meeting is not None
+    kinds = meeting.kinds if opening and meeting else frozenset()
+    found = standing_still(situation.setting, kinds)
+    gaps = tuple(gap for gap in found.gaps if gap.why is not Why.NOBODY_CAN)
+    if gaps:
+        yield Breach(facts=consent_facts(gaps), remedies=consent_remedies(situation.setting, gaps, kinds))
+
+
+def _nobody(situation: Situation) -> Iterator[Breach]:
+    if not requirement(situation.setting).consenters:
+        remedies: tuple[Remedy, ...] = (Nothing(because=Because.OTHERS_DECIDE),)
+        yield Breach(facts=(Fact(subject=situation.group.user.id),), remedies=remedies)
+
+
+def _called_agencies(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+    for party in sorted(event.called | event.invited):
+        agency = situation.group.agency_of(party) if situation.group.is_member(party) else None
+        if agency is None:
+            continue
+        kinds = frozenset().union(*(item.kinds for item in event.agenda)) if event.agenda else frozenset()
+        gaps = (
+            cover(situation.setting, ConsentObject.COOPERATION, agency).gaps
+            + cover(situation.setting, ConsentObject.EXCHANGE, agency, kinds).gaps
+        )
+        if gaps:
+            without = {"called": event.called - {party}, "invited": event.invited - {party}}
+            remedies = (ChangeProposal(fields=without), *consent_remedies(situation.setting, gaps, kinds))
+            yield Breach(facts=(Fact(field="called", subject=party, about=agency), *consent_facts(gaps)), remedies=remedies)
+
+
+def _runs_out_before(situation: Situation, event: MeetingCalled | MeetingMoved) -> Iterator[Breach]:
+    setting = situation.setting
+    if event.starts <= setting.at:
+        return
+    then = setting.on(event.starts)
+    if isinstance(event, MeetingCalled):
+        parties = event.called | event.invited
+    else:
+        meeting = situation.group.meetings.get(event.meeting)
+        parties = meeting.called | meeting.invited if meeting else frozenset()
+    agencies = dict.fromkeys(
+        situation.group.members[party].member.agency for party in sorted(parties) if situation.group.is_member(party)
+    )
+    for agency in agencies:
+        for thing in ConsentObject:
+            later = cover(then, thing, agency)
+            if later or not cover(setting, thing, agency):
+                continue
+            remedies = consent_remedies(then, later.gaps)
+            yield Breach(facts=consent_facts(later.gaps), remedies=_from_today(situation, remedies))
+
+
+def _from_today(situation: Situation, remedies: tuple[Remedy, ...]) -> tuple[Remedy, ...]:
+    """A form for a later day is signed now by those who may sign now; who may only then, signs then."""
+    possible = []
+    for remedy in remedies:
+        if isinstance(remedy, DoFirst) and all(
+            step.kind != ConsentGiven.tag
+            or may_consent(situation.setting, step.fields["grantor"], step.fields["capacity"])
+            for step in remedy.steps
+        ):
+            possible.append(
+                DoFirst(
+                    steps=tuple(
+                        Step(kind=step.kind, fields={**step.fields, "first_day": situation.day}, asks=step.asks)
+                        if step.kind == ConsentGiven.tag
+                        else step
+                        for step in remedy.steps
+                    )
+                )
+            )
+    return tuple(possible) or (ChangeProposal(asks=("starts",)),)
+
+
+# --- giving -------------------------------------------------------------------------------------------------------
+
+
+def _capacities(setting: Setting, party: str | None) -> tuple[Capacity, ...]:
+    return tuple(each for each in Capacity if party is not None and may_consent(setting, party, each))
+
+
+def _has_a_say(situation: Situation) -> Iterator[Breach]:
+    if not _capacities(situation.setting, situation.subject):
+        needed = requirement(situation.setting).parties
+        remedy = AnotherActor(actors=needed) if needed else Nothing(because=Because.OTHERS_DECIDE)
+        yield Breach(facts=(Fact(field="grantor", subject=situation.subject),), remedies=(remedy,))
+
+
+def _capacity(situation: Situation, event: ConsentGiven) -> Iterator[Breach]:
+    possible = _capacities(situation.setting, event.grantor)
+    if possible and event.capacity not in possible:
+        change = ChangeProposal(fields={"capacity": possible[0]})
+        yield Breach(facts=(Fact(field="capacity", subject=event.grantor),), remedies=(change,))
+
+
+def _own_act(situation: Situation) -> Iterator[Breach]:
+    grantor = situation.subject
+    if grantor is not None and situation.actor != grantor:
+        fact = Fact(field="actor", subject=situation.actor)
+        yield Breach(facts=(fact,), remedies=(AnotherActor(actors=(grantor,)),))
+
+
+def _informed(situation: Situation, event: ConsentGiven) -> Iterator[Breach]:
+    if not event.informed:
+        yield Breach(facts=(Fact(field="informed"),), remedies=(ChangeProposal(fields={"informed": True}),))
+
+
+def _manner(situation: Situation, event: ConsentGiven) -> Iterator[Breach]:
+    if event.manner not in situation.policy.consent_manners:
+        other = min(situation.policy.consent_manners)
+        yield Breach(facts=(Fact(field="manner"),), remedies=(ChangeProposal(fields={"manner": other}),))
+
+
+def _documented(situation: Situation, event: ConsentGiven) -> Iterator[Breach]:
+    if event.document is None:
+        yield Breach(facts=(Fact(field="document"),), remedies=(ChangeProposal(asks=("document",)),))
+
+
+def _open_ended(event: ConsentGiven) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(field="last_day", subject=event.grantor, about=grant.agency)
+        for grant in event.grants
+        if grant.last_day is None
+    )
+
+
+def _last_day(situation: Situation, event: ConsentGiven) -> Iterator[Breach]:
+    facts = _open_ended(event)
+    if facts and not situation.policy.consent_last_day_required:
+        yield Breach(facts=facts, remedies=(ChangeProposal(asks=("grants",)),))
+
+
+def _last_day_required(situation: Situation, event: ConsentGiven) -> Iterator[Breach]:
+    facts = _open_ended(event)
+    if facts and situation.policy.consent_last_day_required:
+        yield Breach(facts=facts, remedies=(ChangeProposal(asks=("grants",)),))
+
+
+def _kinds(situation: Situation, event: ConsentGiven) -> Iterator[Breach]:
+    listed = situation.policy.information_kinds
+    unknown = [grant.agency for grant in event.grants if not grant.kinds <= listed]
+    if unknown:
+        kept = tuple(
+            grant if grant.kinds <= listed else Grant(
+                object=grant.object, agency=grant.agency, kinds=grant.kinds & listed or listed, last_day=grant.last_day
+            )
+            for grant in event.grants
+        )
+        facts = tuple(Fact(field="grants", about=agency) for agency in unknown)
+        yield Breach(facts=facts, remedies=(ChangeProposal(fields={"grants": kept}),))
+
+
+# --- saying no ----------------------------------------------------------------------------------------------------
+
+_NO = (ConsentRefused, ConsentWithdrawn, ConsentNarrowed)
+
+
+def _may_say_no(situation: Situation) -> Iterator[Breach]:
+    """Standing: the actor has something of their own to say no to."""
+    setting, actor = situation.setting, situation.actor
+    if situation.subject is not None and situation.subject != actor:
+        return
+    if not entitled_to_say_no(setting, actor):
+        yield Breach(facts=(Fact(field="actor", subject=actor),), remedies=_instead_of_no(situation, actor))
+
+
+def _instead_of_no(situation: Situation, actor: str) -> tuple[Remedy, ...]:
+    """Nobody else's no is a withdrawal, but what they are against is heard and answered."""
+    entitled = requirement(situation.setting).parties
+    objects = Step(kind=ObjectionRecorded.tag, fields={"party": actor}, asks=("objection",))
+    heard = Instead(steps=(objects,))
+    return (AnotherActor(actors=entitled), heard) if entitled else (heard,)
+
+
+def _own_no(situation: Situation) -> Iterator[Breach]:
+    grantor, actor = situation.subject, situation.actor
+    if grantor is not None and actor != grantor:
+        objects = Step(kind=ObjectionRecorded.tag, fields={"party": actor}, asks=("objection",))
+        yield Breach(
+            facts=(Fact(field="grantor", subject=actor, about=grantor),),
+            remedies=(AnotherActor(actors=(grantor,)), Instead(steps=(objects,))),
+        )
+
+
+def _narrowable(situation: Situation) -> Iterator[Breach]:
+    open_to = (ConsentStatus.GIVEN, ConsentStatus.NARROWED, ConsentStatus.ASKED_FOR)
+    who = situation.subject or situation.actor
+    for consent in situation.group.consents.values():
+        if consent.grantor == who and consent.object is ConsentObject.EXCHANGE:
+            if consent.status_at(situation.at) in open_to:
+                return
+    give = Step(kind=ConsentGiven.tag, fields={"grantor": who}, asks=("capacity", "grants"))
+    yield Breach(facts=(Fact(field="grantor", subject=who),), remedies=(DoFirst(steps=(give,)),))
+
+
+def _answerable(situation: Situation) -> Iterator[Breach]:
+    objection = situation.group.objections.get(situation.subject or "")
+    if objection is None or objection.answered:
+        record = Step(kind=ObjectionRecorded.tag, asks=("objection", "party"))
+        remedy: Remedy = DoFirst(steps=(record,)) if objection is None else Nothing(because=Because.ALREADY_DONE)
+        yield Breach(facts=(Fact(subject=situation.subject),), remedies=(remedy,))
+
+
+def _liftable(situation: Situation) -> Iterator[Breach]:
+    who = situation.subject
+    if not any(each.party == who and each.lifted_at is None for each in situation.group.restrictions):
+        yield Breach(facts=(Fact(subject=who),), remedies=(Nothing(because=Because.ALREADY_DONE),))
+
+
+def _narrows(situation: Situation, event: ConsentNarrowed) -> Iterator[Breach]:
+    consent = situation.group.consents.get((event.grantor, ConsentObject.EXCHANGE, event.agency))
+    step = consent.on(event.at) if consent else None
+    if step is None or not step.kinds or event.kinds <= step.kinds:
+        return
+    fact = Fact(position=step.position, field="kinds", subject=event.grantor, about=event.agency)
+    fewer = event.kinds & step.kinds
+    change = ChangeProposal(fields={"kinds": fewer}) if fewer else ChangeProposal(fields={"kinds": step.kinds})
+    yield Breach(facts=(fact,), remedies=(change,))
+
+
+def _confirmable(situation: Situation) -> Iterator[Breach]:
+    in_force = (ConsentStatus.GIVEN, ConsentStatus.NARROWED)
+    who = situation.subject or situation.actor
+    for consent in situation.group.consents.values():
+        step = consent.on(situation.at)
+        if consent.grantor == who and step is not None and step.status in in_force:
+            return
+    step_ = Step(kind=ConsentGiven.tag, fields={"grantor": who}, asks=("capacity", "grants"))
+    yield Breach(facts=(Fact(field="grantor", subject=who),), remedies=(DoFirst(steps=(step_,)),))
+
+
+def _user_decides(situation: Situation) -> Iterator[Breach]:
+    deciders = requirement(situation.setting).parties
+    user = situation.group.user.id
+    allowed = (user,) if user in deciders else deciders
+    if situation.actor not in allowed:
+        remedy: Remedy = AnotherActor(actors=allowed) if allowed else Nothing(because=Because.OTHERS_DECIDE)
+        yield Breach(facts=(Fact(field="actor", subject=situation.actor),), remedies=(remedy,))
+
+
+# --- owed ---------------------------------------------------------------------------------------------------------
+
+
+def _answers(setting: Setting) -> Iterator[Duty]:
+    for each in setting.group.objections.values():
+        if not each.answered and each.period == setting.group.period:
+            yield Duty(
+                code="consent.objection-answered",
+                source=_OBJECTION,
+                who=setting.group.coordinator.holder,
+                position=each.position,
+                subject=each.id,
+            )
+
+
+def _renewals(setting: Setting) -> Iterator[Duty]:
+    """Consents in force that run out on a day: by their own last day, or because those who gave them no longer suffice."""
+    group = setting.group
+    if not group.member_agencies or group.status.value not in ("being-prepared", "established", "ending"):
+        return
+    needed = {each.party: each for each in requirement(setting).consenters}
+    ages = (setting.policy.youth_consents_from, setting.policy.parents_consent_until)
+    turning = min((day for age in ages if (day := setting.birthday(age)) > setting.day), default=None)
+    for consent in group.consents.values():
+        step = consent.on(setting.at)
+        if step is None or step.status not in (ConsentStatus.GIVEN, ConsentStatus.NARROWED):
+            continue
+        if consent.grantor not in needed or consent.agency not in group.member_agencies:
+            continue
+        days = [day for day in (step.last_day, turning and turning - timedelta(days=1)) if day is not None]
+        if days and min(days) >= setting.day:
+            yield Duty(
+                code="consent.renewed",
+                source=_RENEWAL,
+                who=group.coordinator.holder,
+                position=step.position,
+                subject=f"{consent.grantor}:{consent.object}:{consent.agency}",
+                due=min(days),
+                binding=False,
+            )
+
+
+_OBJECTION: Final = said_by("B14", design=True)
+_RENEWAL: Final = said_by("B3", design=True)
+_TERMS: Final = said_by("B3", law=(law(PBRL, "4-2"),), design=True)
+
+CHECKS: Final[tuple[Check, ...]] = (
+    _establishing(ConsentObject.COOPERATION),
+    _establishing(ConsentObject.EXCHANGE),
+    StandingCheck(
+        code="consent.nobody-can",
+        governs=_EXCHANGING,
+        floor=Floor.LAW,
+        source=said_by("B3", law=(law(PBRL, "4-3"), _PARENTS, law(PBRL, "4-6"))),
+        judge=_nobody,
+    ),
+    StandingCheck(
+        code="consent.standing-still",
+        governs=tuple(kind for kind in _EXCHANGING if kind is not GroupEstablished),
+        floor=Floor.LAW,
+        source=_EXCHANGE_SOURCE,
+        judge=_standing_still,
+    ),
+    ContentCheck(
+        code="meeting.called-agency-covered",
+        governs=(MeetingCalled,),
+        floor=Floor.LAW,
+        source=_EXCHANGE_SOURCE,
+        judge=_called_agencies,
+    ),
+    ContentCheck(
+        code="meeting.consent-runs-out-before",
+        governs=(MeetingCalled, MeetingMoved),
+        effect=Effect.WARNS,
+        source=said_by("B3", design=True),
+        judge=_runs_out_before,
+    ),
+    StandingCheck(
+        code="consent.grantor-has-no-say",
+        governs=(ConsentGiven,),
+        floor=Floor.LAW,
+        source=said_by("B3", law=(law(PBRL, "4-3"), _PARENTS)),
+        judge=_has_a_say,
+    ),
+    ContentCheck(
+        code="consent.wrong-capacity",
+        governs=(ConsentGiven,),
+        floor=Floor.LAW,
+        source=said_by("B3", law=(law(PBRL, "4-3"), _PARENTS)),
+        judge=_capacity,
+    ),
+    StandingCheck(
+        code="consent.own-act",
+        governs=(ConsentGiven, ConsentConfirmed),
+        floor=Floor.LAW,
+        source=said_by("B3", law=(law(PBRL, "4-3"),)),
+        judge=_own_act,
+    ),
+    ContentCheck(
+        code="consent.informed",
+        governs=(ConsentGiven,),
+        floor=Floor.LAW,
+        source=said_by("B3", law=(_WITHDRAW,)),
+        judge=_informed,
+    ),
+    ContentCheck(code="consent.manner", governs=(ConsentGiven,), source=_TERMS, judge=_manner),
+    ContentCheck(
+        code="consent.documented", governs=(ConsentGiven,), effect=Effect.WARNS, source=_TERMS, judge=_documented
+    ),
+    ContentCheck(
+        code="consent.last-day",
+        governs=(ConsentGiven,),
+        effect=Effect.WARNS,
+        source=said_by("B3", design=True),
+        judge=_last_day,
+    ),
+    ContentCheck(
+        code="consent.last-day-required",
+        governs=(ConsentGiven,),
+        source=said_by("B3", design=True),
+        judge=_last_day_required,
+    ),
+    ContentCheck(
+        code="consent.kinds-listed", governs=(ConsentGiven,), floor=Floor.SOUNDNESS, source=_EXCHANGE_SOURCE, judge=_kinds
+    ),
+    StandingCheck(
+        code="consent.may-say-no",
+        governs=_NO,
+        floor=Floor.LAW,
+        source=said_by("B3", law=(_WITHDRAW, _PARENTS), design=True),
+        judge=_may_say_no,
+    ),
+    StandingCheck(
+        code="consent.own-no",
+        governs=_NO,
+        floor=Floor.LAW,
+        source=said_by("B3", law=(_WITHDRAW, _PARENTS), design=True),
+        judge=_own_no,
+    ),
+    ContentCheck(
+        code="consent.narrowing-narrows",
+        governs=(ConsentNarrowed,),
+        floor=Floor.LAW,
+        source=said_by("B3", law=(_RELEASE,)),
+        judge=_narrows,
+    ),
+    StandingCheck(
+        code="consent.nothing-to-narrow",
+        governs=(ConsentNarrowed,),
+        floor=Floor.SOUNDNESS,
+        source=said_by("B3", design=True),
+        judge=_narrowable,
+    ),
+    StandingCheck(
+        code="objection.nothing-to-answer",
+        governs=(ObjectionAnswered,),
+        floor=Floor.SOUNDNESS,
+        source=said_by("B14", design=True),
+        judge=_answerable,
+    ),
+    StandingCheck(
+        code="access.nothing-to-lift",
+        governs=(RestrictionLifted,),
+        floor=Floor.SOUNDNESS,
+        source=said_by("B25", design=True),
+        judge=_liftable,
+    ),
+    StandingCheck(
+        code="consent.nothing-to-confirm",
+        governs=(ConsentConfirmed,),
+        floor=Floor.SOUNDNESS,
+        source=said_by("B3", "B39", design=True),
+        judge=_confirmable,
+    ),
+    StandingCheck(
+        code="access.user-decides",
+        governs=(FamilyAccessDecided,),
+        floor=Floor.LAW,
+        source=said_by("B25", law=(_RELEASE,), design=True),
+        judge=_user_decides,
+    ),
+)
+"""Consent (regler for samtykke)."""
+
+OBLIGATIONS: Final[tuple[Obligation, ...]] = (
+    Obligation(
+        code="consent.objection-answered",
+        source=_OBJECTION,
+        opened_by=(ObjectionRecorded,),
+        settled_by=(ObjectionAnswered,),
+        owed=_answers,
+    ),
+    Obligation(
+        code="consent.renewed",
+        source=_RENEWAL,
+        opened_by=(ConsentGiven, ConsentConfirmed),
+        settled_by=(ConsentGiven,),
+        voided_by=(ConsentWithdrawn, ConsentRefused),
+        owed=_renewals,
+    ),
+)
+"""What is owed about consent (plikter om samtykke)."""

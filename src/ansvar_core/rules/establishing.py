@@ -1,0 +1,345 @@
+"""Establishing the group: its members, its coordinator, and the people around the user."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ansvar_core.derive.agencies import counted_agencies
+from ansvar_core.derive.consent import requirement
+from ansvar_core.derive.setting import Setting
+from ansvar_core.entities.consent import ConsentItem, ConsentObject
+from ansvar_core.entities.group import Membership
+from ansvar_core.events.base import said
+from ansvar_core.events.consent import ConsentAskedFor
+from ansvar_core.events.coordination import (
+    CoordinatorAccepted,
+    CoordinatorOffered,
+    GroupEstablished,
+    RelayAccepted,
+    VacancyRecorded,
+)
+from ansvar_core.events.meeting import MeetingCalled, MeetingMoved
+from ansvar_core.events.people import (
+    MemberChanged,
+    MemberJoined,
+    MemberLeft,
+    ParticipantJoined,
+    TrustedPersonAgreed,
+)
+from ansvar_core.rules.base import Breach, Check, ContentCheck, Obligation, Situation, StandingCheck, law, said_by
+from ansvar_core.values.duty import Duty
+from ansvar_core.values.findings import (
+    AnotherActor,
+    Because,
+    ChangeProposal,
+    DoFirst,
+    Effect,
+    Fact,
+    Floor,
+    Nothing,
+    Step,
+)
+from ansvar_core.values.law import Mark
+
+__all__ = ["CHECKS", "OBLIGATIONS"]
+
+_COORDINATOR: Final = said_by("B10", law=(law("helse- og omsorgstjenesteloven", "7-2", Mark.CONFIRMED),))
+
+
+def _without(situation: Situation, field: str) -> tuple[Membership, ...]:
+    return tuple(each for each in situation.group.current_members if not said(getattr(each.member, field)))
+
+
+def _every_member_has(field: str, code: str, statement: str) -> StandingCheck:
+    def judge(situation: Situation) -> Iterator[Breach]:
+        lacking = _without(situation, field)
+        if lacking:
+            steps = tuple(
+                Step(kind=MemberChanged.tag, fields={"member": each.member}, asks=(f"member.{field}",)) for each in lacking
+            )
+            facts = tuple(Fact(position=each.position, field=field, subject=each.party) for each in lacking)
+            yield Breach(facts=facts, remedies=(DoFirst(steps=steps),))
+
+    return StandingCheck(code=code, governs=(GroupEstablished,), source=said_by(statement), judge=judge)
+
+
+def _some_members(situation: Situation) -> Iterator[Breach]:
+    if not situation.group.current_members:
+        yield Breach(remedies=(DoFirst(steps=(Step(kind=MemberJoined.tag, asks=("member",)),)),))
+
+
+def _trusted_person(situation: Situation) -> Iterator[Breach]:
+    if situation.group.trusted_person is None:
+        yield Breach(remedies=(DoFirst(steps=(Step(kind=TrustedPersonAgreed.tag, asks=("party",)),)),))
+
+
+def _user_and_family(situation: Situation) -> Iterator[Breach]:
+    group = situation.group
+    needed = (group.user.id, *requirement(situation.setting).parties)
+    missing = [party for party in dict.fromkeys(needed) if party not in group.participants and not group.is_member(party)]
+    if missing:
+        steps = tuple(Step(kind=ParticipantJoined.tag, fields={"party": party}) for party in missing)
+        yield Breach(facts=tuple(Fact(subject=party) for party in missing), remedies=(DoFirst(steps=steps),))
+
+
+def _has_coordinator(situation: Situation) -> Iterator[Breach]:
+    office = situation.group.coordinator
+    if office.holder is None:
+        offered = [party for party, status in office.asked.items() if status.value == "offered"]
+        accept = Step(kind=CoordinatorAccepted.tag, fields={"party": offered[0]} if offered else {})
+        steps = (accept,) if offered else (Step(kind=CoordinatorOffered.tag, asks=("party",)), accept)
+        yield Breach(remedies=(DoFirst(steps=steps),))
+
+
+def _coordinator_takes_part(situation: Situation) -> Iterator[Breach]:
+    holder = situation.group.coordinator.holder
+    if holder is not None and not situation.group.is_member(holder):
+        step = Step(kind=MemberJoined.tag, fields={"member.party": holder}, asks=("member",))
+        yield Breach(facts=(Fact(subject=holder),), remedies=(DoFirst(steps=(step,)),))
+
+
+def _enough_agencies(situation: Situation) -> Iterator[Breach]:
+    fewest = situation.policy.min_agencies
+    counted = counted_agencies(situation.setting)
+    if fewest is not None and len(counted) < fewest:
+        step = Step(kind=MemberJoined.tag, asks=("member",))
+        missing = fewest - len(counted)
+        yield Breach(facts=(Fact(field="agency"),), remedies=(DoFirst(steps=(step,) * missing),))
+
+
+def _sober_size(situation: Situation) -> Iterator[Breach]:
+    most = situation.policy.size_warning
+    size = len(situation.group.current_members) + (situation.kind is MemberJoined)
+    if most is not None and size > most:
+        step = Step(kind=MemberLeft.tag, asks=("party",))
+        yield Breach(facts=(Fact(field="member"),), remedies=(DoFirst(steps=(step,) * (size - most)),))
+
+
+def _joined_twice(situation: Situation, event: MemberJoined) -> Iterator[Breach]:
+    if situation.group.is_member(event.member.party):
+        position = situation.group.members[event.member.party].position
+        yield Breach(
+            facts=(Fact(position=position, subject=event.member.party),),
+            remedies=(Nothing(because=Because.ALREADY_DONE),),
+        )
+
+
+def _is_member(situation: Situation) -> Iterator[Breach]:
+    if situation.subject is None or not situation.group.is_member(situation.subject):
+        fields = {"member.party": situation.subject} if situation.subject else {}
+        join = Step(kind=MemberJoined.tag, fields=fields, asks=("member",))
+        yield Breach(facts=(Fact(subject=situation.subject),), remedies=(DoFirst(steps=(join,)),))
+
+
+def _agency_covered(situation: Situation, event: MemberJoined) -> Iterator[Breach]:
+    agency = event.member.agency
+    group = situation.group
+    if group.established_position is None or agency in group.member_agencies:
+        return
+    joined = [*group.consents.values()]
+    required = requirement(situation.setting).parties
+    answered = {each.grantor for each in joined if each.agency == agency and each.history}
+    missing = tuple(party for party in required if party not in answered)
+    if missing:
+        items = tuple(ConsentItem(object=thing, agency=agency) for thing in ConsentObject)
+        steps = tuple(Step(kind=ConsentAskedFor.tag, fields={"grantor": party, "items": items}) for party in missing)
+        facts = tuple(Fact(subject=party, about=agency) for party in missing)
+        yield Breach(facts=facts, remedies=(DoFirst(steps=steps),))
+
+
+# --- the coordinator ----------------------------------------------------------------------------------------------
+
+
+def _consent_first(situation: Situation) -> Iterator[Breach]:
+    setting = situation.setting
+    answered = {each.grantor for each in situation.group.consents.values() if each.on(setting.at) is not None}
+    missing = tuple(party for party in requirement(setting).parties if party not in answered)
+    if situation.group.status.value == "being-prepared" and missing:
+        steps = tuple(
+            Step(kind="consent-given", fields={"grantor": party}, asks=("capacity", "grants")) for party in missing
+        )
+        yield Breach(facts=tuple(Fact(subject=party) for party in missing), remedies=(DoFirst(steps=steps),))
+
+
+def _of_holder(situation: Situation) -> Iterator[Breach]:
+    holder = situation.group.coordinator.holder
+    if situation.subject != holder:
+        yield Breach(
+            facts=(Fact(field="party", subject=situation.subject),),
+            remedies=(ChangeProposal(fields={"party": holder}),) if holder else (Nothing(because=Because.ALREADY_DONE),),
+        )
+
+
+def _vacant(situation: Situation) -> Iterator[Breach]:
+    vacancy = situation.group.coordinator.vacancy
+    if situation.group.coordinator.holder is None:
+        steps = (
+            Step(kind=CoordinatorOffered.tag, asks=("party",)),
+            Step(kind=CoordinatorAccepted.tag, asks=("party",)),
+        )
+        facts = (Fact(position=vacancy.position, about=vacancy.agency),) if vacancy else ()
+        yield Breach(facts=facts, remedies=(DoFirst(steps=steps),))
+
+
+def _accepts_self(situation: Situation) -> Iterator[Breach]:
+    if situation.subject is not None and situation.actor != situation.subject:
+        fact = Fact(field="actor", subject=situation.actor)
+        yield Breach(facts=(fact,), remedies=(AnotherActor(actors=(situation.subject,)),))
+
+
+# --- owed ---------------------------------------------------------------------------------------------------------
+
+
+def _delansvar(setting: Setting) -> Iterator[Duty]:
+    group = setting.group
+    if group.established_position is None or group.status.value == "ended":
+        return
+    for each in group.current_members:
+        if not said(each.member.sub_responsibility):
+            yield Duty(
+                code="member.sub-responsibility",
+                source=said_by("A8", "B12"),
+                who=each.party,
+                position=each.position,
+                subject=each.party,
+            )
+
+
+def _new_coordinator(setting: Setting) -> Iterator[Duty]:
+    office = setting.group.coordinator
+    if setting.group.status.value not in ("being-prepared", "established", "ending"):
+        return
+    if office.vacancy is not None:
+        yield Duty(
+            code="coordinator.new",
+            source=_COORDINATOR,
+            who=office.vacancy.agency,
+            position=office.vacancy.position,
+        )
+    elif office.laid_down_position is not None and office.holder is not None:
+        yield Duty(
+            code="coordinator.new",
+            source=_COORDINATOR,
+            who=setting.group.agency_of(office.holder),
+            position=office.laid_down_position,
+        )
+
+
+CHECKS: Final[tuple[Check, ...]] = (
+    StandingCheck(
+        code="establish.members",
+        governs=(GroupEstablished,),
+        floor=Floor.SOUNDNESS,
+        source=said_by("A5", "B1", design=True),
+        judge=_some_members,
+    ),
+    _every_member_has("function", "establish.member-function", "A7"),
+    _every_member_has("sub_responsibility", "establish.sub-responsibility", "B12"),
+    StandingCheck(
+        code="establish.user-and-family",
+        governs=(GroupEstablished,),
+        source=said_by("B9", law=(law("pasient- og brukerrettighetsloven", "3-1", Mark.GENERAL_KNOWLEDGE),)),
+        judge=_user_and_family,
+    ),
+    StandingCheck(
+        code="establish.trusted-person", governs=(GroupEstablished,), source=said_by("B13"), judge=_trusted_person
+    ),
+    StandingCheck(
+        code="establish.coordinator",
+        governs=(GroupEstablished,),
+        floor=Floor.SOUNDNESS,
+        source=_COORDINATOR,
+        judge=_has_coordinator,
+    ),
+    StandingCheck(
+        code="establish.coordinator-takes-part",
+        governs=(GroupEstablished,),
+        floor=Floor.SOUNDNESS,
+        source=said_by("B10", design=True),
+        judge=_coordinator_takes_part,
+    ),
+    StandingCheck(
+        code="establish.min-agencies",
+        governs=(GroupEstablished,),
+        effect=Effect.WARNS,
+        source=said_by("B1", design=True),
+        judge=_enough_agencies,
+    ),
+    StandingCheck(
+        code="group.size",
+        governs=(GroupEstablished, MemberJoined),
+        effect=Effect.WARNS,
+        source=said_by("A3", "B6"),
+        judge=_sober_size,
+    ),
+    ContentCheck(
+        code="member.already",
+        governs=(MemberJoined,),
+        floor=Floor.SOUNDNESS,
+        source=said_by(design=True),
+        judge=_joined_twice,
+    ),
+    StandingCheck(
+        code="member.not-in-the-group",
+        governs=(MemberLeft, MemberChanged),
+        floor=Floor.SOUNDNESS,
+        source=said_by(design=True),
+        judge=_is_member,
+    ),
+    ContentCheck(
+        code="member.agency-consent",
+        governs=(MemberJoined,),
+        effect=Effect.WARNS,
+        source=said_by("B3", design=True),
+        judge=_agency_covered,
+    ),
+    StandingCheck(
+        code="coordinator.consent-first",
+        governs=(CoordinatorOffered,),
+        effect=Effect.WARNS,
+        source=said_by("B3", "B10", design=True),
+        judge=_consent_first,
+    ),
+    StandingCheck(
+        code="coordinator.not-the-holder",
+        governs=(VacancyRecorded,),
+        floor=Floor.SOUNDNESS,
+        source=said_by("B10", design=True),
+        judge=_of_holder,
+    ),
+    StandingCheck(
+        code="coordinator.accepts-in-person",
+        governs=(CoordinatorAccepted, RelayAccepted),
+        source=said_by("B10", design=True),
+        judge=_accepts_self,
+    ),
+    StandingCheck(
+        code="coordinator.vacant",
+        governs=(MeetingCalled, MeetingMoved),
+        effect=Effect.WARNS,
+        source=_COORDINATOR,
+        judge=_vacant,
+    ),
+)
+"""Establishing (regler for oppretting)."""
+
+OBLIGATIONS: Final[tuple[Obligation, ...]] = (
+    Obligation(
+        code="member.sub-responsibility",
+        source=said_by("A8", "B12"),
+        opened_by=(MemberJoined,),
+        settled_by=(MemberChanged,),
+        voided_by=(MemberLeft,),
+        owed=_delansvar,
+    ),
+    Obligation(
+        code="coordinator.new",
+        floor=Floor.SOUNDNESS,
+        source=_COORDINATOR,
+        opened_by=(VacancyRecorded,),
+        settled_by=(CoordinatorAccepted,),
+        owed=_new_coordinator,
+    ),
+)
+"""What is owed about members and coordinator (plikter om medlemmer og koordinator)."""

@@ -1,0 +1,304 @@
+"""Opening and ending a meeting: who is in the room, the user's voice, and what is asked at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ansvar_core.derive.chair import chair_allowed, expected_chair
+from ansvar_core.derive.consent import covered
+from ansvar_core.derive.rota import eligible
+from ansvar_core.entities.meeting import Meeting, ProcessQuestion
+from ansvar_core.events.base import said
+from ansvar_core.events.meeting import AbsenceExcused, MeetingEnded, MeetingOpened, VoiceArranged
+from ansvar_core.events.work import ProcessEvaluated
+from ansvar_core.rules.base import HPL, PBRL, Breach, Check, ContentCheck, Situation, StandingCheck, law, said_by
+from ansvar_core.rules.calling import minute_taker_reads
+from ansvar_core.rules.remedies import consent_facts, consent_remedies
+from ansvar_core.values.findings import (
+    AnotherActor,
+    Because,
+    ChangeProposal,
+    DoFirst,
+    Effect,
+    Fact,
+    Floor,
+    Nothing,
+    Remedy,
+    Step,
+)
+from ansvar_core.values.law import Mark
+
+__all__ = ["CHECKS"]
+
+
+def _meeting(situation: Situation, event: MeetingOpened) -> Meeting | None:
+    return situation.group.meetings.get(event.meeting)
+
+
+def _in_the_room(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
+    """Every agency with somebody in the room is covered; a stand-in is there for the member's agency."""
+    group = situation.group
+    meeting = _meeting(situation, event)
+    kinds = meeting.kinds if meeting else frozenset()
+    for_whom = {each.party: each.member for each in event.stand_ins}
+    for party in sorted(event.present):
+        member = for_whom.get(party, party)
+        agency = group.agency_of(member) if group.is_member(member) else None
+        if agency is None:
+            continue
+        gaps = covered(situation.setting, agency, kinds).gaps
+        if gaps:
+            fields = {
+                "present": event.present - {party},
+                "stand_ins": tuple(each for each in event.stand_ins if each.party != party),
+            }
+            facts = (Fact(field="present", subject=party, about=agency), *consent_facts(gaps))
+            remedies = (ChangeProposal(fields=fields), *consent_remedies(situation.setting, gaps, kinds))
+            yield Breach(facts=facts, remedies=remedies)
+
+
+def _strangers(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
+    group = situation.group
+    takes_part = {each.party for each in group.current_members} | group.participants | {group.user.id}
+    stands_in = {each.party for each in event.stand_ins if group.is_member(each.member)}
+    wished = {each.party for each in event.others if each.wished_by_user}
+    unknown = sorted(event.present - takes_part - stands_in - wished)
+    if unknown:
+        change = ChangeProposal(fields={"present": event.present - set(unknown)})
+        facts = tuple(Fact(field="present", subject=party) for party in unknown)
+        yield Breach(facts=facts, remedies=(change,))
+
+
+def _chair_present(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
+    if event.chair not in event.present:
+        change = ChangeProposal(asks=("chair",))
+        yield Breach(facts=(Fact(field="chair", subject=event.chair),), remedies=(change,))
+
+
+def _chair(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
+    if _in_own_right(situation, event) or _stands_in(situation, event):
+        return
+    named = expected_chair(situation.setting, _meeting(situation, event))
+    if named is not None and named in event.present:
+        remedy = ChangeProposal(fields={"chair": named})
+    else:
+        remedy = ChangeProposal(asks=("chair_reason",))
+    yield Breach(facts=(Fact(field="chair", subject=event.chair, about=named),), remedies=(remedy,))
+
+
+def _in_own_right(situation: Situation, event: MeetingOpened) -> bool:
+    meeting = _meeting(situation, event)
+    named = meeting.chair if meeting else None
+    return event.chair == named or chair_allowed(situation.setting, meeting, event.chair)
+
+
+def _stands_in(situation: Situation, event: MeetingOpened) -> bool:
+    """Somebody chairs in the place of one who is not there, and it is said why."""
+    named = expected_chair(situation.setting, _meeting(situation, event))
+    return said(event.chair_reason) and named not in event.present
+
+
+def _chair_stand_in(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
+    if not _in_own_right(situation, event) and _stands_in(situation, event):
+        named = expected_chair(situation.setting, _meeting(situation, event))
+        fact = Fact(field="chair", subject=event.chair, about=named)
+        yield Breach(facts=(fact,), remedies=(Nothing(because=Because.HAS_HAPPENED),))
+
+
+def _minute_taker(situation: Situation, event: MeetingOpened) -> str | None:
+    meeting = _meeting(situation, event)
+    return event.minute_taker or (meeting.minute_taker if meeting else None)
+
+
+def _minute_taker_present(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
+    taker = _minute_taker(situation, event)
+    if taker is None or taker not in event.present:
+        yield Breach(facts=(Fact(field="minute_taker", subject=taker),), remedies=(_somebody(situation, event),))
+
+
+def _somebody(situation: Situation, event: MeetingOpened) -> Remedy:
+    meeting = _meeting(situation, event)
+    kinds = meeting.kinds if meeting else frozenset()
+    can = [each.party for each in eligible(situation.setting, None, kinds) if each.party in event.present]
+    if not can:
+        return ChangeProposal(asks=("minute_taker",))
+    return ChangeProposal(fields={"minute_taker": can[0]})
+
+
+def _minute_taker_reads(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
+    taker = _minute_taker(situation, event)
+    meeting = _meeting(situation, event)
+    kinds = meeting.kinds if meeting else frozenset()
+    if taker is not None and not minute_taker_reads(situation, taker, kinds):
+        yield Breach(facts=(Fact(field="minute_taker", subject=taker),), remedies=(_somebody(situation, event),))
+
+
+def _user_present(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
+    user = situation.group.user.id
+    if user not in event.present:
+        change = ChangeProposal(fields={"present": event.present | {user}})
+        yield Breach(facts=(Fact(field="present", subject=user),), remedies=(change,))
+
+
+def _voice(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
+    user = situation.group.user.id
+    meeting = _meeting(situation, event)
+    if user in event.present or (meeting is not None and meeting.voice is not None):
+        return
+    step = Step(kind=VoiceArranged.tag, fields={"meeting": event.meeting}, asks=("party",))
+    remedies = (DoFirst(steps=(step,)), ChangeProposal(fields={"present": event.present | {user}}))
+    yield Breach(facts=(Fact(field="present", subject=user),), remedies=remedies)
+
+
+def _absences(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
+    both = sorted({each.party for each in event.absences} & event.present)
+    if both:
+        kept = tuple(each for each in event.absences if each.party not in event.present)
+        facts = tuple(Fact(field="absences", subject=party) for party in both)
+        yield Breach(facts=facts, remedies=(ChangeProposal(fields={"absences": kept}),))
+
+
+def _by_the_chair(situation: Situation) -> Iterator[Breach]:
+    meeting = situation.group.meetings.get(situation.subject or "")
+    chair = expected_chair(situation.setting, meeting)
+    if chair is not None and situation.actor != chair:
+        fact = Fact(field="actor", subject=situation.actor)
+        yield Breach(facts=(fact,), remedies=(AnotherActor(actors=(chair,)),))
+
+
+# --- at the end ---------------------------------------------------------------------------------------------------
+
+
+def _tasks(situation: Situation, event: MeetingEnded) -> Iterator[Breach]:
+    if not event.tasks_agreed:
+        change = ChangeProposal(fields={"tasks_agreed": True})
+        yield Breach(facts=(Fact(field="tasks_agreed"),), remedies=(change,))
+
+
+def _process(situation: Situation, event: MeetingEnded) -> Iterator[Breach]:
+    if situation.policy.process_evaluation and not event.process_evaluated:
+        change = ChangeProposal(fields={"process_evaluated": True})
+        yield Breach(facts=(Fact(field="process_evaluated"),), remedies=(change,))
+
+
+def _next_date(situation: Situation, event: MeetingEnded) -> Iterator[Breach]:
+    if situation.group.ending is None and event.next_meeting_on is None:
+        yield Breach(facts=(Fact(field="next_meeting_on"),), remedies=(ChangeProposal(asks=("next_meeting_on",)),))
+
+
+def _next_minute_taker(situation: Situation, event: MeetingEnded) -> Iterator[Breach]:
+    if situation.group.ending is None and event.next_minute_taker is None:
+        change = ChangeProposal(asks=("next_minute_taker",))
+        yield Breach(facts=(Fact(field="next_minute_taker"),), remedies=(change,))
+
+
+def _looking_ahead(situation: Situation, event: ProcessEvaluated) -> Iterator[Breach]:
+    if ProcessQuestion.SOLUTION_FOCUSED not in event.asked:
+        change = ChangeProposal(fields={"asked": event.asked | {ProcessQuestion.SOLUTION_FOCUSED}})
+        yield Breach(facts=(Fact(field="asked"),), remedies=(change,))
+
+
+CHECKS: Final[tuple[Check, ...]] = (
+    ContentCheck(
+        code="meeting.agency-in-room-covered",
+        governs=(MeetingOpened,),
+        floor=Floor.LAW,
+        source=said_by(
+            "B3", law=(law(HPL, "22", Mark.CONFIRMED), law("forvaltningsloven", "13 a", Mark.GENERAL_KNOWLEDGE))
+        ),
+        judge=_in_the_room,
+    ),
+    ContentCheck(
+        code="meeting.others-by-users-wish",
+        governs=(MeetingOpened,),
+        floor=Floor.LAW,
+        source=said_by("B3", law=(law(HPL, "22", Mark.CONFIRMED),), design=True),
+        judge=_strangers,
+    ),
+    ContentCheck(
+        code="meeting.chair-present",
+        governs=(MeetingOpened,),
+        floor=Floor.SOUNDNESS,
+        source=said_by("B11", design=True),
+        judge=_chair_present,
+    ),
+    ContentCheck(code="meeting.chair-at-opening", governs=(MeetingOpened,), source=said_by("A6", "B11"), judge=_chair),
+    ContentCheck(
+        code="meeting.chair-stand-in",
+        governs=(MeetingOpened,),
+        effect=Effect.WARNS,
+        source=said_by("B11", design=True),
+        judge=_chair_stand_in,
+    ),
+    ContentCheck(
+        code="meeting.minute-taker-present",
+        governs=(MeetingOpened,),
+        source=said_by("B26"),
+        judge=_minute_taker_present,
+    ),
+    ContentCheck(
+        code="meeting.minute-taker-may-read",
+        governs=(MeetingOpened,),
+        floor=Floor.SOUNDNESS,
+        source=said_by("B26", design=True),
+        judge=_minute_taker_reads,
+    ),
+    ContentCheck(
+        code="meeting.user-present",
+        governs=(MeetingOpened,),
+        effect=Effect.WARNS,
+        source=said_by("B9", "B15", law=(law(PBRL, "3-1", Mark.GENERAL_KNOWLEDGE),)),
+        judge=_user_present,
+    ),
+    ContentCheck(code="meeting.users-voice", governs=(MeetingOpened,), source=said_by("B15"), judge=_voice),
+    ContentCheck(
+        code="meeting.absent-and-present",
+        governs=(MeetingOpened,),
+        floor=Floor.SOUNDNESS,
+        source=said_by("B8", design=True),
+        judge=_absences,
+    ),
+    StandingCheck(
+        code="meeting.excused-by-chair",
+        governs=(AbsenceExcused,),
+        source=said_by("B8", design=True),
+        judge=_by_the_chair,
+    ),
+    ContentCheck(
+        code="meeting.tasks-agreed",
+        governs=(MeetingEnded,),
+        effect=Effect.WARNS,
+        source=said_by("B27"),
+        judge=_tasks,
+    ),
+    ContentCheck(
+        code="meeting.process-evaluated",
+        governs=(MeetingEnded,),
+        effect=Effect.WARNS,
+        source=said_by("B29"),
+        judge=_process,
+    ),
+    ContentCheck(
+        code="meeting.next-date",
+        governs=(MeetingEnded,),
+        effect=Effect.WARNS,
+        source=said_by("B28", design=True),
+        judge=_next_date,
+    ),
+    ContentCheck(
+        code="meeting.next-minute-taker",
+        governs=(MeetingEnded,),
+        effect=Effect.WARNS,
+        source=said_by("B26"),
+        judge=_next_minute_taker,
+    ),
+    ContentCheck(
+        code="process.solution-focused",
+        governs=(ProcessEvaluated,),
+        effect=Effect.INFORMS,
+        source=said_by("B16"),
+        judge=_looking_ahead,
+    ),
+)
+"""Opening and ending meetings (regler for møtet)."""

@@ -1,0 +1,265 @@
+"""Minutes: what they must hold, who gets them, and who reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ansvar_core.derive.access import denied
+from ansvar_core.derive.setting import Setting
+from ansvar_core.entities.meeting import Meeting, MeetingStatus
+from ansvar_core.entities.people import Attendance
+from ansvar_core.events.base import said
+from ansvar_core.events.ending import RecordedInError
+from ansvar_core.events.meeting import MeetingEnded
+from ansvar_core.events.minutes import (
+    MinutesAcknowledged,
+    MinutesCommented,
+    MinutesCorrected,
+    MinutesShared,
+    MinutesWritten,
+)
+from ansvar_core.events.people import MemberLeft
+from ansvar_core.rules.base import HPL, Breach, Check, ContentCheck, Obligation, Situation, StandingCheck, law, said_by
+from ansvar_core.rules.owing import live_meetings, met_since, next_meeting_day
+from ansvar_core.rules.remedies import consent_facts, consent_remedies
+from ansvar_core.values.duty import Duty
+from ansvar_core.values.findings import (
+    Because,
+    ChangeProposal,
+    Effect,
+    Fact,
+    Floor,
+    Nothing,
+)
+from ansvar_core.values.law import Mark, Source
+
+__all__ = ["CHECKS", "OBLIGATIONS"]
+
+
+def _tasks_complete(situation: Situation, event: MinutesWritten | MinutesCorrected) -> Iterator[Breach]:
+    facts = []
+    for task in event.tasks:
+        if task.responsible is None:
+            facts.append(Fact(field="tasks.responsible", subject=task.id))
+        if task.deadline is None:
+            facts.append(Fact(field="tasks.deadline", subject=task.id))
+    if facts:
+        yield Breach(facts=tuple(facts), remedies=(ChangeProposal(asks=("tasks",)),))
+
+
+def _kinds(situation: Situation, event: MinutesWritten | MinutesCorrected) -> Iterator[Breach]:
+    listed = situation.policy.information_kinds
+    if not event.kinds <= listed:
+        change = ChangeProposal(fields={"kinds": event.kinds & listed})
+        yield Breach(facts=(Fact(field="kinds"),), remedies=(change,))
+
+
+def _writer(situation: Situation, event: MinutesWritten) -> Iterator[Breach]:
+    meeting = situation.group.meetings.get(event.meeting)
+    agreed = meeting.minute_taker if meeting else None
+    if agreed is not None and event.writer != agreed and not said(event.writer_reason):
+        remedies = (ChangeProposal(fields={"writer": agreed}), ChangeProposal(asks=("writer_reason",)))
+        yield Breach(facts=(Fact(field="writer", subject=event.writer, about=agreed),), remedies=remedies)
+
+
+def _recipients(situation: Situation, event: MinutesShared) -> Iterator[Breach]:
+    setting = situation.setting
+    meeting = situation.group.meetings.get(event.meeting)
+    if meeting is None or not meeting.minutes:
+        return
+    kinds = meeting.minutes[-1].kinds
+    for party in sorted(event.recipients):
+        no = denied(setting, party, meeting, kinds)
+        if no is not None:
+            rest = ChangeProposal(fields={"recipients": event.recipients - {party}})
+            facts = (Fact(position=no.position, field="recipients", subject=party), *consent_facts(no.gaps))
+            more = consent_remedies(setting, no.gaps, kinds) if no.gaps else ()
+            yield Breach(facts=facts, remedies=(rest, *more))
+
+
+def _in_person(situation: Situation, event: MinutesAcknowledged | MinutesCommented) -> Iterator[Breach]:
+    if event.actor != event.party:
+        fact = Fact(field="party", subject=event.party, about=event.actor)
+        yield Breach(facts=(fact,), remedies=(ChangeProposal(fields={"party": event.actor}),))
+
+
+def _has_them(situation: Situation) -> Iterator[Breach]:
+    meeting = situation.group.meetings.get(situation.subject or "")
+    if meeting is None or not meeting.minutes:
+        return
+    no = denied(situation.setting, situation.actor, meeting, meeting.minutes[-1].kinds)
+    had_them = any(situation.actor in version.readers for version in meeting.minutes)
+    if no is not None and not had_them:
+        fact = Fact(position=no.position, field="actor", subject=situation.actor)
+        yield Breach(facts=(fact, *consent_facts(no.gaps)), remedies=(Nothing(because=Because.NOT_YOURS),))
+
+
+# --- owed ---------------------------------------------------------------------------------------------------------
+
+
+def _to_write(setting: Setting) -> Iterator[Duty]:
+    for meeting in live_meetings(setting):
+        if meeting.status is not MeetingStatus.ENDED or meeting.ended_at is None or meeting.ended_position is None:
+            continue
+        deadline = setting.on(meeting.ended_at).policy.minutes_deadline
+        due = deadline.after(setting.on(meeting.ended_at).day) if deadline else None
+        yield Duty(
+            code="minutes.written",
+            source=_WRITE,
+            who=meeting.minute_taker,
+            position=meeting.ended_position,
+            subject=meeting.id,
+            due=due,
+            overdue=due is not None and setting.day > due,
+        )
+
+
+def _unreached(setting: Setting, meeting: Meeting) -> Iterator[tuple[str, bool, int]]:
+    """Those who may read the minutes and have not got them: who, whether only as needed, and since when."""
+    group, latest = setting.group, meeting.minutes[-1]
+    reached = latest.readers | {latest.writer}
+    family = [(party, False, latest.position) for party in sorted(group.participants - {group.user.id})]
+    members = [
+        (each.party, each.member.attendance is Attendance.AS_NEEDED, max(each.position, latest.position))
+        for each in group.current_members
+    ]
+    for party, as_needed, since in (*members, *(each for each in family if not group.is_member(each[0]))):
+        if party not in reached and denied(setting, party, meeting, latest.kinds) is None:
+            yield party, as_needed, since
+
+
+def _sharing(setting: Setting, as_needed: bool, code: str, source: Source) -> Iterator[Duty]:
+    for meeting in live_meetings(setting):
+        if meeting.status not in (MeetingStatus.MINUTES_WRITTEN, MeetingStatus.MINUTES_SHARED):
+            continue
+        for party, only_as_needed, since in _unreached(setting, meeting):
+            if only_as_needed is as_needed:
+                yield Duty(
+                    code=code,
+                    source=source,
+                    who=setting.group.coordinator.holder,
+                    position=since,
+                    subject=f"{meeting.id}:{party}",
+                    due=next_meeting_day(setting),
+                    next_meeting=True,
+                    overdue=met_since(setting, since),
+                )
+
+
+def _to_share(setting: Setting) -> Iterator[Duty]:
+    yield from _sharing(setting, False, "minutes.shared", _SHARE)
+
+
+def _to_reach(setting: Setting) -> Iterator[Duty]:
+    yield from _sharing(setting, True, "minutes.reach-as-needed", _REACH)
+
+
+def _to_read(setting: Setting) -> Iterator[Duty]:
+    for meeting in live_meetings(setting):
+        if not meeting.minutes or meeting.status is MeetingStatus.VOID:
+            continue
+        latest = meeting.minutes[-1]
+        for party, _, position in latest.shared_with:
+            if party in latest.acknowledged_by or party == latest.writer or not setting.group.is_member(party):
+                continue
+            if denied(setting, party, meeting, latest.kinds) is None:
+                yield Duty(
+                    code="minutes.read",
+                    source=_READ,
+                    who=party,
+                    position=position,
+                    subject=meeting.id,
+                    due=next_meeting_day(setting),
+                    next_meeting=True,
+                    overdue=met_since(setting, position),
+                )
+
+
+_WRITE: Final = said_by("B26", "B27", design=True)
+_SHARE: Final = said_by("B25")
+_REACH: Final = said_by("A8", "B25")
+_READ: Final = said_by("B24")
+
+CHECKS: Final[tuple[Check, ...]] = (
+    ContentCheck(
+        code="minutes.tasks-complete",
+        governs=(MinutesWritten, MinutesCorrected),
+        source=said_by("B27"),
+        judge=_tasks_complete,
+    ),
+    ContentCheck(
+        code="minutes.kinds-listed",
+        governs=(MinutesWritten, MinutesCorrected),
+        floor=Floor.SOUNDNESS,
+        source=said_by("B25", design=True),
+        judge=_kinds,
+    ),
+    ContentCheck(
+        code="minutes.writer",
+        governs=(MinutesWritten,),
+        effect=Effect.WARNS,
+        source=said_by("B26", design=True),
+        judge=_writer,
+    ),
+    ContentCheck(
+        code="minutes.recipient-may-read",
+        governs=(MinutesShared,),
+        floor=Floor.LAW,
+        source=said_by(
+            "B25",
+            law=(law(HPL, "22", Mark.CONFIRMED), law("forvaltningsloven", "13 a", Mark.GENERAL_KNOWLEDGE)),
+        ),
+        judge=_recipients,
+    ),
+    ContentCheck(
+        code="minutes.read-in-person",
+        governs=(MinutesAcknowledged, MinutesCommented),
+        source=said_by("B24", design=True),
+        judge=_in_person,
+    ),
+    StandingCheck(
+        code="minutes.reader-has-them",
+        governs=(MinutesAcknowledged, MinutesCommented),
+        floor=Floor.LAW,
+        source=said_by("B24", "B25", law=(law(HPL, "22", Mark.CONFIRMED),), design=True),
+        judge=_has_them,
+    ),
+)
+"""Minutes (regler for referat)."""
+
+OBLIGATIONS: Final[tuple[Obligation, ...]] = (
+    Obligation(
+        code="minutes.written",
+        source=_WRITE,
+        opened_by=(MeetingEnded,),
+        settled_by=(MinutesWritten,),
+        voided_by=(RecordedInError,),
+        owed=_to_write,
+    ),
+    Obligation(
+        code="minutes.shared",
+        source=_SHARE,
+        opened_by=(MinutesWritten, MinutesCorrected),
+        settled_by=(MinutesShared,),
+        voided_by=(MemberLeft, RecordedInError),
+        owed=_to_share,
+    ),
+    Obligation(
+        code="minutes.reach-as-needed",
+        source=_REACH,
+        opened_by=(MinutesWritten, MinutesCorrected),
+        settled_by=(MinutesShared,),
+        voided_by=(MemberLeft, RecordedInError),
+        owed=_to_reach,
+    ),
+    Obligation(
+        code="minutes.read",
+        source=_READ,
+        opened_by=(MinutesShared,),
+        settled_by=(MinutesAcknowledged,),
+        voided_by=(MemberLeft, RecordedInError),
+        owed=_to_read,
+    ),
+)
+"""What is owed about minutes (plikter om referat)."""

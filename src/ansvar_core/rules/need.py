@@ -1,0 +1,167 @@
+"""The need and its assessment with the user, and hearing the child."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ansvar_core.derive.consent import requirement
+from ansvar_core.derive.setting import Setting
+from ansvar_core.entities.people import HearingManner
+from ansvar_core.events.coordination import GroupEstablished
+from ansvar_core.events.meeting import MeetingOpened
+from ansvar_core.events.need import AssessmentConcluded, AssessmentStarted, ChildHeard, NeedSeen
+from ansvar_core.rules.base import PBRL, Breach, Check, ContentCheck, Situation, StandingCheck, law, said_by
+from ansvar_core.values.findings import ChangeProposal, DoFirst, Effect, Fact, Floor, Step
+from ansvar_core.values.law import Mark
+
+__all__ = ["CHECKS"]
+
+_TAKES_PART: Final = law(PBRL, "3-1", Mark.GENERAL_KNOWLEDGE)
+_HEARD: Final = (
+    law(PBRL, "4-4", Mark.CONFIRMED),
+    law("barnelova", "31", Mark.CONFIRMED),
+    law("barnevernsloven", "1-4", Mark.GENERAL_KNOWLEDGE),
+    law("Grunnloven", "104", Mark.GENERAL_KNOWLEDGE),
+)
+
+
+def _long_lasting(situation: Situation, event: NeedSeen) -> Iterator[Breach]:
+    if not event.long_lasting:
+        change = ChangeProposal(fields={"long_lasting": True})
+        yield Breach(facts=(Fact(field="long_lasting"),), remedies=(change,))
+
+
+def _coordinated(situation: Situation, event: NeedSeen) -> Iterator[Breach]:
+    if not event.coordinated:
+        yield Breach(
+            facts=(Fact(field="coordinated"),), remedies=(ChangeProposal(fields={"coordinated": True}),)
+        )
+
+
+def _speaks_for_user(setting: Setting) -> frozenset[str]:
+    """The user, and those who consent for the user."""
+    family = {setting.group.user.id, *requirement(setting).parties}
+    if setting.is_child:
+        family |= {*setting.parents, *filter(None, (setting.in_care_of,))}
+    return frozenset(family)
+
+
+def _with_user(situation: Situation, event: AssessmentStarted | AssessmentConcluded) -> Iterator[Breach]:
+    if event.together_with & _speaks_for_user(situation.setting):
+        return
+    user = situation.group.user.id
+    change = ChangeProposal(fields={"together_with": event.together_with | {user}})
+    yield Breach(facts=(Fact(field="together_with", subject=user),), remedies=(change,))
+
+
+def _not_heard(situation: Situation) -> Breach:
+    setting = situation.setting
+    by_law = setting.has_reached(setting.policy.frame.heard_by_law_from.at(setting.day))
+    step = Step(kind=ChildHeard.tag, fields={"manner": HearingManner.TALKED_WITH}, asks=("by",))
+    last = situation.group.heard
+    return Breach(
+        facts=(Fact(position=last.position if last else None, subject=situation.group.user.id),),
+        remedies=(DoFirst(steps=(step,)),),
+        floor=Floor.LAW if by_law else Floor.GUIDELINE,
+    )
+
+
+def _heard_in_period(situation: Situation) -> Iterator[Breach]:
+    heard = situation.group.heard
+    if situation.setting.is_child and (heard is None or heard.period != situation.group.period):
+        yield _not_heard(situation)
+
+
+def _heard_for_meeting(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
+    group = situation.group
+    if not situation.setting.is_child or group.user.id in event.present:
+        return
+    heard = group.heard
+    last = group.meetings[group.last_held] if group.last_held else None
+    since = last.ended_at if last else None
+    if heard is None or heard.period != group.period or (since is not None and heard.at <= since):
+        yield _not_heard(situation)
+
+
+def _how_heard(situation: Situation, event: ChildHeard) -> Iterator[Breach]:
+    if event.manner in (HearingManner.DECLINED, HearingManner.COULD_NOT):
+        change = ChangeProposal(fields={"manner": HearingManner.TALKED_WITH})
+        yield Breach(facts=(Fact(field="manner"),), remedies=(change,))
+
+
+def _heard_by_whom(situation: Situation, event: ChildHeard) -> Iterator[Breach]:
+    missing = []
+    if event.by is None and event.manner not in (HearingManner.TOOK_PART, HearingManner.DECLINED):
+        missing.append("by")
+    if event.manner is HearingManner.COULD_NOT and not (event.reason or "").strip():
+        missing.append("reason")
+    if missing:
+        facts = tuple(Fact(field=field) for field in missing)
+        yield Breach(facts=facts, remedies=(ChangeProposal(asks=tuple(missing)),))
+
+
+CHECKS: Final[tuple[Check, ...]] = (
+    ContentCheck(
+        code="need.long-lasting",
+        governs=(NeedSeen,),
+        effect=Effect.WARNS,
+        source=said_by("B1", law=(law("helse- og omsorgstjenesteloven", "7-1", Mark.CONFIRMED),)),
+        judge=_long_lasting,
+    ),
+    ContentCheck(
+        code="need.coordinated",
+        governs=(NeedSeen,),
+        effect=Effect.WARNS,
+        source=said_by("B1", law=(law("helse- og omsorgstjenesteloven", "7-1", Mark.CONFIRMED),)),
+        judge=_coordinated,
+    ),
+    ContentCheck(
+        code="assessment.user-takes-part",
+        governs=(AssessmentStarted,),
+        floor=Floor.LAW,
+        source=said_by("A11", law=(_TAKES_PART,)),
+        judge=_with_user,
+    ),
+    ContentCheck(
+        code="assessment.concluded-with-user",
+        governs=(AssessmentConcluded,),
+        source=said_by("B4"),
+        judge=_with_user,
+    ),
+    StandingCheck(
+        code="assessment.child-heard",
+        governs=(AssessmentConcluded,),
+        floor=Floor.LAW,
+        source=said_by("B14", law=_HEARD),
+        judge=_heard_in_period,
+    ),
+    StandingCheck(
+        code="establish.child-heard",
+        governs=(GroupEstablished,),
+        floor=Floor.LAW,
+        source=said_by("B14", law=_HEARD),
+        judge=_heard_in_period,
+    ),
+    ContentCheck(
+        code="meeting.child-heard",
+        governs=(MeetingOpened,),
+        floor=Floor.LAW,
+        source=said_by("B14", law=_HEARD),
+        judge=_heard_for_meeting,
+    ),
+    ContentCheck(
+        code="child.how-heard",
+        governs=(ChildHeard,),
+        effect=Effect.INFORMS,
+        source=said_by("B14", design=True),
+        judge=_how_heard,
+    ),
+    ContentCheck(
+        code="child.heard-by-whom",
+        governs=(ChildHeard,),
+        source=said_by("B14", design=True),
+        judge=_heard_by_whom,
+    ),
+)
+"""The need, its assessment, and hearing the child (regler for behov, vurdering og høring)."""

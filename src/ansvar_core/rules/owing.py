@@ -1,0 +1,43 @@
+"""When something is due."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ansvar_core.dates import day_of
+from ansvar_core.derive.setting import Setting
+from ansvar_core.entities.meeting import Meeting, MeetingStatus
+
+__all__ = ["live_meetings", "met_since", "next_meeting", "next_meeting_day"]
+
+
+def live_meetings(setting: Setting) -> tuple[Meeting, ...]:
+    """The meetings that something can still be owed about (aktuelle møter)."""
+    return tuple(setting.group.meetings[each] for each in setting.group.live_meetings)
+
+
+def next_meeting(setting: Setting) -> Meeting | None:
+    """The next meeting that is called or planned (neste møte)."""
+    coming = [
+        (each.starts, each)
+        for each in live_meetings(setting)
+        if each.status in (MeetingStatus.PLANNED, MeetingStatus.CALLED) and each.starts is not None
+    ]
+    return min(coming, key=lambda pair: pair[0])[1] if coming else None
+
+
+def next_meeting_day(setting: Setting) -> date | None:
+    """The day of the next meeting, if one is set (dagen for neste møte)."""
+    meeting = next_meeting(setting)
+    if meeting is None or meeting.starts is None:
+        return None
+    return day_of(meeting.starts, setting.policy.zone)
+
+
+def met_since(setting: Setting, position: int) -> bool:
+    """Whether the group has opened and ended a meeting since a position in the record (møte holdt siden)."""
+    last = setting.group.last_held
+    if last is None:
+        return False
+    opened = setting.group.meetings[last].opened_position
+    return opened is not None and opened > position

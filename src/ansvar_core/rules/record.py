@@ -1,0 +1,213 @@
+"""The record and the tables: what must hold of every event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ansvar_core.dates import start_of
+from ansvar_core.entities.group import Group
+from ansvar_core.events.base import Event
+from ansvar_core.events.catalogue import EVENT_TYPES
+from ansvar_core.events.ending import RecordedInError
+from ansvar_core.events.need import NeedSeen
+from ansvar_core.evolve import misplaced
+from ansvar_core.lifecycle import GROUP, TABLES, Machine, Table, moves, own_table, status_of
+from ansvar_core.rules.base import Breach, Check, ContentCheck, Situation, StandingCheck, said_by
+from ansvar_core.rules.remedies import path_to
+from ansvar_core.values.findings import (
+    Because,
+    ChangeProposal,
+    DoFirst,
+    Effect,
+    Fact,
+    Finding,
+    Floor,
+    Nothing,
+    Step,
+)
+
+__all__ = ["CANNOT_BE_PLACED", "CHECKS", "RELAY_KINDS", "misplacement"]
+
+RELAY_KINDS: Final = frozenset(kind for kind in EVENT_TYPES if kind.tag.startswith("relay-"))
+_OLD_MEETING: Final = frozenset(
+    {"minutes-acknowledged", "minutes-commented", "minutes-corrected", "access-restricted", "restriction-lifted"}
+)
+
+
+def misplacement(known: Group | None, event: Event) -> Finding | None:
+    """The finding about an event that has no place in the record (hører ikke hjemme).
+
+    Asked before all other rules, which may then trust that what an event names exists.
+    """
+    return next((CANNOT_BE_PLACED.finding(breach) for breach in _misplaced(known, event)), None)
+
+
+def _misplaced(known: Group | None, event: Event) -> Iterator[Breach]:
+    problem = misplaced(known, event)
+    if problem is None:
+        return
+    field = problem[0]
+    if known is None:
+        remedy: DoFirst | ChangeProposal = DoFirst(steps=(Step(kind=NeedSeen.tag),))
+    else:
+        remedy = ChangeProposal(asks=(field,))
+    yield Breach(facts=(Fact(field=field),), remedies=(remedy,))
+
+
+def _placed(situation: Situation, event: Event) -> Iterator[Breach]:
+    yield from _misplaced(situation.known, event)
+
+
+def _in_order(situation: Situation, event: Event) -> Iterator[Breach]:
+    known = situation.known
+    if known is not None and event.recorded_at < known.recorded_until:
+        change = ChangeProposal(fields={"recorded_at": known.recorded_until})
+        yield Breach(facts=(Fact(position=known.version, field="recorded_at"),), remedies=(change,))
+
+
+def _late(situation: Situation, event: Event) -> Iterator[Breach]:
+    allowed = situation.policy.late_registration
+    if allowed is None:
+        return
+    last = allowed.after(situation.day)
+    if event.recorded_at >= start_of(last, situation.policy.zone) and situation.setting.on(event.recorded_at).day > last:
+        yield Breach(facts=(Fact(field="at", day=last),), remedies=(Nothing(because=Because.HAS_HAPPENED),))
+
+
+def _group_now(situation: Situation) -> Iterator[Breach]:
+    status = status_of(situation.known, GROUP, None, situation.kind)
+    if not GROUP.allows(status, situation.kind):
+        position = situation.known.version if situation.known else None
+        remedy = path_to(GROUP, status, situation.kind, None)
+        yield Breach(facts=(Fact(position=position, field="status"),), remedies=(remedy,))
+
+
+def _own_now(table: Table) -> StandingCheck:
+    """The standing half of a table: asked about a thing that the group knows, before there is an event."""
+    name = table.machine.value
+
+    def judge(situation: Situation) -> Iterator[Breach]:
+        own = own_table(situation.kind)
+        if situation.known is None or own is None or own[0] is not table:
+            return
+        status = status_of(situation.known, table, situation.subject, situation.kind)
+        if not table.allows(status, situation.kind, own[1]):
+            relay = situation.kind in RELAY_KINDS
+            remedy = path_to(table, status, situation.kind, situation.subject, relay)
+            yield Breach(facts=(Fact(field=name, subject=situation.subject),), remedies=(remedy,))
+
+    return StandingCheck(
+        code=f"{name}.not-now",
+        governs=tuple(kind for kind in EVENT_TYPES if (own := own_table(kind)) and own[0] is table),
+        floor=Floor.SOUNDNESS,
+        source=_FROM_TABLES[table.machine],
+        judge=judge,
+    )
+
+
+_FROM_TABLES: Final = {
+    Machine.GROUP: said_by("B4", "B5", "B39", design=True),
+    Machine.CONSENT: said_by("B3", design=True),
+    Machine.MEETING: said_by("B3", "B26", design=True),
+    Machine.COORDINATOR: said_by("B10", "B37", design=True),
+    Machine.WORK: said_by("B27", design=True),
+}
+
+
+def _moved_by(table: Table) -> tuple[type[Event], ...]:
+    return tuple(kind for kind in EVENT_TYPES if own_table(kind) is None and _in(table, kind))
+
+
+def _in(table: Table, kind: type[Event]) -> bool:
+    return any(kind in row for row in table.moves.values()) or any(kind in row for row in table.admits.values())
+
+
+def _content_now(table: Table, code: str) -> ContentCheck[Event]:
+    """The content half: the consents on a form and the tasks in the minutes are known only from the event."""
+
+    def judge(situation: Situation, event: Event) -> Iterator[Breach]:
+        if situation.known is None:
+            return
+        for move in moves(event, situation.known):
+            if move.table is not table or own_table(type(event)) == (table, move.target):
+                continue
+            status = status_of(situation.known, table, move.subject, type(event), event.at)
+            if not table.allows(status, type(event), move.target):
+                yield _wrong_step(move.subject)
+
+    governs = tuple(kind for kind in _moved_by(table) + _with_tasks(table) if kind is not RecordedInError)
+    return ContentCheck(
+        code=code, governs=governs, floor=Floor.SOUNDNESS, source=_FROM_TABLES[table.machine], judge=judge
+    )
+
+
+def _with_tasks(table: Table) -> tuple[type[Event], ...]:
+    return tuple(kind for kind in EVENT_TYPES if table.machine is Machine.WORK and kind.tag in _MINUTES)
+
+
+_MINUTES: Final = ("minutes-written", "minutes-corrected")
+
+
+def _wrong_step(subject: object) -> Breach:
+    if isinstance(subject, tuple):
+        grantor, thing, agency = subject
+        first = Step(kind="consent-given", fields={"grantor": grantor}, asks=("grants",))
+        fact = Fact(field=thing.value, subject=grantor, about=agency)
+        return Breach(facts=(fact,), remedies=(DoFirst(steps=(first,)),))
+    return Breach(facts=(Fact(field="tasks", subject=str(subject)),), remedies=(ChangeProposal(asks=("tasks",)),))
+
+
+def _old_period(situation: Situation) -> Iterator[Breach]:
+    known = situation.known
+    if known is None or situation.subject is None or situation.kind.tag in _OLD_MEETING:
+        return
+    meeting = known.meetings.get(situation.subject)
+    if meeting is not None and meeting.period < known.period:
+        fact = Fact(position=meeting.position, field="meeting", subject=meeting.id)
+        yield Breach(facts=(fact,), remedies=(Nothing(because=Because.IT_IS_OVER),))
+
+
+CANNOT_BE_PLACED: Final = ContentCheck(
+    code="record.cannot-be-placed",
+    governs=EVENT_TYPES,
+    floor=Floor.SOUNDNESS,
+    source=said_by(design=True),
+    judge=_placed,
+)
+
+CHECKS: Final[tuple[Check, ...]] = (
+    CANNOT_BE_PLACED,
+    ContentCheck(
+        code="record.goes-back",
+        governs=EVENT_TYPES,
+        floor=Floor.SOUNDNESS,
+        source=said_by(design=True),
+        judge=_in_order,
+    ),
+    ContentCheck(
+        code="record.late",
+        governs=EVENT_TYPES,
+        effect=Effect.WARNS,
+        source=said_by(design=True),
+        judge=_late,
+    ),
+    StandingCheck(
+        code="group.not-now",
+        governs=EVENT_TYPES,
+        floor=Floor.SOUNDNESS,
+        source=_FROM_TABLES[Machine.GROUP],
+        judge=_group_now,
+    ),
+    *(_own_now(table) for table in TABLES if table.machine not in (Machine.GROUP, Machine.CONSENT)),
+    _content_now(next(table for table in TABLES if table.machine is Machine.CONSENT), "consent.not-now"),
+    _content_now(next(table for table in TABLES if table.machine is Machine.WORK), "minutes.task-not-now"),
+    StandingCheck(
+        code="meeting.earlier-period",
+        governs=tuple(kind for kind in EVENT_TYPES if (own := own_table(kind)) and own[0].machine is Machine.MEETING),
+        floor=Floor.SOUNDNESS,
+        source=said_by("B39", design=True),
+        judge=_old_period,
+    ),
+)
+"""What must hold of every event (regler for loggen)."""

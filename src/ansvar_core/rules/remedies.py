@@ -1,0 +1,101 @@
+"""Remedies that several rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from ansvar_core.dates import start_of
+from ansvar_core.derive.consent import Gap, Why, requirement
+from ansvar_core.derive.setting import Setting
+from ansvar_core.entities.consent import Capacity, ConsentObject, Grant
+from ansvar_core.lifecycle import Machine, Table
+from ansvar_core.values.findings import Because, DoFirst, Fact, Nothing, Remedy, Step, Wait
+from ansvar_core.values.ids import InformationKind
+
+__all__ = ["consent_facts", "consent_remedies", "path_to"]
+
+# Never suggested as a way to somewhere else: they end, undo or refuse.
+_NO_WAY: Final = frozenset(
+    {"ending-decided", "group-ended", "preparation-stopped", "recorded-in-error", "meeting-cancelled",
+     "consent-refused", "consent-withdrawn", "coordinator-declined", "relay-declined", "coordinator-laid-down",
+     "vacancy-recorded", "work-done", "work-dropped", "minutes-corrected"}
+)  # fmt: skip
+_SUBJECT_FIELD: Final = {Machine.MEETING: "meeting", Machine.WORK: "work", Machine.COORDINATOR: "party"}
+
+
+def path_to(table: Table, status: object, kind: type, subject: str | None, relay: bool = False) -> Remedy:
+    """The shortest way from a status to one where a kind of event is in order (veien dit)."""
+    fields = {_SUBJECT_FIELD[table.machine]: subject} if table.machine in _SUBJECT_FIELD else {}
+    reached = {status}
+    ways: list[tuple[object, tuple[Step, ...]]] = [(status, ())]
+    while ways:
+        here, steps = ways.pop(0)
+        for through, targets in table.moves[here].items():  # type: ignore[index]
+            wrong_office = table.machine is Machine.COORDINATOR and through.tag.startswith("relay") is not relay
+            if through.tag in _NO_WAY or wrong_office:
+                continue
+            for target in targets:
+                if target in reached:
+                    continue
+                reached.add(target)
+                extra = {"outcome": _OUTCOME[target]} if target in _OUTCOME else {}
+                way = (*steps, Step(kind=through.tag, fields={**fields, **extra}))
+                if table.allows(target, kind):
+                    return DoFirst(steps=way)
+                ways.append((target, way))
+    leads = {target for row in table.moves.values() for target in row.get(kind, ())}
+    return Nothing(because=Because.ALREADY_DONE if status in leads else Because.IT_IS_OVER)
+
+
+_OUTCOME: Final = {"being-prepared": "start", "not-started": "do-not-start"}
+
+
+def consent_facts(gaps: Iterable[Gap]) -> tuple[Fact, ...]:
+    """The places in the record that the gaps turned on (henvisninger)."""
+    return tuple(
+        Fact(position=gap.position, field=gap.object.value, subject=gap.party, about=gap.agency, day=gap.day)
+        for gap in gaps
+    )
+
+
+def consent_remedies(
+    setting: Setting, gaps: Iterable[Gap], kinds: frozenset[InformationKind] = frozenset()
+) -> tuple[Remedy, ...]:
+    """What would close the gaps: a form from each who must sign, confirming, or waiting (veien til samtykke)."""
+    gaps = tuple(gaps)
+    if any(gap.why is Why.NOBODY_CAN for gap in gaps):
+        return (Nothing(because=Because.OTHERS_DECIDE),)
+    forms: dict[tuple[str, Capacity], dict[tuple[ConsentObject, str], Grant]] = {}
+    for gap in gaps:
+        assert gap.party is not None and gap.capacity is not None  # noqa: S101, PT018  # only "nobody" lacks them
+        every = kinds or setting.policy.information_kinds
+        wanted = every if gap.object is ConsentObject.EXCHANGE else frozenset()
+        grant = Grant(object=gap.object, agency=gap.agency, kinds=wanted)
+        forms.setdefault((gap.party, gap.capacity), {})[gap.object, gap.agency] = grant
+    steps = tuple(
+        Step(
+            kind="consent-given",
+            fields={
+                "grantor": party,
+                "capacity": capacity,
+                "grants": tuple(grants.values()),
+                "first_day": setting.day,
+                "informed": True,
+            },
+            asks=("manner", "document"),
+        )
+        for (party, capacity), grants in forms.items()
+    )
+    found: list[Remedy] = [DoFirst(steps=steps)]
+    if gaps and all(gap.why is Why.OLD_PERIOD for gap in gaps):
+        grantors = dict.fromkeys(gap.party for gap in gaps)
+        confirms = tuple(Step(kind="consent-confirmed", fields={"grantor": party}) for party in grantors)
+        found.insert(0, DoFirst(steps=confirms))
+    first_days = [gap.day for gap in gaps if gap.why is Why.NOT_YET and gap.day is not None]
+    if first_days and len(first_days) == len(gaps):
+        when = start_of(max(first_days), setting.policy.zone)
+        later = setting.on(when)
+        if requirement(later) == requirement(setting):
+            found.insert(0, Wait(until=when))
+    return tuple(found)

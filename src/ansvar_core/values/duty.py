@@ -1,0 +1,38 @@
+"""What somebody owes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from ansvar_core.values.discreet import Discreet
+from ansvar_core.values.law import Source
+
+__all__ = ["Duty"]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Duty(Discreet):
+    """Something owed by somebody (plikt).
+
+    `who` is a party, or an agency where nobody is named.  `due` is the last day in time, `next_meeting` says that it is
+    owed until the next meeting (then `due` is that meeting's day, if one is set).  With neither, it is owed without a
+    day and never becomes a breach.  `position` is where the record opened it, `subject` what it is about.  `binding` is
+    false for what the user and the family have agreed to: it is shown, and is never a breach.
+    """
+
+    code: str
+    source: Source
+    who: str | None
+    position: int
+    subject: str | None = None
+    due: date | None = None
+    next_meeting: bool = False
+    overdue: bool = False
+    binding: bool = True
+
+    @property
+    def key(self) -> tuple[str, str | None, str | None, int]:
+        """What tells it from other duties (nøkkel)."""
+        return (self.code, self.subject, self.who, self.position)
