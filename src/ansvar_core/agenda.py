@@ -79,8 +79,7 @@ def _points(setting: Setting, owed: tuple[Duty, ...]) -> Iterator[AgendaPoint]:
         if duty.code == "plan.evaluated" and (soon or duty.due is None):
             yield AgendaPoint(topic=Topic.EVALUATION, why=WhyOnAgenda.EVALUATION_DUE, who=duty.who)
         if duty.code == "consent.renewed" and soon:
-            grantor = (duty.subject or "").split(":")[0]
-            yield AgendaPoint(topic=Topic.CONSENT, why=WhyOnAgenda.CONSENT_RUNS_OUT, subject=grantor)
+            yield AgendaPoint(topic=Topic.CONSENT, why=WhyOnAgenda.CONSENT_RUNS_OUT, subject=duty.subject)
     if setting.policy.process_evaluation:
         yield AgendaPoint(topic=Topic.EVALUATION, why=WhyOnAgenda.PROCESS)
 

@@ -37,12 +37,14 @@ class CorruptRecord(ValueError):
     """The record cannot be read as one group's life (ødelagt logg).
 
     `path` is the place (such as `events[17].grantor`) and `problem` says what is wrong with it, without its content.
+    `faults` has every fault that was found, this one first.
     """
 
-    def __init__(self, path: str, problem: str) -> None:
-        super().__init__(path, problem)
+    def __init__(self, path: str, problem: str, faults: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(path, problem, faults)
         self.path = path
         self.problem = problem
+        self.faults = faults or ((path, problem),)
 
     def __str__(self) -> str:
         return f"{self.path}: {self.problem}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from ansvar_core.derive.consent import (
@@ -358,6 +358,7 @@ def _renewals(setting: Setting) -> Iterator[Duty]:
     needed = {each.party: each for each in requirement(setting).consenters}
     ages = (setting.policy.youth_consents_from, setting.policy.parents_consent_until)
     turning = min((day for age in ages if (day := setting.birthday(age)) > setting.day), default=None)
+    ends: dict[tuple[str, date], int] = {}
     for consent in group.consents.values():
         step = consent.on(setting.at)
         if step is None or step.status not in (ConsentStatus.GIVEN, ConsentStatus.NARROWED):
@@ -366,15 +367,17 @@ def _renewals(setting: Setting) -> Iterator[Duty]:
             continue
         days = [day for day in (step.last_day, turning and turning - timedelta(days=1)) if day is not None]
         if days and min(days) >= setting.day:
-            yield Duty(
-                code="consent.renewed",
-                source=_RENEWAL,
-                who=group.coordinator.holder,
-                position=step.position,
-                subject=f"{consent.grantor}:{consent.object}:{consent.agency}",
-                due=min(days),
-                binding=False,
-            )
+            ends.setdefault((consent.grantor, min(days)), step.position)
+    for (grantor, day), position in ends.items():
+        yield Duty(
+            code="consent.renewed",
+            source=_RENEWAL,
+            who=group.coordinator.holder,
+            position=position,
+            subject=grantor,
+            due=day,
+            binding=False,
+        )
 
 
 _OBJECTION: Final = said_by("B14", design=True)
