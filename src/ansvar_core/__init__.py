@@ -142,7 +142,7 @@ from ansvar_core.evolve import replay
 from ansvar_core.lifecycle import TABLES
 from ansvar_core.options import Option, options
 from ansvar_core.policies.standard import STANDARD
-from ansvar_core.policy import ChairRule, Gate, LegalFrame, NORWAY, Policy
+from ansvar_core.policy import NORWAY, ChairRule, Gate, LegalFrame, Policy
 from ansvar_core.record import Record
 from ansvar_core.rulebook import Rulebook
 from ansvar_core.rules.base import RuleText
@@ -167,6 +167,10 @@ from ansvar_core.values.terms import Language, Text
 from ansvar_core.values.verdict import Fulfilled, Verdict
 
 __all__ = [
+    "EVENT_TYPES",
+    "NORWAY",
+    "STANDARD",
+    "TABLES",
     "Absence",
     "AbsenceExcused",
     "AccessRestricted",
@@ -207,7 +211,6 @@ __all__ = [
     "Deadline",
     "DoFirst",
     "Duty",
-    "EVENT_TYPES",
     "Effect",
     "EndingConsidered",
     "EndingDecided",
@@ -260,7 +263,6 @@ __all__ = [
     "MinutesCorrected",
     "MinutesShared",
     "MinutesWritten",
-    "NORWAY",
     "NeedReviewed",
     "NeedSeen",
     "NextOfKinRecorded",
@@ -298,13 +300,11 @@ __all__ = [
     "RuleText",
     "RuleViolation",
     "Rulebook",
-    "STANDARD",
     "Source",
     "Span",
     "StaleVersion",
     "StandIn",
     "Step",
-    "TABLES",
     "Task",
     "TaskAgreed",
     "Text",

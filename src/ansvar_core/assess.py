@@ -88,5 +88,3 @@ def read(setting: Setting, reading: Reading, checks: tuple[ReadingCheck, ...]) -
     """Whether somebody may read, with every finding (innsyn)."""
     findings = tuple(check.finding(breach) for check in checks for breach in check.judge(setting, reading))
     return Verdict(findings=findings)
-
-

@@ -81,9 +81,7 @@ Assess = Callable[[Group | None, Event], Verdict]
 Duties = Callable[[Setting], tuple[Duty, ...]]
 
 
-def audit(
-    events: Iterable[Event], until: datetime, policies: Dated[Policy], assess: Assess, duties: Duties
-) -> Report:
+def audit(events: Iterable[Event], until: datetime, policies: Dated[Policy], assess: Assess, duties: Duties) -> Report:
     """Judge every event of a record, and what was owed until an instant (revisjon).
 
     Raises `CorruptRecord` with the place for what cannot be read as a record at all.

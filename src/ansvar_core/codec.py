@@ -264,7 +264,9 @@ def record_from_dict(data: Any) -> Record:
     """The record in a dict (logg inn); raises `CorruptRecord` naming every fault, such as `events[17].grantor`."""
     if not isinstance(data, Mapping):
         raise CorruptRecord("$", "must be an object with named fields")
-    faults = [(name if _FIELD_NAME.fullmatch(str(name)) else "…", "is no field here") for name in data if name not in _RECORD]
+    faults = [
+        (name if _FIELD_NAME.fullmatch(str(name)) else "…", "is no field here") for name in data if name not in _RECORD
+    ]
     if data.get("format") != FORMAT:
         faults.append(("format", f"must be {FORMAT!r}"))
     version = data.get("version")
@@ -337,7 +339,10 @@ def _plain(value: Any, book: Rulebook | None, language: Language) -> Any:
         return value.isoformat()
     if attrs.has(type(value)):
         fields = {field.name: _plain(getattr(value, field.name), book, language) for field in attrs.fields(type(value))}
-        return {**_more(value, book, language), **{name: each for name, each in fields.items() if each not in (None, [], {})}}
+        return {
+            **_more(value, book, language),
+            **{name: each for name, each in fields.items() if each not in (None, [], {})},
+        }
     return value
 
 

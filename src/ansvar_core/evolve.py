@@ -329,9 +329,7 @@ def _family_access(group: Group, event: c.FamilyAccessDecided, position: int) ->
 
 
 def _restricted(group: Group, event: c.AccessRestricted, position: int) -> Group:
-    made = Restriction(
-        party=event.party, meeting=event.meeting, basis=event.basis, at=event.at, position=position
-    )
+    made = Restriction(party=event.party, meeting=event.meeting, basis=event.basis, at=event.at, position=position)
     return _with(group, restrictions=(*group.restrictions, made))
 
 
@@ -669,16 +667,10 @@ _FOLD: Final[dict[type[Event], Callable[[Group, Any, int], Group]]] = {
         group, guardians=group.guardians.put(event.guardian.party, event.guardian)
     ),
     p.CareTakenOverRecorded: lambda group, event, position: _with(group, care=event.care),
-    p.NextOfKinRecorded: lambda group, event, position: _with(
-        group, next_of_kin=group.next_of_kin | {event.party}
-    ),
+    p.NextOfKinRecorded: lambda group, event, position: _with(group, next_of_kin=group.next_of_kin | {event.party}),
     p.TrustedPersonAgreed: lambda group, event, position: _with(group, trusted_person=event.party),
-    p.ParticipantJoined: lambda group, event, position: _with(
-        group, participants=group.participants | {event.party}
-    ),
-    p.ParticipantLeft: lambda group, event, position: _with(
-        group, participants=group.participants - {event.party}
-    ),
+    p.ParticipantJoined: lambda group, event, position: _with(group, participants=group.participants | {event.party}),
+    p.ParticipantLeft: lambda group, event, position: _with(group, participants=group.participants - {event.party}),
     p.AgencyRecorded: lambda group, event, position: _with(
         group, agencies=group.agencies.put(event.agency.id, event.agency)
     ),
@@ -715,9 +707,7 @@ _FOLD: Final[dict[type[Event], Callable[[Group, Any, int], Group]]] = {
     r.MinutesCorrected: _corrected,
     r.MinutesShared: _shared,
     r.MinutesAcknowledged: _acknowledged,
-    w.PlanReferred: lambda group, event, position: _with(
-        group, plan=IndividualPlan(id=event.plan, position=position)
-    ),
+    w.PlanReferred: lambda group, event, position: _with(group, plan=IndividualPlan(id=event.plan, position=position)),
     w.GoalSet: _goal,
     w.MeasureAgreed: _agreed,
     w.TaskAgreed: _agreed,

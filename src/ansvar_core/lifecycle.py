@@ -78,9 +78,17 @@ class Table:
 G = GroupStatus
 # About people and agencies: facts can always be written down, once there is a group.
 _FACTS: Final = {
-    p.UserRecorded, p.CompetenceDecided, p.ParentRecorded, p.GuardianRecorded, p.CareTakenOverRecorded,
-    p.NextOfKinRecorded, p.AgencyRecorded, p.ParticipantLeft, p.MemberLeft, e.RecordedInError,
-}  # fmt: skip
+    p.UserRecorded,
+    p.CompetenceDecided,
+    p.ParentRecorded,
+    p.GuardianRecorded,
+    p.CareTakenOverRecorded,
+    p.NextOfKinRecorded,
+    p.AgencyRecorded,
+    p.ParticipantLeft,
+    p.MemberLeft,
+    e.RecordedInError,
+}
 # Minutes can be read, commented and put right for ever, also when the group is in a later period.
 _OLD_MINUTES: Final = {r.MinutesAcknowledged, r.MinutesCommented, r.MinutesCorrected}
 _ALWAYS: Final = frozenset(_FACTS | _OLD_MINUTES | set(CONSENT_EVENTS))
@@ -92,13 +100,46 @@ _OFFICE: Final = frozenset(
 )
 _OUTSIDE: Final = frozenset({m.OutsideMeetingHeld, m.UserToldOfOutsideMeeting})
 _PLANNING: Final = frozenset({w.PlanReferred, w.GoalSet, w.MeasureAgreed, w.TaskAgreed})
-_TIDYING: Final = frozenset({w.WorkChanged, w.WorkDone, w.WorkDropped, w.ProcessEvaluated, m.AbsenceExcused,
-                             m.UserToldOfOutsideMeeting, r.MinutesWritten, r.MinutesShared})  # fmt: skip
-_MEETINGS: Final = frozenset({m.MeetingPlanned, m.MeetingCalled, m.MeetingMoved, m.MeetingCancelled, m.ChairAgreed,
-                              m.VoiceArranged, m.MeetingOpened, m.MeetingEnded})  # fmt: skip
-_WORKING: Final = _JOINING | _OFFICE | _OUTSIDE | _PLANNING | _TIDYING | _MEETINGS | {
-    w.HandoverOffered, w.HandoverAccepted, w.PlanEvaluated, k.RelayOffered, k.RelayAccepted, k.RelayDeclined,
-}  # fmt: skip
+_TIDYING: Final = frozenset(
+    {
+        w.WorkChanged,
+        w.WorkDone,
+        w.WorkDropped,
+        w.ProcessEvaluated,
+        m.AbsenceExcused,
+        m.UserToldOfOutsideMeeting,
+        r.MinutesWritten,
+        r.MinutesShared,
+    }
+)
+_MEETINGS: Final = frozenset(
+    {
+        m.MeetingPlanned,
+        m.MeetingCalled,
+        m.MeetingMoved,
+        m.MeetingCancelled,
+        m.ChairAgreed,
+        m.VoiceArranged,
+        m.MeetingOpened,
+        m.MeetingEnded,
+    }
+)
+_WORKING: Final = (
+    _JOINING
+    | _OFFICE
+    | _OUTSIDE
+    | _PLANNING
+    | _TIDYING
+    | _MEETINGS
+    | {
+        w.HandoverOffered,
+        w.HandoverAccepted,
+        w.PlanEvaluated,
+        k.RelayOffered,
+        k.RelayAccepted,
+        k.RelayDeclined,
+    }
+)
 
 GROUP: Final = Table(
     machine=Machine.GROUP,
@@ -354,7 +395,7 @@ _CONCLUDED: Final = {n.AssessmentOutcome.START: G.BEING_PREPARED, n.AssessmentOu
 
 # The machine besides the group's own that an event is about, through its `subject`, and where it leads.
 _OWN: Final[Mapping[type[Event], tuple[Table, Status | None]]] = {
-    **{kind: (MEETING, None) for kind in (*_BEFORE, *_READING)},
+    **dict.fromkeys((*_BEFORE, *_READING), (MEETING, None)),
     m.MeetingPlanned: (MEETING, M.PLANNED),
     m.MeetingCalled: (MEETING, M.CALLED),
     m.MeetingMoved: (MEETING, M.CALLED),

@@ -62,23 +62,34 @@ def _members(setting: Setting) -> Iterator[str]:
     return (each.party for each in setting.group.current_members)
 
 
-_MAKES: Final = (m.MeetingPlanned, m.MeetingCalled, w.MeasureAgreed, w.TaskAgreed, p.MemberJoined, k.CoordinatorOffered,
-                 k.RelayOffered)  # fmt: skip
+_MAKES: Final = (
+    m.MeetingPlanned,
+    m.MeetingCalled,
+    w.MeasureAgreed,
+    w.TaskAgreed,
+    p.MemberJoined,
+    k.CoordinatorOffered,
+    k.RelayOffered,
+)
 _OWN: Final[dict[Machine, Subjects]] = {
     Machine.MEETING: lambda setting: setting.group.live_meetings,
     Machine.WORK: lambda setting: setting.group.open_work,
 }
 _SUBJECTS: Final[dict[type[Event], Subjects]] = {
-    **{
-        kind: _answerers
-        for kind in (c.ConsentAskedFor, c.ConsentGiven, c.ConsentNarrowed, c.ConsentRefused, c.ConsentWithdrawn,
-                     c.ConsentConfirmed)
-    },  # fmt: skip
-    **{kind: _members for kind in (p.MemberChanged, p.MemberLeft)},
-    c.ObjectionAnswered: lambda setting: (each.id for each in setting.group.objections.values() if not each.answered),
-    c.RestrictionLifted: lambda setting: (
-        each.party for each in setting.group.restrictions if each.lifted_at is None
+    **dict.fromkeys(
+        (
+            c.ConsentAskedFor,
+            c.ConsentGiven,
+            c.ConsentNarrowed,
+            c.ConsentRefused,
+            c.ConsentWithdrawn,
+            c.ConsentConfirmed,
+        ),
+        _answerers,
     ),
+    **dict.fromkeys((p.MemberChanged, p.MemberLeft), _members),
+    c.ObjectionAnswered: lambda setting: (each.id for each in setting.group.objections.values() if not each.answered),
+    c.RestrictionLifted: lambda setting: (each.party for each in setting.group.restrictions if each.lifted_at is None),
     k.CoordinatorOffered: _members,
     k.RelayOffered: _members,
     **{

@@ -406,6 +406,6 @@ class Policy:
                 raise InvalidPolicy(key, "must be at least 1, or not chosen")
 
 
-def parameters(kind: type[Policy] | type[LegalFrame]) -> Mapping[str, Parameter]:
+def parameters(kind: type[Policy | LegalFrame]) -> Mapping[str, Parameter]:
     """The parameters of a policy or a frame by the name of their field (parametre)."""
     return {field.name: field.metadata["parameter"] for field in attrs.fields(kind) if "parameter" in field.metadata}

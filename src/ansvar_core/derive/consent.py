@@ -185,9 +185,7 @@ def _one_is_enough(setting: Setting, thing: ConsentObject) -> bool:
     return thing is ConsentObject.COOPERATION and setting.policy.one_parent_enough_for_cooperation
 
 
-def _gap(
-    why: Why, thing: ConsentObject, agency: AgencyId, consenter: Consenter, step: ConsentStep | None
-) -> Gap:
+def _gap(why: Why, thing: ConsentObject, agency: AgencyId, consenter: Consenter, step: ConsentStep | None) -> Gap:
     days = {Why.NOT_YET: step.first_day, Why.RUN_OUT: step.last_day} if step else {}
     return Gap(
         why=why,
@@ -242,8 +240,10 @@ def covered(
     setting: Setting, agency: AgencyId, kinds: frozenset[InformationKind] = frozenset(), period: int | None = None
 ) -> Cover:
     """Whether an agency is covered for both objects (dekket for samarbeid og utveksling)."""
-    both = (cover(setting, ConsentObject.COOPERATION, agency, period=period),
-            cover(setting, ConsentObject.EXCHANGE, agency, kinds, period))  # fmt: skip
+    both = (
+        cover(setting, ConsentObject.COOPERATION, agency, period=period),
+        cover(setting, ConsentObject.EXCHANGE, agency, kinds, period),
+    )
     return Cover(gaps=both[0].gaps + both[1].gaps)
 
 

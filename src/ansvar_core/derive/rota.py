@@ -112,9 +112,7 @@ def _was_eligible(setting: Setting, membership: Membership, moment: datetime) ->
     return can_read(setting.on(moment), membership.party)
 
 
-def turning_points(
-    setting: Setting, members: Iterable[Membership], after: datetime
-) -> Iterator[datetime]:
+def turning_points(setting: Setting, members: Iterable[Membership], after: datetime) -> Iterator[datetime]:
     """The instants after one, up to now, at which somebody may have become eligible (mulige skifter)."""
     for moment in _all_points(setting, tuple(members)):
         if after < moment <= setting.at:
@@ -204,9 +202,7 @@ def rota(
         chosen = others[0]
         suggested.append(NextTurn(party=chosen.party, turns=chosen.turns, why=_why(here, others)))
         clock += timedelta(microseconds=1)
-        places = [
-            attrs.evolve(each, turns=each.turns + 1, last=clock) if each is chosen else each for each in places
-        ]
+        places = [attrs.evolve(each, turns=each.turns + 1, last=clock) if each is chosen else each for each in places]
         last = chosen.party
     return tuple(suggested)
 

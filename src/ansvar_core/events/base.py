@@ -57,13 +57,9 @@ class Event(Discreet):
     id: EventId = attrs.field(validator=is_id)
     group: GroupId = attrs.field(validator=is_id)
     at: datetime = attrs.field(converter=instant)
-    recorded_at: datetime = attrs.field(
-        converter=instant, default=attrs.Factory(lambda self: self.at, takes_self=True)
-    )
+    recorded_at: datetime = attrs.field(converter=instant, default=attrs.Factory(lambda self: self.at, takes_self=True))
     actor: PartyId = attrs.field(validator=is_id)
-    recorded_by: PartyId = attrs.field(
-        validator=is_id, default=attrs.Factory(lambda self: self.actor, takes_self=True)
-    )
+    recorded_by: PartyId = attrs.field(validator=is_id, default=attrs.Factory(lambda self: self.actor, takes_self=True))
 
     def __attrs_post_init__(self) -> None:
         if self.at > self.recorded_at:

@@ -44,9 +44,7 @@ def _because(why: Denial) -> Callable[[Setting, Reading], Iterator[Breach]]:
     return judge
 
 
-def _ways(
-    setting: Setting, reading: Reading, no: Denied, kinds: frozenset[InformationKind]
-) -> tuple[Remedy, ...]:
+def _ways(setting: Setting, reading: Reading, no: Denied, kinds: frozenset[InformationKind]) -> tuple[Remedy, ...]:
     match no.why:
         case Denial.RESTRICTED:
             closed = next(each for each in setting.group.restrictions if each.position == no.position)

@@ -130,9 +130,7 @@ def _user_called(situation: Situation, event: MeetingCalled) -> Iterator[Breach]
 
 def _regulars_called(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
     regulars = {
-        each.party
-        for each in situation.group.current_members
-        if each.member.attendance is Attendance.EVERY_MEETING
+        each.party for each in situation.group.current_members if each.member.attendance is Attendance.EVERY_MEETING
     }
     missing = sorted(regulars - event.called - event.invited)
     if missing:
@@ -207,7 +205,9 @@ def _twice_running(situation: Situation, event: MeetingCalled) -> Iterator[Breac
     if event.minute_taker is not None and event.minute_taker == last_writer(situation.setting):
         due = _due(situation, event)
         other = due is not None and due != event.minute_taker
-        remedy: Remedy = ChangeProposal(fields={"minute_taker": due}) if other else Nothing(because=Because.HAS_HAPPENED)
+        remedy: Remedy = (
+            ChangeProposal(fields={"minute_taker": due}) if other else Nothing(because=Because.HAS_HAPPENED)
+        )
         yield Breach(facts=(Fact(field="minute_taker", subject=event.minute_taker),), remedies=(remedy,))
 
 
@@ -371,7 +371,11 @@ CHECKS: Final[tuple[Check, ...]] = (
         judge=_minute_taker_reads,
     ),
     ContentCheck(
-        code="rota.out-of-turn", governs=(MeetingCalled,), effect=Effect.WARNS, source=said_by("B26"), judge=_out_of_turn
+        code="rota.out-of-turn",
+        governs=(MeetingCalled,),
+        effect=Effect.WARNS,
+        source=said_by("B26"),
+        judge=_out_of_turn,
     ),
     ContentCheck(
         code="rota.twice-running", governs=(MeetingCalled,), effect=Effect.WARNS, source=_TURNS, judge=_twice_running

@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 
 from ansvar_core.events.base import Event
-from ansvar_core.events.catalogue import EVENT_TYPES, EVENT_TYPE_BY_TAG
+from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG, EVENT_TYPES
 from ansvar_core.policy import Gate, Policy
 from ansvar_core.rules import access, calling, consent, ending, establishing, meeting, minutes, need, record, work
 from ansvar_core.rules.base import (

@@ -122,7 +122,9 @@ def _called_agencies(situation: Situation, event: MeetingCalled) -> Iterator[Bre
         if gaps:
             without = {"called": event.called - {party}, "invited": event.invited - {party}}
             remedies = (ChangeProposal(fields=without), *consent_remedies(situation.setting, gaps, kinds))
-            yield Breach(facts=(Fact(field="called", subject=party, about=agency), *consent_facts(gaps)), remedies=remedies)
+            yield Breach(
+                facts=(Fact(field="called", subject=party, about=agency), *consent_facts(gaps)), remedies=remedies
+            )
 
 
 def _runs_out_before(situation: Situation, event: MeetingCalled | MeetingMoved) -> Iterator[Breach]:
@@ -238,7 +240,9 @@ def _kinds(situation: Situation, event: ConsentGiven) -> Iterator[Breach]:
     unknown = [grant.agency for grant in event.grants if not grant.kinds <= listed]
     if unknown:
         kept = tuple(
-            grant if grant.kinds <= listed else Grant(
+            grant
+            if grant.kinds <= listed
+            else Grant(
                 object=grant.object, agency=grant.agency, kinds=grant.kinds & listed or listed, last_day=grant.last_day
             )
             for grant in event.grants
@@ -461,7 +465,11 @@ CHECKS: Final[tuple[Check, ...]] = (
         judge=_last_day_required,
     ),
     ContentCheck(
-        code="consent.kinds-listed", governs=(ConsentGiven,), floor=Floor.SOUNDNESS, source=_EXCHANGE_SOURCE, judge=_kinds
+        code="consent.kinds-listed",
+        governs=(ConsentGiven,),
+        floor=Floor.SOUNDNESS,
+        source=_EXCHANGE_SOURCE,
+        judge=_kinds,
     ),
     StandingCheck(
         code="consent.may-say-no",

@@ -62,9 +62,7 @@ def _service(setting: Setting) -> tuple[str, ...]:
 def _who(situation: Situation) -> Iterator[Breach]:
     allowed = (*_entitled(situation.setting), *_service(situation.setting))
     if situation.actor not in allowed:
-        yield Breach(
-            facts=(Fact(field="actor", subject=situation.actor),), remedies=(AnotherActor(actors=allowed),)
-        )
+        yield Breach(facts=(Fact(field="actor", subject=situation.actor),), remedies=(AnotherActor(actors=allowed),))
 
 
 # A coordinator ends the work when its ground is gone; a wish to end is the user's and the family's own.

@@ -56,7 +56,8 @@ def _every_member_has(field: str, code: str, statement: str) -> StandingCheck:
         lacking = _without(situation, field)
         if lacking:
             steps = tuple(
-                Step(kind=MemberChanged.tag, fields={"member": each.member}, asks=(f"member.{field}",)) for each in lacking
+                Step(kind=MemberChanged.tag, fields={"member": each.member}, asks=(f"member.{field}",))
+                for each in lacking
             )
             facts = tuple(Fact(position=each.position, field=field, subject=each.party) for each in lacking)
             yield Breach(facts=facts, remedies=(DoFirst(steps=steps),))
@@ -77,7 +78,9 @@ def _trusted_person(situation: Situation) -> Iterator[Breach]:
 def _user_and_family(situation: Situation) -> Iterator[Breach]:
     group = situation.group
     needed = (group.user.id, *requirement(situation.setting).parties)
-    missing = [party for party in dict.fromkeys(needed) if party not in group.participants and not group.is_member(party)]
+    missing = [
+        party for party in dict.fromkeys(needed) if party not in group.participants and not group.is_member(party)
+    ]
     if missing:
         steps = tuple(Step(kind=ParticipantJoined.tag, fields={"party": party}) for party in missing)
         yield Breach(facts=tuple(Fact(subject=party) for party in missing), remedies=(DoFirst(steps=steps),))
@@ -167,7 +170,9 @@ def _of_holder(situation: Situation) -> Iterator[Breach]:
     if situation.subject != holder:
         yield Breach(
             facts=(Fact(field="party", subject=situation.subject),),
-            remedies=(ChangeProposal(fields={"party": holder}),) if holder else (Nothing(because=Because.ALREADY_DONE),),
+            remedies=(ChangeProposal(fields={"party": holder}),)
+            if holder
+            else (Nothing(because=Because.ALREADY_DONE),),
         )
 
 

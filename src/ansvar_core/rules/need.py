@@ -34,9 +34,7 @@ def _long_lasting(situation: Situation, event: NeedSeen) -> Iterator[Breach]:
 
 def _coordinated(situation: Situation, event: NeedSeen) -> Iterator[Breach]:
     if not event.coordinated:
-        yield Breach(
-            facts=(Fact(field="coordinated"),), remedies=(ChangeProposal(fields={"coordinated": True}),)
-        )
+        yield Breach(facts=(Fact(field="coordinated"),), remedies=(ChangeProposal(fields={"coordinated": True}),))
 
 
 def _speaks_for_user(setting: Setting) -> frozenset[str]:

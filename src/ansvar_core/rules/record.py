@@ -71,7 +71,10 @@ def _late(situation: Situation, event: Event) -> Iterator[Breach]:
     if allowed is None:
         return
     last = allowed.after(situation.day)
-    if event.recorded_at >= start_of(last, situation.policy.zone) and situation.setting.on(event.recorded_at).day > last:
+    if (
+        event.recorded_at >= start_of(last, situation.policy.zone)
+        and situation.setting.on(event.recorded_at).day > last
+    ):
         yield Breach(facts=(Fact(field="at", day=last),), remedies=(Nothing(because=Because.HAS_HAPPENED),))
 
 

@@ -17,10 +17,23 @@ __all__ = ["consent_facts", "consent_remedies", "path_to"]
 
 # Never suggested as a way to somewhere else: they end, undo or refuse.
 _NO_WAY: Final = frozenset(
-    {"ending-decided", "group-ended", "preparation-stopped", "recorded-in-error", "meeting-cancelled",
-     "consent-refused", "consent-withdrawn", "coordinator-declined", "relay-declined", "coordinator-laid-down",
-     "vacancy-recorded", "work-done", "work-dropped", "minutes-corrected"}
-)  # fmt: skip
+    {
+        "ending-decided",
+        "group-ended",
+        "preparation-stopped",
+        "recorded-in-error",
+        "meeting-cancelled",
+        "consent-refused",
+        "consent-withdrawn",
+        "coordinator-declined",
+        "relay-declined",
+        "coordinator-laid-down",
+        "vacancy-recorded",
+        "work-done",
+        "work-dropped",
+        "minutes-corrected",
+    }
+)
 _SUBJECT_FIELD: Final = {Machine.MEETING: "meeting", Machine.WORK: "work", Machine.COORDINATOR: "party"}
 
 

@@ -66,7 +66,9 @@ def _loop(situation: Situation, event: GoalSet) -> Iterator[Breach]:
         goal = goals.get(above)
         above = goal.parent if goal else None
     if above is not None:
-        yield Breach(facts=(Fact(field="parent", subject=event.goal),), remedies=(ChangeProposal(fields={"parent": None}),))
+        yield Breach(
+            facts=(Fact(field="parent", subject=event.goal),), remedies=(ChangeProposal(fields={"parent": None}),)
+        )
 
 
 def _to_receiver(situation: Situation, work: str, to: str) -> Iterator[Breach]:
@@ -101,7 +103,9 @@ def _was_asked(situation: Situation) -> Iterator[Breach]:
     item = situation.group.work.get(situation.subject or "")
     if item is not None and item.offered_to is None:
         step = Step(kind=HandoverOffered.tag, fields={"work": item.id}, asks=("to",))
-        yield Breach(facts=(Fact(position=item.position, field="work", subject=item.id),), remedies=(DoFirst(steps=(step,)),))
+        yield Breach(
+            facts=(Fact(position=item.position, field="work", subject=item.id),), remedies=(DoFirst(steps=(step,)),)
+        )
 
 
 def _accepts_self(situation: Situation) -> Iterator[Breach]:
@@ -116,12 +120,16 @@ def _the_one_asked(situation: Situation, event: HandoverAccepted) -> Iterator[Br
     item = situation.group.work.get(event.work)
     asked = item.offered_to if item else None
     if asked is not None and event.to != asked:
-        yield Breach(facts=(Fact(field="to", subject=event.to, about=asked),), remedies=(ChangeProposal(fields={"to": asked}),))
+        yield Breach(
+            facts=(Fact(field="to", subject=event.to, about=asked),), remedies=(ChangeProposal(fields={"to": asked}),)
+        )
 
 
 def _user_told(situation: Situation, event: WorkDropped) -> Iterator[Breach]:
     if not event.user_told:
-        yield Breach(facts=(Fact(field="user_told", subject=event.work),), remedies=(ChangeProposal(fields={"user_told": True}),))
+        yield Breach(
+            facts=(Fact(field="user_told", subject=event.work),), remedies=(ChangeProposal(fields={"user_told": True}),)
+        )
 
 
 def _next_date(situation: Situation, event: PlanEvaluated) -> Iterator[Breach]:
