@@ -179,7 +179,7 @@ class Office(Discreet):
     `holder` is the one who answers.  There is room for one, so there are never two.
     """
 
-    asked: Ledger[PartyId, CoordinatorStatus] = attrs.field(factory=lambda: Ledger[PartyId, CoordinatorStatus]())
+    asked: Ledger[PartyId, CoordinatorStatus] = attrs.field(factory=Ledger[PartyId, CoordinatorStatus])
     holder: PartyId | None = None
     since: int | None = None
     laid_down_position: int | None = None
@@ -270,40 +270,40 @@ class Group(Discreet):
 
     user: User
     competence: tuple[CompetenceDecision, ...] = ()
-    parents: Ledger[PartyId, Parent] = attrs.field(factory=lambda: Ledger[PartyId, Parent]())
-    guardians: Ledger[PartyId, LegalGuardian] = attrs.field(factory=lambda: Ledger[PartyId, LegalGuardian]())
+    parents: Ledger[PartyId, Parent] = attrs.field(factory=Ledger[PartyId, Parent])
+    guardians: Ledger[PartyId, LegalGuardian] = attrs.field(factory=Ledger[PartyId, LegalGuardian])
     care: CareTakenOver | None = None
     next_of_kin: frozenset[PartyId] = frozenset()
     trusted_person: PartyId | None = None
     participants: frozenset[PartyId] = frozenset()
     heard: Hearing | None = None
 
-    agencies: Ledger[AgencyId, Agency] = attrs.field(factory=lambda: Ledger[AgencyId, Agency]())
-    members: Ledger[PartyId, Membership] = attrs.field(factory=lambda: Ledger[PartyId, Membership]())
+    agencies: Ledger[AgencyId, Agency] = attrs.field(factory=Ledger[AgencyId, Agency])
+    members: Ledger[PartyId, Membership] = attrs.field(factory=Ledger[PartyId, Membership])
     reduced_position: int | None = None
     ceased_position: int | None = None
     ending_considered_position: int | None = None
     coordinator: Office = attrs.field(factory=Office)
     relay_holder: Office = attrs.field(factory=Office)
 
-    consents: Ledger[ConsentKey, Consent] = attrs.field(factory=lambda: Ledger[ConsentKey, Consent]())
-    objections: Ledger[ObjectionId, Objection] = attrs.field(factory=lambda: Ledger[ObjectionId, Objection]())
+    consents: Ledger[ConsentKey, Consent] = attrs.field(factory=Ledger[ConsentKey, Consent])
+    objections: Ledger[ObjectionId, Objection] = attrs.field(factory=Ledger[ObjectionId, Objection])
     other_bases: tuple[OtherBasis, ...] = ()
     family_access: tuple[FamilyAccess, ...] = ()
     restrictions: tuple[Restriction, ...] = ()
 
-    meetings: Ledger[MeetingId, Meeting] = attrs.field(factory=lambda: Ledger[MeetingId, Meeting]())
+    meetings: Ledger[MeetingId, Meeting] = attrs.field(factory=Ledger[MeetingId, Meeting])
     live_meetings: tuple[MeetingId, ...] = ()
     """Meetings that something can still be owed about."""
     last_held: MeetingId | None = None
     outside_meetings: Ledger[MeetingId, OutsideMeeting] = attrs.field(
-        factory=lambda: Ledger[MeetingId, OutsideMeeting]()
+        factory=Ledger[MeetingId, OutsideMeeting]
     )
     untold: tuple[MeetingId, ...] = ()
 
     plan: IndividualPlan | None = None
-    goals: Ledger[GoalId, Goal] = attrs.field(factory=lambda: Ledger[GoalId, Goal]())
-    work: Ledger[WorkId, WorkItem] = attrs.field(factory=lambda: Ledger[WorkId, WorkItem]())
+    goals: Ledger[GoalId, Goal] = attrs.field(factory=Ledger[GoalId, Goal])
+    work: Ledger[WorkId, WorkItem] = attrs.field(factory=Ledger[WorkId, WorkItem])
     open_work: tuple[WorkId, ...] = ()
     evaluation: PlanEvaluation | None = None
 
