@@ -1,0 +1,1 @@
+"""How each event changes the group, one file per phase.  Nothing here judges."""

@@ -1,0 +1,96 @@
+"""How answers about consent, objections and access change the group."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ansvar_core.entities.consent import Consent, ConsentStatus, ConsentStep
+from ansvar_core.entities.group import FamilyAccess, Group, Objection, OtherBasis, Restriction
+from ansvar_core.events import consent as c
+from ansvar_core.events.base import Event
+from ansvar_core.fold.base import Folds, change
+from ansvar_core.lifecycle import Move
+
+__all__ = ["FOLD", "answered"]
+
+
+def answered(group: Group, event: Event, position: int, move: Move) -> Group:
+    key = move.subject
+    assert isinstance(key, tuple)  # noqa: S101  # consents are kept by grantor, object and agency
+    consent = group.consents.get(key) or Consent(grantor=key[0], object=key[1], agency=key[2])
+    standing = consent.on(event.at)
+    step = ConsentStep(
+        status=ConsentStatus(move.target or ConsentStatus.GIVEN),
+        at=event.at,
+        position=position,
+        period=group.period,
+        rests_on=position,
+    )
+    match event:
+        case c.ConsentGiven() if move.target is ConsentStatus.GIVEN:
+            grant = next(each for each in event.grants if (each.object, each.agency) == key[1:])
+            step = change(
+                step,
+                first_day=event.first_day,
+                last_day=grant.last_day,
+                kinds=grant.kinds,
+                capacity=event.capacity,
+                alone_ground=event.alone_ground,
+            )
+        case c.ConsentNarrowed():
+            # Without an answer to narrow, nothing is covered: a narrowing never allows anything.
+            kinds = standing.kinds & event.kinds if standing and standing.kinds else frozenset()
+            base = standing or step
+            step = change(base, status=step.status, at=step.at, position=position, period=base.period, kinds=kinds)
+        case c.ConsentConfirmed():
+            if standing is None or standing.status not in (ConsentStatus.GIVEN, ConsentStatus.NARROWED):
+                return group
+            step = change(standing, at=step.at, position=position, period=group.period)
+        case _:
+            pass
+    return change(group, consents=group.consents.put(consent.key, consent.with_step(step)))
+
+
+def _objection(group: Group, event: c.ObjectionRecorded, position: int) -> Group:
+    made = Objection(id=event.objection, party=event.party, at=event.at, position=position, period=group.period)
+    return change(group, objections=group.objections.put(made.id, made))
+
+
+def _objection_answered(group: Group, event: c.ObjectionAnswered, position: int) -> Group:
+    answered = change(group.objections[event.objection], answered=True)
+    return change(group, objections=group.objections.put(answered.id, answered))
+
+
+def _other_basis(group: Group, event: c.OtherBasisRecorded, position: int) -> Group:
+    made = OtherBasis(agency=event.agency, kinds=event.kinds, basis=event.basis, position=position, at=event.at)
+    return change(group, other_bases=(*group.other_bases, made))
+
+
+def _family_access(group: Group, event: c.FamilyAccessDecided, position: int) -> Group:
+    made = FamilyAccess(party=event.party, allowed=event.allowed, kinds=event.kinds, at=event.at, position=position)
+    decisions = sorted((*group.family_access, made), key=lambda each: (each.at, each.position))
+    return change(group, family_access=tuple(decisions))
+
+
+def _restricted(group: Group, event: c.AccessRestricted, position: int) -> Group:
+    made = Restriction(party=event.party, meeting=event.meeting, basis=event.basis, at=event.at, position=position)
+    return change(group, restrictions=(*group.restrictions, made))
+
+
+def _lifted(group: Group, event: c.RestrictionLifted, position: int) -> Group:
+    def lift(each: Restriction) -> Restriction:
+        same = (each.party, each.meeting) == (event.party, event.meeting) and each.lifted_at is None
+        return change(each, lifted_at=event.at) if same else each
+
+    return change(group, restrictions=tuple(map(lift, group.restrictions)))
+
+
+FOLD: Final[Folds] = {
+    c.ObjectionRecorded: _objection,
+    c.ObjectionAnswered: _objection_answered,
+    c.OtherBasisRecorded: _other_basis,
+    c.FamilyAccessDecided: _family_access,
+    c.AccessRestricted: _restricted,
+    c.RestrictionLifted: _lifted,
+}
+"""How each of these events changes a group."""

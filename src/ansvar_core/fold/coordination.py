@@ -1,0 +1,46 @@
+"""How the offices of coordinator and relay holder, and the establishing, change the group."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from ansvar_core.entities.group import CoordinatorStatus, Group, Office, Vacancy
+from ansvar_core.events import coordination as k
+from ansvar_core.fold.base import Folds, change
+
+__all__ = ["FOLD"]
+
+
+def _office(name: str, status: CoordinatorStatus) -> Callable[[Group, Any, int], Group]:
+    """The fold of an event that moves one person in an office; an acceptance also relieves the holder."""
+
+    def fold(group: Group, event: Any, position: int) -> Group:
+        office: Office = getattr(group, name)
+        asked = office.asked.put(event.party, status)
+        if status is CoordinatorStatus.ACCEPTED:
+            if office.holder is not None and office.holder != event.party:
+                asked = asked.put(office.holder, CoordinatorStatus.LAID_DOWN)
+            office = Office(holder=event.party, since=position)
+        elif status is CoordinatorStatus.LAID_DOWN and office.holder == event.party:
+            office = change(office, laid_down_position=position)
+            if isinstance(event, k.VacancyRecorded):
+                gap = Vacancy(agency=event.agency, at=event.at, position=position)
+                office = change(office, holder=None, vacancy=gap)
+        return change(group, **{name: change(office, asked=asked)})
+
+    return fold
+
+
+FOLD: Final[Folds] = {
+    k.CoordinatorOffered: _office("coordinator", CoordinatorStatus.OFFERED),
+    k.CoordinatorAccepted: _office("coordinator", CoordinatorStatus.ACCEPTED),
+    k.CoordinatorDeclined: _office("coordinator", CoordinatorStatus.DECLINED),
+    k.CoordinatorLaidDown: _office("coordinator", CoordinatorStatus.LAID_DOWN),
+    k.VacancyRecorded: _office("coordinator", CoordinatorStatus.LAID_DOWN),
+    k.RelayOffered: _office("relay_holder", CoordinatorStatus.OFFERED),
+    k.RelayAccepted: _office("relay_holder", CoordinatorStatus.ACCEPTED),
+    k.RelayDeclined: _office("relay_holder", CoordinatorStatus.DECLINED),
+    k.GroupEstablished: lambda group, event, position: change(group, established_position=position),
+}
+"""How each of these events changes a group."""

@@ -1,0 +1,71 @@
+"""How the ending, and what was recorded in error, change the group."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ansvar_core.entities.group import Ending, Group
+from ansvar_core.entities.meeting import Meeting, MeetingStatus
+from ansvar_core.events import ending as e
+from ansvar_core.fold.base import Folds, change
+
+__all__ = ["FOLD"]
+
+
+def _decided(group: Group, event: e.EndingDecided, position: int) -> Group:
+    earlier = group.ending
+    made = Ending(
+        reason=event.reason,
+        decided_by=(*(earlier.decided_by if earlier else ()), event.actor),
+        at=event.at,
+        position=position,
+        final_evaluation_position=earlier.final_evaluation_position if earlier else None,
+    )
+    return change(group, ending=made, ending_considered_position=position)
+
+
+def _final(group: Group, event: e.FinalEvaluationMade, position: int) -> Group:
+    if group.ending is None:
+        return group
+    return change(group, ending=change(group.ending, final_evaluation_position=position))
+
+
+def _in_error(group: Group, event: e.RecordedInError, position: int) -> Group:
+    wrong = group.seen[event.event]
+    for consent in tuple(group.consents.values()):
+        if any(step.rests_on == wrong for step in consent.history):
+            group = change(group, consents=group.consents.put(consent.key, consent.without(wrong)))
+    for membership in tuple(group.members.values()):
+        if any(stint.position == wrong for stint in membership.stints):
+            stints = tuple(stint for stint in membership.stints if stint.position != wrong)
+            group = change(group, members=group.members.put(membership.party, change(membership, stints=stints)))
+    for meeting in tuple(group.meetings.values()):
+        if meeting.position == wrong:
+            group = _void(group, meeting)
+    return group
+
+
+def _void(group: Group, meeting: Meeting) -> Group:
+    members = group.members
+    for membership in tuple(members.values()):
+        turns = tuple(turn for turn in membership.turns if turn.meeting != meeting.id)
+        members = members.put(membership.party, change(membership, turns=turns))
+    meetings = group.meetings.put(meeting.id, change(meeting, status=MeetingStatus.VOID))
+    held = [each.id for each in meetings.values() if each.held and each.period == group.period]
+    return change(
+        group,
+        members=members,
+        meetings=meetings,
+        live_meetings=tuple(each for each in group.live_meetings if each != meeting.id),
+        last_held=held[-1] if held else None,
+    )
+
+
+FOLD: Final[Folds] = {
+    e.EndingConsidered: lambda group, event, position: change(group, ending_considered_position=position),
+    e.EndingDecided: _decided,
+    e.EndingRegretted: lambda group, event, position: change(group, ending=None),
+    e.FinalEvaluationMade: _final,
+    e.RecordedInError: _in_error,
+}
+"""How each of these events changes a group."""

@@ -1,0 +1,113 @@
+"""How meetings change the group."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from ansvar_core.entities.group import Group
+from ansvar_core.entities.meeting import Meeting, MeetingStatus, OutsideMeeting, Topic
+from ansvar_core.entities.people import HearingManner
+from ansvar_core.events import meeting as m
+from ansvar_core.events import minutes as r
+from ansvar_core.events.base import said
+from ansvar_core.fold.base import Folds, change
+from ansvar_core.fold.need import heard
+
+__all__ = ["FOLD", "put"]
+
+
+def put(group: Group, event: m._OfMeeting | r._OfMinutes, position: int, **changes: Any) -> Group:
+    known = group.meetings.get(event.meeting)
+    if known is None:
+        known = Meeting(id=event.meeting, period=group.period, position=position, status=MeetingStatus.NONE)
+        group = change(group, live_meetings=(*group.live_meetings, event.meeting))
+    return change(group, meetings=group.meetings.put(known.id, change(known, **changes)))
+
+
+def _planned(group: Group, event: m.MeetingPlanned | m.MeetingMoved, position: int) -> Group:
+    return put(group, event, position, starts=event.starts, ends=event.ends)
+
+
+def _called(group: Group, event: m.MeetingCalled, position: int) -> Group:
+    return put(
+        group,
+        event,
+        position,
+        starts=event.starts,
+        ends=event.ends,
+        agenda=event.agenda,
+        chair=event.chair,
+        minute_taker=event.minute_taker,
+        called=event.called,
+        invited=event.invited,
+        called_position=position,
+    )
+
+
+def _cancelled(group: Group, event: m.MeetingCancelled, position: int) -> Group:
+    return change(group, live_meetings=tuple(each for each in group.live_meetings if each != event.meeting))
+
+
+def _opened_meeting(group: Group, event: m.MeetingOpened, position: int) -> Group:
+    meeting = group.meetings[event.meeting]
+    excused = {absence.party for absence in event.absences if said(absence.reason)}
+    if group.user.id in event.present:
+        group = heard(group, HearingManner.TOOK_PART, event, position)
+    return put(
+        group,
+        event,
+        position,
+        chair=event.chair,
+        minute_taker=event.minute_taker or meeting.minute_taker,
+        opened_at=event.at,
+        opened_position=position,
+        present=event.present,
+        represented=frozenset(each.member for each in event.stand_ins if each.party in event.present),
+        excused=meeting.excused | excused,
+    )
+
+
+def _excused(group: Group, event: m.AbsenceExcused, position: int) -> Group:
+    return put(group, event, position, excused=group.meetings[event.meeting].excused | {event.party})
+
+
+def _ended_meeting(group: Group, event: m.MeetingEnded, position: int) -> Group:
+    group = put(group, event, position, ended_at=event.at, ended_position=position)
+    return change(group, last_held=event.meeting)
+
+
+def _outside(group: Group, event: m.OutsideMeetingHeld, position: int) -> Group:
+    made = OutsideMeeting(
+        id=event.meeting,
+        position=position,
+        period=group.period,
+        held_at=event.at,
+        by=event.by,
+        user_told=event.user_told,
+    )
+    # Only a meeting about the agencies' own disagreement is something the user must be told of (B35).
+    owed = event.topic is Topic.AGENCY_DISAGREEMENT and not event.user_told
+    untold = (*group.untold, made.id) if owed else group.untold
+    return change(group, outside_meetings=group.outside_meetings.put(made.id, made), untold=untold)
+
+
+def _told(group: Group, event: m.UserToldOfOutsideMeeting, position: int) -> Group:
+    told = change(group.outside_meetings[event.meeting], user_told=True)
+    untold = tuple(each for each in group.untold if each != event.meeting)
+    return change(group, outside_meetings=group.outside_meetings.put(told.id, told), untold=untold)
+
+
+FOLD: Final[Folds] = {
+    m.MeetingPlanned: _planned,
+    m.MeetingCalled: _called,
+    m.MeetingMoved: _planned,
+    m.MeetingCancelled: _cancelled,
+    m.ChairAgreed: lambda group, event, position: put(group, event, position, agreed_chair=event.party),
+    m.VoiceArranged: lambda group, event, position: put(group, event, position, voice=event.party),
+    m.MeetingOpened: _opened_meeting,
+    m.AbsenceExcused: _excused,
+    m.MeetingEnded: _ended_meeting,
+    m.OutsideMeetingHeld: _outside,
+    m.UserToldOfOutsideMeeting: _told,
+}
+"""How each of these events changes a group."""

@@ -1,0 +1,87 @@
+"""How minutes change the group, and whose turn is counted."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from ansvar_core.entities.group import Group, Turn
+from ansvar_core.entities.meeting import Minutes
+from ansvar_core.events import minutes as r
+from ansvar_core.fold.base import Folds, change
+from ansvar_core.fold.meeting import put
+from ansvar_core.fold.work import task_agreed
+
+__all__ = ["FOLD"]
+
+
+def _version(group: Group, event: r.MinutesWritten | r.MinutesCorrected, position: int, writer: str) -> Group:
+    meeting = group.meetings[event.meeting]
+    made = Minutes(
+        version=len(meeting.minutes) + 1,
+        writer=writer,
+        kinds=event.kinds,
+        document=event.document,
+        written_at=event.at,
+        position=position,
+    )
+    live = group.live_meetings
+    if meeting.period == group.period and meeting.id not in live:
+        live = (*live, meeting.id)
+    group = put(change(group, live_meetings=live), event, position, minutes=(*meeting.minutes, made))
+    for task in event.tasks:
+        group = task_agreed(group, task, event, position)
+    return group
+
+
+def _written(group: Group, event: r.MinutesWritten, position: int) -> Group:
+    group = _version(group, event, position, event.writer)
+    membership = group.members.get(event.writer)
+    if membership is None:
+        return group
+    turn = Turn(meeting=event.meeting, at=event.at, position=position, period=group.period)
+    turns = tuple(sorted((*membership.turns, turn), key=lambda each: (each.at, each.position)))
+    return change(group, members=group.members.put(event.writer, change(membership, turns=turns)))
+
+
+def _corrected(group: Group, event: r.MinutesCorrected, position: int) -> Group:
+    before = group.meetings[event.meeting].minutes
+    return _version(group, event, position, before[-1].writer if before else event.actor)
+
+
+def _latest(group: Group, event: r._OfMinutes, position: int, **changes: Any) -> Group:
+    *before, last = group.meetings[event.meeting].minutes
+    return _settled(put(group, event, position, minutes=(*before, change(last, **changes))), event.meeting)
+
+
+def _shared(group: Group, event: r.MinutesShared, position: int) -> Group:
+    minutes = group.meetings[event.meeting].minutes
+    if not minutes:
+        return group
+    new = [(party, event.at, position) for party in sorted(event.recipients - minutes[-1].readers)]
+    return _latest(group, event, position, shared_with=(*minutes[-1].shared_with, *new))
+
+
+def _acknowledged(group: Group, event: r.MinutesAcknowledged, position: int) -> Group:
+    minutes = group.meetings[event.meeting].minutes
+    if not minutes:
+        return group
+    return _latest(group, event, position, acknowledged_by=minutes[-1].acknowledged_by | {event.party})
+
+
+def _settled(group: Group, meeting_id: str) -> Group:
+    """Leave a meeting behind when everybody who is owed its minutes has got them, and the members have read them."""
+    latest = group.meetings[meeting_id].minutes[-1]
+    members = {each.party for each in group.current_members}
+    family = group.participants - {group.user.id}
+    if members | family <= latest.readers | {latest.writer} and members <= latest.acknowledged_by | {latest.writer}:
+        return change(group, live_meetings=tuple(each for each in group.live_meetings if each != meeting_id))
+    return group
+
+
+FOLD: Final[Folds] = {
+    r.MinutesWritten: _written,
+    r.MinutesCorrected: _corrected,
+    r.MinutesShared: _shared,
+    r.MinutesAcknowledged: _acknowledged,
+}
+"""How each of these events changes a group."""

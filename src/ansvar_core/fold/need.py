@@ -1,0 +1,99 @@
+"""How a need, its assessment and a hearing change the group."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ansvar_core.entities.group import Group, GroupStatus, Hearing, Need, Office
+from ansvar_core.entities.people import HearingManner
+from ansvar_core.events import need as n
+from ansvar_core.events.base import Event
+from ansvar_core.fold.base import Folds, change
+from ansvar_core.fold.people import until
+from ansvar_core.values.ledger import Ledger
+
+__all__ = ["FOLD", "heard", "opened"]
+
+
+def _need(event: n.NeedSeen, position: int) -> Need:
+    return Need(
+        agency=event.agency.id,
+        long_lasting=event.long_lasting,
+        coordinated=event.coordinated,
+        position=position,
+        at=event.at,
+    )
+
+
+def opened(event: n.NeedSeen) -> Group:
+    return Group(
+        id=event.group,
+        version=1,
+        seen=Ledger([(event.id, 1)]),
+        recorded_until=event.recorded_at,
+        status=GroupStatus.NEED_SEEN,
+        period=1,
+        period_started=event.at,
+        need=_need(event, 1),
+        user=event.user,
+        agencies=Ledger([(event.agency.id, event.agency)]),
+    )
+
+
+def _need_seen(group: Group, event: n.NeedSeen, position: int) -> Group:
+    group = change(
+        group,
+        user=event.user,
+        need=_need(event, position),
+        agencies=group.agencies.put(event.agency.id, event.agency),
+        ceased_position=None,
+    )
+    if group.status is not GroupStatus.ENDED:
+        return group
+    members = group.members
+    for membership in group.current_members:
+        members = members.put(membership.party, until(membership, event))
+    return change(
+        group,
+        period=group.period + 1,
+        period_started=event.at,
+        established_position=None,
+        ending=None,
+        trusted_person=None,
+        participants=frozenset(),
+        members=members,
+        reduced_position=None,
+        ending_considered_position=None,
+        coordinator=Office(),
+        relay_holder=Office(),
+        live_meetings=(),
+        last_held=None,
+        untold=(),
+        goals=type(group.goals)(),
+        open_work=(),
+        evaluation=None,
+    )
+
+
+def _need_reviewed(group: Group, event: n.NeedReviewed, position: int) -> Group:
+    need = change(group.need, long_lasting=event.long_lasting, coordinated=event.coordinated, at=event.at)
+    ceased = not (event.long_lasting and event.coordinated)
+    return change(group, need=need, ceased_position=position if ceased else None)
+
+
+def heard(group: Group, manner: HearingManner, event: Event, position: int) -> Group:
+    if group.heard is not None and group.heard.at > event.at:
+        return group
+    return change(group, heard=Hearing(manner=manner, at=event.at, position=position, period=group.period))
+
+
+def _child_heard(group: Group, event: n.ChildHeard, position: int) -> Group:
+    return heard(group, event.manner, event, position)
+
+
+FOLD: Final[Folds] = {
+    n.NeedSeen: _need_seen,
+    n.NeedReviewed: _need_reviewed,
+    n.ChildHeard: _child_heard,
+}
+"""How each of these events changes a group."""

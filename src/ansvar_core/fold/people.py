@@ -1,0 +1,77 @@
+"""How facts about people, agencies and members change the group."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ansvar_core.entities.group import CompetenceDecision, Group, Membership, Stint
+from ansvar_core.entities.people import Member
+from ansvar_core.events import people as p
+from ansvar_core.events.base import Event
+from ansvar_core.fold.base import Folds, change
+
+__all__ = ["FOLD", "until"]
+
+
+def _competence(group: Group, event: p.CompetenceDecided, position: int) -> Group:
+    made = CompetenceDecision(competent=event.competent, decision=event.decision, at=event.at, position=position)
+    return change(group, competence=tuple(sorted((*group.competence, made), key=lambda each: (each.at, each.position))))
+
+
+def until(membership: Membership, event: Event) -> Membership:
+    *before, last = membership.stints
+    return change(membership, stints=(*before, change(last, end=max(last.start, event.at))))
+
+
+def _joined(group: Group, member: Member, event: Event, position: int) -> Group:
+    known = group.members.get(member.party)
+    stint = Stint(
+        agency=member.agency,
+        takes_turns=member.takes_turns,
+        start=event.at,
+        position=position,
+        period=group.period,
+    )
+    if known is None:
+        made = Membership(member=member, stints=(stint,), position=position)
+    elif known.current:
+        last = known.stints[-1]
+        same = (last.agency, last.takes_turns) == (stint.agency, stint.takes_turns)
+        stints = known.stints if same else (*until(known, event).stints, stint)
+        made = change(known, member=member, stints=stints)
+    else:
+        made = change(known, member=member, stints=(*known.stints, stint), position=position)
+    return change(group, members=group.members.put(member.party, made))
+
+
+def _left(group: Group, event: p.MemberLeft, position: int) -> Group:
+    membership = group.members[event.party]
+    if not membership.current:
+        return group
+    after = change(group, members=group.members.put(event.party, until(membership, event)))
+    fewer = len(after.member_agencies) < len(group.member_agencies)
+    return change(after, reduced_position=position) if fewer else after
+
+
+FOLD: Final[Folds] = {
+    p.UserRecorded: lambda group, event, position: change(group, user=event.user),
+    p.CompetenceDecided: _competence,
+    p.ParentRecorded: lambda group, event, position: change(
+        group, parents=group.parents.put(event.parent.party, event.parent)
+    ),
+    p.GuardianRecorded: lambda group, event, position: change(
+        group, guardians=group.guardians.put(event.guardian.party, event.guardian)
+    ),
+    p.CareTakenOverRecorded: lambda group, event, position: change(group, care=event.care),
+    p.NextOfKinRecorded: lambda group, event, position: change(group, next_of_kin=group.next_of_kin | {event.party}),
+    p.TrustedPersonAgreed: lambda group, event, position: change(group, trusted_person=event.party),
+    p.ParticipantJoined: lambda group, event, position: change(group, participants=group.participants | {event.party}),
+    p.ParticipantLeft: lambda group, event, position: change(group, participants=group.participants - {event.party}),
+    p.AgencyRecorded: lambda group, event, position: change(
+        group, agencies=group.agencies.put(event.agency.id, event.agency)
+    ),
+    p.MemberJoined: lambda group, event, position: _joined(group, event.member, event, position),
+    p.MemberChanged: lambda group, event, position: _joined(group, event.member, event, position),
+    p.MemberLeft: _left,
+}
+"""How each of these events changes a group."""

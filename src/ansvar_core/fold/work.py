@@ -1,0 +1,123 @@
+"""How goals, work and evaluations change the group."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from ansvar_core.entities.group import Group
+from ansvar_core.entities.plan import (
+    Deadline,
+    Goal,
+    IndividualPlan,
+    PlanEvaluation,
+    Task,
+    WorkItem,
+    WorkKind,
+    WorkStatus,
+)
+from ansvar_core.events import minutes as r
+from ansvar_core.events import work as w
+from ansvar_core.fold.base import Folds, change
+from ansvar_core.values.ids import WorkId
+
+__all__ = ["FOLD", "task_agreed"]
+
+
+def _goal(group: Group, event: w.GoalSet, position: int) -> Group:
+    made = Goal(
+        id=event.goal,
+        position=position,
+        parent=event.parent,
+        responsible=event.responsible,
+        deadline=event.deadline,
+        from_plan=event.from_plan,
+    )
+    return change(group, goals=group.goals.put(made.id, made))
+
+
+def _work(group: Group, item: WorkItem) -> Group:
+    is_open = item.status is WorkStatus.OPEN
+    rest = tuple(each for each in group.open_work if each != item.id)
+    open_work = (group.open_work if item.id in group.open_work else (*rest, item.id)) if is_open else rest
+    return change(group, work=group.work.put(item.id, item), open_work=open_work)
+
+
+def task_agreed(group: Group, task: Task, event: r.MinutesWritten | r.MinutesCorrected, position: int) -> Group:
+    made = WorkItem(
+        id=task.id,
+        kind=WorkKind.TASK,
+        status=WorkStatus.OPEN,
+        position=position,
+        period=group.period,
+        agreed_at=event.at,
+        measure=task.measure,
+        responsible=task.responsible,
+        deadline=task.deadline,
+        meeting=event.meeting,
+    )
+    return _work(group, made)
+
+
+def _agreed(group: Group, event: w.MeasureAgreed | w.TaskAgreed, position: int) -> Group:
+    is_measure = isinstance(event, w.MeasureAgreed)
+    made = WorkItem(
+        id=event.work,
+        kind=WorkKind.MEASURE if is_measure else WorkKind.TASK,
+        status=WorkStatus.OPEN,
+        position=position,
+        period=group.period,
+        agreed_at=event.at,
+        goal=event.goal if isinstance(event, w.MeasureAgreed) else None,
+        measure=event.measure if isinstance(event, w.TaskAgreed) else None,
+        responsible=event.responsible,
+        deadline=event.deadline,
+    )
+    return _work(group, made)
+
+
+def _work_changed(group: Group, event: w.WorkChanged, position: int) -> Group:
+    item = group.work[event.work]
+    responsible: str | None = event.responsible or item.responsible
+    deadline: Deadline | None = event.deadline or item.deadline
+    changed = change(
+        item,
+        status=WorkStatus.OPEN,
+        position=position,
+        agreed_at=event.at,
+        responsible=responsible,
+        deadline=deadline,
+    )
+    return _work(group, changed)
+
+
+def _closed(status: WorkStatus) -> Callable[[Group, Any, int], Group]:
+    def fold(group: Group, event: Any, position: int) -> Group:
+        work: WorkId = event.work
+        return _work(group, change(group.work[work], status=status))
+
+    return fold
+
+
+def _offered(group: Group, event: w.HandoverOffered, position: int) -> Group:
+    return _work(group, change(group.work[event.work], offered_to=event.to))
+
+
+def _evaluated(group: Group, event: w.PlanEvaluated, position: int) -> Group:
+    made = PlanEvaluation(position=position, at=event.at, next_on=event.next_on)
+    return change(group, evaluation=made, ending_considered_position=group.ending_considered_position)
+
+
+FOLD: Final[Folds] = {
+    w.PlanReferred: lambda group, event, position: change(group, plan=IndividualPlan(id=event.plan, position=position)),
+    w.GoalSet: _goal,
+    w.MeasureAgreed: _agreed,
+    w.TaskAgreed: _agreed,
+    w.WorkChanged: _work_changed,
+    w.WorkDone: _closed(WorkStatus.DONE),
+    w.WorkDropped: _closed(WorkStatus.DROPPED),
+    w.HandoverOffered: _offered,
+    w.HandoverAccepted: _closed(WorkStatus.HANDED_OVER),
+    w.PlanEvaluated: _evaluated,
+}
+"""How each of these events changes a group."""
