@@ -6,7 +6,7 @@ That something was registered late, and would have covered, is said beside the f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 import attrs
@@ -86,81 +86,71 @@ def audit(events: Iterable[Event], until: datetime, policies: Dated[Policy], ass
 
     Raises `CorruptRecord` with the place for what cannot be read as a record at all.
     """
-    record = tuple(events)
-    group: Group | None = None
-    judged: list[Judged] = []
-    owed: dict[tuple[object, ...], Owed] = {}
-    for index, event in enumerate(record):
-        problem = misplaced(group, event)
-        if problem is not None:
-            raise CorruptRecord(f"events[{index}].{problem[0]}", problem[1])
+    return _Auditor(record=tuple(events), policies=policies, assess=assess, duties=duties).report(until)
+
+
+@attrs.frozen(kw_only=True)
+class _Auditor:
+    record: tuple[Event, ...]
+    policies: Dated[Policy]
+    assess: Assess
+    duties: Duties
+
+    def report(self, until: datetime) -> Report:
+        group: Group | None = None
+        judged: list[Judged] = []
+        owed: dict[tuple[object, ...], Owed] = {}
+        for index, event in enumerate(self.record):
+            problem = misplaced(group, event)
+            if problem is not None:
+                raise CorruptRecord(f"events[{index}].{problem[0]}", problem[1])
+            if group is not None:
+                self._note(owed, group, event.recorded_at)
+            judged += self._judged(index, group)
+            group = evolve(group, event)
         if group is not None:
-            _note(owed, group, index, event.recorded_at, record, policies, duties)
-        for finding in assess(group, event).findings:
-            covered = _covered(record, index, group, finding, assess) if finding.blocks else None
-            judged.append(
-                Judged(position=index + 1, event=event.id, kind=event.tag, finding=finding, covered_by=covered)
-            )
-        group = evolve(group, event)
-    if group is not None:
-        _note(owed, group, len(record), until, record, policies, duties)
-    return Report(version=len(record), judged=tuple(judged), owed=tuple(owed.values()))
+            self._note(owed, group, until)
+        return Report(version=len(self.record), judged=tuple(judged), owed=tuple(owed.values()))
+
+    def _judged(self, index: int, group: Group | None) -> Iterator[Judged]:
+        event = self.record[index]
+        for finding in self.assess(group, event).findings:
+            covered = self._covered(index, group, finding) if finding.blocks else None
+            yield Judged(position=index + 1, event=event.id, kind=event.tag, finding=finding, covered_by=covered)
+
+    def _overdue(self, group: Group, at: datetime) -> Iterator[Duty]:
+        return (duty for duty in self.duties(Setting.of(group, at, self.policies)) if duty.overdue)
+
+    def _note(self, owed: dict[tuple[object, ...], Owed], group: Group, at: datetime) -> None:
+        """Note the duties that are overdue when the next thing is written down."""
+        for duty in self._overdue(group, at):
+            if duty.key not in owed:
+                covered = self._settled_in_time(group, at, duty)
+                owed[duty.key] = Owed(position=duty.position, noticed=group.version, duty=duty, covered_by=covered)
+
+    def _late(self, index: int, at: datetime) -> Iterator[tuple[int, Event]]:
+        """What is written down after a place in the record, though it happened before an instant."""
+        for position, event in enumerate(self.record[index:], index + 1):
+            if event.at < event.recorded_at and event.at < at:
+                yield position, event
+
+    def _covered(self, index: int, group: Group | None, finding: Finding) -> int | None:
+        event = self.record[index]
+        for position, late in self._late(index + 1, event.at):
+            group = _with(group, late)
+            if finding.code not in self.assess(group, event).codes:
+                return position
+        return None
+
+    def _settled_in_time(self, group: Group, at: datetime, duty: Duty) -> int | None:
+        """Where a late entry stands that settled the duty before it was overdue."""
+        for position, late in self._late(group.version, at):
+            was_overdue = any(each.key == duty.key for each in self._overdue(group, late.at))
+            after = _with(group, late)
+            if not was_overdue and after is not None and all(each.key != duty.key for each in self._overdue(after, at)):
+                return position
+        return None
 
 
-def _note(
-    owed: dict[tuple[object, ...], Owed],
-    group: Group,
-    version: int,
-    at: datetime,
-    record: tuple[Event, ...],
-    policies: Dated[Policy],
-    duties: Duties,
-) -> None:
-    """Note the duties that are overdue when the next thing is written down."""
-    for duty in duties(Setting.of(group, at, policies)):
-        if duty.overdue and duty.key not in owed:
-            covered = _settled_late(record, version, group, at, duty, policies, duties)
-            owed[duty.key] = Owed(position=duty.position, noticed=version, duty=duty, covered_by=covered)
-
-
-def _late(record: tuple[Event, ...], index: int, at: datetime) -> Iterable[tuple[int, Event]]:
-    """What is written down from a place on, but happened before an instant and not when it was written."""
-    for position, event in enumerate(record[index:], index + 1):
-        if event.at < at and event.at < event.recorded_at:
-            yield position, event
-
-
-def _with_late(group: Group | None, event: Event) -> Group | None:
+def _with(group: Group | None, event: Event) -> Group | None:
     return evolve(group, event) if misplaced(group, event) is None else group
-
-
-def _covered(
-    record: tuple[Event, ...], index: int, group: Group | None, finding: Finding, assess: Assess
-) -> int | None:
-    event = record[index]
-    for position, late in _late(record, index + 1, event.at):
-        group = _with_late(group, late)
-        if finding.code not in assess(group, event).codes:
-            return position
-    return None
-
-
-def _settled_late(
-    record: tuple[Event, ...],
-    version: int,
-    group: Group,
-    at: datetime,
-    duty: Duty,
-    policies: Dated[Policy],
-    duties: Duties,
-) -> int | None:
-    # Settled in time is: on the day it was due, or before the meeting it was due by; and written down only now.
-    for position, late in _late(record, version, at):
-        after = _with_late(group, late)
-        if after is None or after is group:
-            continue
-        still = any(each.key == duty.key and each.overdue for each in duties(Setting.of(after, at, policies)))
-        was = any(each.key == duty.key and each.overdue for each in duties(Setting.of(group, late.at, policies)))
-        if not still and not was:
-            return position
-    return None

@@ -1,8 +1,8 @@
 """Records and answers as JSON-ready dicts and as JSON text, in and out.  `cattrs` lives here alone.
 
-An event is written flat, with its permanent `tag` and the version `v` of its schema first.  What has its default is left
-out.  Sets are written sorted, times in ISO 8601 with their offset, days as `YYYY-MM-DD`, so the same record always
-gives the same text.
+An event is written flat, with its permanent `tag` and the version `v` of its schema first.  What has its default is
+left out.  Sets are written sorted, times in ISO 8601 with their offset, days as `YYYY-MM-DD`, so the same record gives
+the same text.
 
 What is read is either right or a `CorruptRecord` that names every place.  The content itself is never repeated.
 """
@@ -264,9 +264,8 @@ def record_from_dict(data: Any) -> Record:
     """The record in a dict (logg inn); raises `CorruptRecord` naming every fault, such as `events[17].grantor`."""
     if not isinstance(data, Mapping):
         raise CorruptRecord("$", "must be an object with named fields")
-    faults = [
-        (name if _FIELD_NAME.fullmatch(str(name)) else "…", "is no field here") for name in data if name not in _RECORD
-    ]
+    unknown = [str(name) for name in data if name not in _RECORD]
+    faults = [(name if _FIELD_NAME.fullmatch(name) else "…", "is no field here") for name in unknown]
     if data.get("format") != FORMAT:
         faults.append(("format", f"must be {FORMAT!r}"))
     version = data.get("version")

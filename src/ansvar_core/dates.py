@@ -1,6 +1,6 @@
 """Days and instants.  `python-dateutil` lives here alone.
 
-House rules.  Instants are aware and compared in UTC.  A *day* exists only in a zone, and the zone comes from the policy.
+House rules.  Instants are aware and compared in UTC.  A *day* exists only in a zone, which comes from the policy.
 Months are always added from the anchor, and the rounding is named: the last day of a shorter month.
 """
 
@@ -92,7 +92,7 @@ class NorwegianTime(tzinfo):
 
 
 def _last_sunday(year: int, month: int) -> datetime:
-    last = datetime(year, month, 31)
+    last = datetime(year, month, 31)  # noqa: DTZ001  # wall time, as the rule is told
     return last - timedelta(days=(last.weekday() + 1) % 7)
 
 

@@ -1,4 +1,4 @@
-"""The errors, told apart by the only question a caller has: was it me, the record, or the rules?
+"""The errors, told apart by what a caller asks: was it me, the record, or the rules.
 
 `RuleViolation`: a rule said no; nothing is wrong with the caller or the record.
 `CorruptRecord`: the record cannot be what it says it is.

@@ -7,8 +7,8 @@ House rules of this file.
    with a wrong step in it still opens, and an audit can point at the step.
 3. Time moves nothing.  That a consent has run out, or that minutes are late, is derived on the day somebody asks.
 
-There are five machines.  One **group** per record.  One **consent** per grantor, object and agency.  One **meeting** per
-meeting, with its minutes.  One **coordinator** machine per person asked, used for the relay holder too.  One **work
+There are five machines.  One **group** per record.  One **consent** per grantor, object and agency.  One **meeting**
+per meeting, with its minutes.  One **coordinator** machine per person asked, used for the relay holder too.  One **work
 item** per measure and task.
 
 Every table has a row for every status.  A row has two parts: the events that *move* (with the statuses they may lead
@@ -77,21 +77,23 @@ class Table:
 
 G = GroupStatus
 # About people and agencies: facts can always be written down, once there is a group.
-_FACTS: Final = {
-    p.UserRecorded,
-    p.CompetenceDecided,
-    p.ParentRecorded,
-    p.GuardianRecorded,
-    p.CareTakenOverRecorded,
-    p.NextOfKinRecorded,
-    p.AgencyRecorded,
-    p.ParticipantLeft,
-    p.MemberLeft,
-    e.RecordedInError,
-}
+_FACTS: Final = frozenset(
+    {
+        p.UserRecorded,
+        p.CompetenceDecided,
+        p.ParentRecorded,
+        p.GuardianRecorded,
+        p.CareTakenOverRecorded,
+        p.NextOfKinRecorded,
+        p.AgencyRecorded,
+        p.ParticipantLeft,
+        p.MemberLeft,
+        e.RecordedInError,
+    }
+)
 # Minutes can be read, commented and put right for ever, also when the group is in a later period.
-_OLD_MINUTES: Final = {r.MinutesAcknowledged, r.MinutesCommented, r.MinutesCorrected}
-_ALWAYS: Final = frozenset(_FACTS | _OLD_MINUTES | set(CONSENT_EVENTS))
+_OLD_MINUTES: Final = frozenset({r.MinutesAcknowledged, r.MinutesCommented, r.MinutesCorrected})
+_ALWAYS: Final = _FACTS | _OLD_MINUTES | frozenset(CONSENT_EVENTS)
 _JOINING: Final = frozenset(
     {p.TrustedPersonAgreed, p.ParticipantJoined, p.MemberJoined, p.MemberChanged, n.ChildHeard, n.NeedReviewed}
 )

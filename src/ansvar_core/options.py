@@ -20,6 +20,7 @@ from ansvar_core.events import people as p
 from ansvar_core.events import work as w
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import EVENT_TYPES
+from ansvar_core.events.need import NeedSeen
 from ansvar_core.lifecycle import Machine, own_table
 from ansvar_core.policy import Policy
 from ansvar_core.rules.base import Situation
@@ -114,10 +115,11 @@ def options(
     """Each kind of event for each subject, in the order of a group's life (muligheter).
 
     Subjects are the things that something can still happen to: meetings that are not settled, open work, people who
-    were asked.  None stands for the group itself, or for something new.
+    were asked.  None stands for the group itself, or for something new.  Before there is a group, a need can be seen.
     """
     if group is None:
-        return ()
+        remaining = tuple(check.code for check in rules.content[NeedSeen])
+        return (Option(kind=NeedSeen.tag, subject=None, findings=(), remaining=remaining),)
     setting = Setting.of(group, at, policies)
     found = []
     for kind in EVENT_TYPES:

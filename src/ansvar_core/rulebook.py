@@ -12,6 +12,7 @@ from ansvar_core.agenda import AgendaPoint, agenda
 from ansvar_core.audit import Report, audit
 from ansvar_core.dated import Dated
 from ansvar_core.dates import instant
+from ansvar_core.derive.chair import expected_chair
 from ansvar_core.derive.rota import NextTurn, rota
 from ansvar_core.derive.setting import Setting
 from ansvar_core.derive.topics import Route, route
@@ -146,17 +147,18 @@ class Rulebook(Discreet):
         group: Group,
         at: datetime,
         n: int = 1,
+        *,
         chair: PartyId | None = None,
         absent: Iterable[PartyId] = (),
         kinds: Iterable[InformationKind] = (),
     ) -> tuple[NextTurn, ...]:
         """The next `n` minute-takers, and why (turnus for referent).
 
-        `chair` defaults to the coordinator; `absent` are away the next time only; `kinds` are the kinds of information
-        the minutes will hold.
+        `chair` defaults to whom the policy points at; `absent` are away the next time only; `kinds` are the kinds of
+        information the minutes will hold.
         """
-        leads = chair if chair is not None else group.coordinator.holder
-        return rota(self._setting(group, at), n, leads, absent, frozenset(kinds))
+        setting = self._setting(group, at)
+        return rota(setting, n, expected_chair(setting, None, chair), absent, frozenset(kinds))
 
     def may_read(
         self, group: Group, party: PartyId, meeting: MeetingId, at: datetime, item: ItemId | None = None

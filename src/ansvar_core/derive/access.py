@@ -60,9 +60,11 @@ def _decision(setting: Setting, party: PartyId) -> FamilyAccess | None:
 def _consents_for_user(setting: Setting, party: PartyId) -> bool:
     if party in requirement(setting).parties:
         return True
-    return setting.is_child and (
-        party == setting.in_care_of or (setting.in_care_of is None and party in setting.parents)
-    )
+    if not setting.is_child:
+        return False
+    if setting.in_care_of is not None:
+        return party == setting.in_care_of
+    return party in (setting.parents or setting.personal_guardians)
 
 
 def denied(

@@ -253,7 +253,7 @@ class Ending(Discreet):
 class Group(Discreet):
     """A responsibility group (ansvarsgruppe).
 
-    `version` is the position of the last event.  Collections are in the order in which their things were first recorded.
+    `version` is the position of the last event.  Collections are in the order in which things were first recorded.
     """
 
     id: GroupId

@@ -11,7 +11,7 @@ import attrs
 from ansvar_core.dates import instant
 from ansvar_core.entities.meeting import Absence, AgendaItem, OtherPresent, StandIn, Topic
 from ansvar_core.events.base import Event, nonempty, refers
-from ansvar_core.values.ids import MeetingId, PartyId, as_ids, is_id, is_ids, is_optional_id
+from ansvar_core.values.ids import InformationKind, MeetingId, PartyId, as_ids, is_id, is_ids, is_optional_id
 from ansvar_core.values.invalid import InvalidValue
 
 __all__ = [
@@ -111,6 +111,11 @@ class MeetingCalled(_Timed):
     invited: frozenset[PartyId] = attrs.field(default=frozenset(), converter=as_ids, validator=is_ids)
     off_rota_reason: str | None = None
 
+    @property
+    def kinds(self) -> frozenset[InformationKind]:
+        """The kinds of information on the agenda (opplysningstyper)."""
+        return frozenset().union(*(item.kinds for item in self.agenda))
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class MeetingMoved(_Timed):
@@ -153,7 +158,9 @@ class ChairAgreed(_OfMeeting):
 
 @attrs.frozen(kw_only=True, repr=False)
 class VoiceArranged(_OfMeeting):
-    """It is settled who talks with the user, so that the user's voice comes into the meeting (brukerens stemme avklart).
+    """It is settled who brings the user's voice into the meeting (brukerens stemme avklart).
+
+    `party` talks with the user beforehand.
 
     Source: B15.
     """

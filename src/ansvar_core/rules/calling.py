@@ -180,16 +180,12 @@ def _suggestion(situation: Situation, event: MeetingCalled) -> Remedy:
 
 
 def _due(situation: Situation, event: MeetingCalled) -> str | None:
-    kinds = _kinds(event)
+    kinds = event.kinds
     chair = expected_chair(situation.setting, situation.group.meetings.get(event.meeting), event.chair)
     expected = event.called | event.invited
     away = [each.party for each in eligible(situation.setting, chair, kinds) if each.party not in expected]
     turns = rota(situation.setting, 1, chair, away, kinds)
     return turns[0].party if turns else None
-
-
-def _kinds(event: MeetingCalled) -> frozenset[str]:
-    return frozenset().union(*(item.kinds for item in event.agenda))
 
 
 def _out_of_turn(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
@@ -218,7 +214,7 @@ def minute_taker_reads(situation: Situation, party: str, kinds: frozenset[str]) 
 
 def _minute_taker_reads(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
     taker = event.minute_taker
-    if taker is not None and not minute_taker_reads(situation, taker, _kinds(event)):
+    if taker is not None and not minute_taker_reads(situation, taker, event.kinds):
         yield Breach(facts=(Fact(field="minute_taker", subject=taker),), remedies=(_suggestion(situation, event),))
 
 
@@ -244,7 +240,7 @@ def _attendance(setting: Setting) -> Iterator[Duty]:
                     position=meeting.called_position,
                     subject=meeting.id,
                     due=setting.on(meeting.starts).day,
-                    overdue=meeting.status in _OVER,
+                    overdue=meeting.status in _OVER and (meeting.opened_at is None or meeting.opened_at <= setting.at),
                 )
 
 

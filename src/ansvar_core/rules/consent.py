@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from ansvar_core.derive.access import other_basis
 from ansvar_core.derive.consent import (
     Gap,
     Why,
     cover,
+    covered,
     entitled_to_say_no,
     may_consent,
     requirement,
@@ -31,6 +33,7 @@ from ansvar_core.events.consent import (
 )
 from ansvar_core.events.coordination import GroupEstablished
 from ansvar_core.events.meeting import MeetingCalled, MeetingMoved, MeetingOpened
+from ansvar_core.events.minutes import MinutesShared
 from ansvar_core.rules.base import (
     HPL,
     PBRL,
@@ -114,7 +117,7 @@ def _called_agencies(situation: Situation, event: MeetingCalled) -> Iterator[Bre
         agency = situation.group.agency_of(party) if situation.group.is_member(party) else None
         if agency is None:
             continue
-        kinds = frozenset().union(*(item.kinds for item in event.agenda)) if event.agenda else frozenset()
+        kinds = event.kinds
         gaps = (
             cover(situation.setting, ConsentObject.COOPERATION, agency).gaps
             + cover(situation.setting, ConsentObject.EXCHANGE, agency, kinds).gaps
@@ -151,24 +154,24 @@ def _runs_out_before(situation: Situation, event: MeetingCalled | MeetingMoved) 
 
 def _from_today(situation: Situation, remedies: tuple[Remedy, ...]) -> tuple[Remedy, ...]:
     """A form for a later day is signed now by those who may sign now; who may only then, signs then."""
-    possible = []
-    for remedy in remedies:
-        if isinstance(remedy, DoFirst) and all(
-            step.kind != ConsentGiven.tag
-            or may_consent(situation.setting, step.fields["grantor"], step.fields["capacity"])
-            for step in remedy.steps
-        ):
-            possible.append(
-                DoFirst(
-                    steps=tuple(
-                        Step(kind=step.kind, fields={**step.fields, "first_day": situation.day}, asks=step.asks)
-                        if step.kind == ConsentGiven.tag
-                        else step
-                        for step in remedy.steps
-                    )
-                )
-            )
+    possible = [
+        DoFirst(steps=tuple(_dated(step, situation.day) for step in remedy.steps))
+        for remedy in remedies
+        if isinstance(remedy, DoFirst) and all(_can_sign(situation.setting, step) for step in remedy.steps)
+    ]
     return tuple(possible) or (ChangeProposal(asks=("starts",)),)
+
+
+def _can_sign(setting: Setting, step: Step) -> bool:
+    if step.kind != ConsentGiven.tag:
+        return True
+    return may_consent(setting, step.fields["grantor"], step.fields["capacity"])
+
+
+def _dated(step: Step, day: date) -> Step:
+    if step.kind != ConsentGiven.tag:
+        return step
+    return Step(kind=step.kind, fields={**step.fields, "first_day": day}, asks=step.asks)
 
 
 # --- giving -------------------------------------------------------------------------------------------------------
@@ -251,6 +254,28 @@ def _kinds(situation: Situation, event: ConsentGiven) -> Iterator[Breach]:
         yield Breach(facts=facts, remedies=(ChangeProposal(fields={"grants": kept}),))
 
 
+# --- another basis ------------------------------------------------------------------------------------------------
+
+
+def _other_basis(situation: Situation, event: MeetingCalled | MeetingOpened | MinutesShared) -> Iterator[Breach]:
+    """Consent does not cover, but the host has recorded another basis: the answer names it, and stays what it is."""
+    group = situation.group
+    match event:
+        case MeetingCalled():
+            parties, kinds = event.called | event.invited, event.kinds
+        case MeetingOpened():
+            parties, kinds = event.present, group.meetings[event.meeting].kinds
+        case MinutesShared():
+            minutes = group.meetings[event.meeting].minutes
+            parties, kinds = event.recipients, minutes[-1].kinds if minutes else frozenset()
+    agencies = dict.fromkeys(group.members[party].member.agency for party in sorted(parties) if group.is_member(party))
+    for agency in agencies:
+        found = other_basis(situation.setting, agency, kinds)
+        if found is not None and not covered(situation.setting, agency, kinds):
+            fact = Fact(position=found.position, about=agency)
+            yield Breach(facts=(fact,), remedies=(Nothing(because=Because.OTHERS_DECIDE),))
+
+
 # --- saying no ----------------------------------------------------------------------------------------------------
 
 _NO = (ConsentRefused, ConsentWithdrawn, ConsentNarrowed)
@@ -287,9 +312,9 @@ def _narrowable(situation: Situation) -> Iterator[Breach]:
     open_to = (ConsentStatus.GIVEN, ConsentStatus.NARROWED, ConsentStatus.ASKED_FOR)
     who = situation.subject or situation.actor
     for consent in situation.group.consents.values():
-        if consent.grantor == who and consent.object is ConsentObject.EXCHANGE:
-            if consent.status_at(situation.at) in open_to:
-                return
+        about = consent.grantor == who and consent.object is ConsentObject.EXCHANGE
+        if about and consent.status_at(situation.at) in open_to:
+            return
     give = Step(kind=ConsentGiven.tag, fields={"grantor": who}, asks=("capacity", "grants"))
     yield Breach(facts=(Fact(field="grantor", subject=who),), remedies=(DoFirst(steps=(give,)),))
 
@@ -470,6 +495,14 @@ CHECKS: Final[tuple[Check, ...]] = (
         floor=Floor.SOUNDNESS,
         source=_EXCHANGE_SOURCE,
         judge=_kinds,
+    ),
+    ContentCheck(
+        code="consent.other-basis",
+        governs=(MeetingCalled, MeetingOpened, MinutesShared),
+        effect=Effect.INFORMS,
+        floor=Floor.LAW,
+        source=said_by("B3", law=(law(HPL, "25", Mark.CONFIRMED),), design=True),
+        judge=_other_basis,
     ),
     StandingCheck(
         code="consent.may-say-no",

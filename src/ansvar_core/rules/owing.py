@@ -35,9 +35,19 @@ def next_meeting_day(setting: Setting) -> date | None:
 
 
 def met_since(setting: Setting, position: int) -> bool:
-    """Whether the group has opened and ended a meeting since a position in the record (møte holdt siden)."""
-    last = setting.group.last_held
-    if last is None:
-        return False
-    opened = setting.group.meetings[last].opened_position
-    return opened is not None and opened > position
+    """Whether the group has opened and ended a meeting since a position in the record (møte holdt siden).
+
+    Asked about an instant before the last meeting, as an audit does, it looks at the earlier ones too.
+    """
+    group = setting.group
+    last = group.meetings[group.last_held] if group.last_held is not None else None
+    if last is None or last.opened_at is None or last.opened_at <= setting.at:
+        return last is not None and _opened_after(last, position)
+    return any(
+        each.held and each.opened_at is not None and each.opened_at <= setting.at and _opened_after(each, position)
+        for each in group.meetings.values()
+    )
+
+
+def _opened_after(meeting: Meeting, position: int) -> bool:
+    return meeting.opened_position is not None and meeting.opened_position > position

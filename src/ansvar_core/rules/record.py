@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ansvar_core.dates import start_of
+from ansvar_core.dates import day_of
 from ansvar_core.entities.group import Group
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import EVENT_TYPES
@@ -71,10 +71,7 @@ def _late(situation: Situation, event: Event) -> Iterator[Breach]:
     if allowed is None:
         return
     last = allowed.after(situation.day)
-    if (
-        event.recorded_at >= start_of(last, situation.policy.zone)
-        and situation.setting.on(event.recorded_at).day > last
-    ):
+    if day_of(event.recorded_at, situation.policy.zone) > last:
         yield Breach(facts=(Fact(field="at", day=last),), remedies=(Nothing(because=Because.HAS_HAPPENED),))
 
 

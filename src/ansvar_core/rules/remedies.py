@@ -72,6 +72,13 @@ def consent_facts(gaps: Iterable[Gap]) -> tuple[Fact, ...]:
     )
 
 
+def _kinds(setting: Setting, gap: Gap, needed: frozenset[InformationKind]) -> frozenset[InformationKind]:
+    """What to ask for: what is needed and what was given before; all kinds only where nothing says which."""
+    consent = setting.group.consents.get((gap.party or "", gap.object, gap.agency))
+    before = [step.kinds for step in consent.history if step.kinds] if consent else []
+    return needed | (before[-1] if before else frozenset()) or setting.policy.information_kinds
+
+
 def consent_remedies(
     setting: Setting, gaps: Iterable[Gap], kinds: frozenset[InformationKind] = frozenset()
 ) -> tuple[Remedy, ...]:
@@ -82,8 +89,7 @@ def consent_remedies(
     forms: dict[tuple[str, Capacity], dict[tuple[ConsentObject, str], Grant]] = {}
     for gap in gaps:
         assert gap.party is not None and gap.capacity is not None  # noqa: S101, PT018  # only "nobody" lacks them
-        every = kinds or setting.policy.information_kinds
-        wanted = every if gap.object is ConsentObject.EXCHANGE else frozenset()
+        wanted = _kinds(setting, gap, kinds) if gap.object is ConsentObject.EXCHANGE else frozenset()
         grant = Grant(object=gap.object, agency=gap.agency, kinds=wanted)
         forms.setdefault((gap.party, gap.capacity), {})[gap.object, gap.agency] = grant
     steps = tuple(
@@ -96,7 +102,7 @@ def consent_remedies(
                 "first_day": setting.day,
                 "informed": True,
             },
-            asks=("manner", "document"),
+            asks=("grants", "manner", "document"),
         )
         for (party, capacity), grants in forms.items()
     )

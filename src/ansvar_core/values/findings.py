@@ -55,8 +55,8 @@ class Floor(StrEnum):
 class Fact:
     """A reference to what a finding turned on, never the personal fact itself (henvisning til faktum).
 
-    `position` is the place in the record (counted from 1), `field` a field of the proposal, `subject` and `about` opaque
-    ids (who, and what for), `day` a day that was derived.
+    `position` is the place in the record (counted from 1), `field` a field of the proposal, `subject` and `about`
+    opaque ids (who, and what for), `day` a day that was derived.
     """
 
     position: int | None = None
@@ -99,7 +99,7 @@ class ChangeProposal:
 
 @attrs.frozen(kw_only=True)
 class Instead:
-    """This is the right way to do what was meant (gjør heller)."""
+    """The right way to do what was meant (gjør heller)."""
 
     steps: tuple[Step, ...]
 
