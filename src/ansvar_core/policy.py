@@ -227,7 +227,7 @@ class Policy:
         metadata=_about(
             "consent.one_parent_enough_for_cooperation",
             Source(law=(LawReference(act=PBRL, section="4-4", mark=Mark.ANALOGY),), design=True),
-            nb="Om samtykke fra én forelder er nok til selve samarbeidet. Et nei fra en annen forelder stanser likevel.",
+            nb="Om samtykke fra én forelder er nok til selve samarbeidet. Et nei fra en annen stanser likevel.",
             nn="Om samtykke frå éin forelder er nok til sjølve samarbeidet. Eit nei frå ein annan stansar likevel.",
             en="Whether one parent's consent is enough for the cooperation itself. Another parent's no still stops it.",
         ),

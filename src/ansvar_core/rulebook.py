@@ -184,7 +184,8 @@ class Rulebook(Discreet):
         for rule in (*self.checks, *self.reading_checks, *self.obligations):
             if rule.code == code and rule.text is not None:
                 return rule.text
-        from ansvar_core.rules.texts import TEXTS
+        # Texts are many and seldom asked for, so they are loaded when somebody reads.
+        from ansvar_core.rules.texts import TEXTS  # noqa: PLC0415
 
         return TEXTS[code]
 

@@ -79,23 +79,50 @@ def last_writer(setting: Setting) -> PartyId | None:
     return max(latest)[2] if latest else None
 
 
-def turn_counts(setting: Setting) -> dict[PartyId, int]:
-    """The turns that each current member counts as having had (antall ganger)."""
-    members = setting.group.current_members
+def turn_counts(setting: Setting, chair: PartyId | None = None) -> dict[PartyId, int]:
+    """The turns that each current member counts as having had, when `chair` leads the next meeting (antall ganger).
+
+    Who has left since still counts among those who were eligible when somebody joined, and who led was not.
+    """
+    period = setting.group.period
+    members = tuple(
+        each for each in setting.group.members.values() if any(stint.period == period for stint in each.stints)
+    )
     turns = {each.party: [turn.at for turn in _turns(setting, each)] for each in members}
+    current = [each.party for each in setting.group.current_members]
     begun = min((first[0] for first in turns.values() if first), default=None)
     if begun is None:
-        return dict.fromkeys(turns, 0)
+        return dict.fromkeys(current, 0)
+    led = _led(setting, chair)
+    new_leaders = [min(until, setting.at) for (until, who), (_, last) in zip(led[1:], led, strict=False) if who != last]
     head_start = dict.fromkeys(turns, 0)
-    before = {each.party for each in members if _was_eligible(setting, each, begun)}
-    for moment in sorted(set(turning_points(setting, members, begun))):
-        now = {each.party for each in members if _was_eligible(setting, each, moment)}
+    before = _eligible_at(setting, members, led, begun)
+    for moment in sorted({*turning_points(setting, members, begun), *(each for each in new_leaders if each > begun)}):
+        now = _eligible_at(setting, members, led, moment)
         count = {party: head_start[party] + sum(at <= moment for at in turns[party]) for party in turns}
         others = [count[party] for party in now & before]
         for party in now - before:
             head_start[party] += max(0, min(others, default=0) - count[party])
         before = now
-    return {party: head_start[party] + len(turns[party]) for party in turns}
+    return {party: head_start[party] + len(turns[party]) for party in current}
+
+
+def _led(setting: Setting, chair: PartyId | None) -> list[tuple[datetime, PartyId | None]]:
+    """Until when who led: the meetings held in this period, and then the next."""
+    group = setting.group
+    held: list[tuple[datetime, PartyId | None]] = [
+        (each.opened_at, each.chair)
+        for each in group.meetings.values()
+        if each.held and each.period == group.period and each.opened_at is not None and each.opened_at <= setting.at
+    ]
+    return [*sorted(held, key=lambda each: each[0]), (_NEVER, chair)]
+
+
+def _eligible_at(
+    setting: Setting, members: Iterable[Membership], led: list[tuple[datetime, PartyId | None]], moment: datetime
+) -> set[PartyId]:
+    leads = None if setting.policy.chair_takes_minutes else next(who for until, who in led if moment <= until)
+    return {each.party for each in members if each.party != leads and _was_eligible(setting, each, moment)}
 
 
 def _stint_at(membership: Membership, moment: datetime) -> Stint | None:
@@ -186,7 +213,7 @@ def rota(
 
     `absent` are away the first time only.  Fewer than `n`, or none, come back when nobody is eligible.
     """
-    counts = turn_counts(setting)
+    counts = turn_counts(setting, chair)
     places = [_place(setting, each, counts[each.party]) for each in eligible(setting, chair, kinds)]
     last = last_writer(setting)
     away = frozenset(absent)

@@ -15,6 +15,7 @@ __all__ = ["FOLD", "answered"]
 
 
 def answered(group: Group, event: Event, position: int, move: Move) -> Group:
+    """An answer takes its place in the history of one consent (svar ført)."""
     key = move.subject
     assert isinstance(key, tuple)  # noqa: S101  # consents are kept by grantor, object and agency
     consent = group.consents.get(key) or Consent(grantor=key[0], object=key[1], agency=key[2])

@@ -17,6 +17,7 @@ __all__ = ["FOLD", "put"]
 
 
 def put(group: Group, event: m._OfMeeting | r._OfMinutes, position: int, **changes: Any) -> Group:
+    """A meeting with some facts changed, and a new one if the group does not know it (møte ført)."""
     known = group.meetings.get(event.meeting)
     if known is None:
         known = Meeting(id=event.meeting, period=group.period, position=position, status=MeetingStatus.NONE)

@@ -26,6 +26,7 @@ def _need(event: n.NeedSeen, position: int) -> Need:
 
 
 def opened(event: n.NeedSeen) -> Group:
+    """The group that a first need opens (gruppe åpnet)."""
     return Group(
         id=event.group,
         version=1,
@@ -82,6 +83,7 @@ def _need_reviewed(group: Group, event: n.NeedReviewed, position: int) -> Group:
 
 
 def heard(group: Group, manner: HearingManner, event: Event, position: int) -> Group:
+    """The latest hearing, by when it took place (høring ført)."""
     if group.heard is not None and group.heard.at > event.at:
         return group
     return change(group, heard=Hearing(manner=manner, at=event.at, position=position, period=group.period))

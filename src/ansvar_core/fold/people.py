@@ -19,6 +19,7 @@ def _competence(group: Group, event: p.CompetenceDecided, position: int) -> Grou
 
 
 def until(membership: Membership, event: Event) -> Membership:
+    """A membership that ends with an event (medlemskap til)."""
     *before, last = membership.stints
     return change(membership, stints=(*before, change(last, end=max(last.start, event.at))))
 

@@ -44,6 +44,7 @@ def _work(group: Group, item: WorkItem) -> Group:
 
 
 def task_agreed(group: Group, task: Task, event: r.MinutesWritten | r.MinutesCorrected, position: int) -> Group:
+    """A task as the minutes have it (oppgave ført)."""
     made = WorkItem(
         id=task.id,
         kind=WorkKind.TASK,

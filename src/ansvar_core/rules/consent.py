@@ -380,7 +380,7 @@ def _answers(setting: Setting) -> Iterator[Duty]:
 
 
 def _renewals(setting: Setting) -> Iterator[Duty]:
-    """Consents in force that run out on a day: by their own last day, or because those who gave them no longer suffice."""
+    """Consents in force that run out: by their own last day, or because those who gave them no longer suffice."""
     group = setting.group
     if not group.member_agencies or group.status.value not in ("being-prepared", "established", "ending"):
         return

@@ -129,7 +129,7 @@ def _unreached(setting: Setting, meeting: Meeting) -> Iterator[tuple[str, bool, 
             yield party, as_needed, since
 
 
-def _sharing(setting: Setting, as_needed: bool, code: str, source: Source) -> Iterator[Duty]:
+def _sharing(setting: Setting, *, as_needed: bool, code: str, source: Source) -> Iterator[Duty]:
     for meeting in live_meetings(setting):
         if meeting.status not in (MeetingStatus.MINUTES_WRITTEN, MeetingStatus.MINUTES_SHARED):
             continue
@@ -148,11 +148,11 @@ def _sharing(setting: Setting, as_needed: bool, code: str, source: Source) -> It
 
 
 def _to_share(setting: Setting) -> Iterator[Duty]:
-    yield from _sharing(setting, False, "minutes.shared", _SHARE)
+    yield from _sharing(setting, as_needed=False, code="minutes.shared", source=_SHARE)
 
 
 def _to_reach(setting: Setting) -> Iterator[Duty]:
-    yield from _sharing(setting, True, "minutes.reach-as-needed", _REACH)
+    yield from _sharing(setting, as_needed=True, code="minutes.reach-as-needed", source=_REACH)
 
 
 def _to_read(setting: Setting) -> Iterator[Duty]:
