@@ -19,7 +19,7 @@ from ansvar_core.rules.record import misplacement
 from ansvar_core.values.findings import Finding
 from ansvar_core.values.verdict import Fulfilled, Verdict
 
-__all__ = ["assess", "read", "situation_of", "standing"]
+__all__ = ["assess", "read", "situation_of", "standing", "subject_of"]
 
 # What makes a new thing: its id is a subject only once the group knows it.
 _MAKES_MEETING = (MeetingPlanned, MeetingCalled)

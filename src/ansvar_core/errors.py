@@ -44,7 +44,7 @@ class CorruptRecord(ValueError):
         super().__init__(path, problem, faults)
         self.path = path
         self.problem = problem
-        self.faults = faults or ((path, problem),)
+        self.faults: tuple[tuple[str, str], ...] = faults or ((path, problem),)
 
     def __str__(self) -> str:
         return f"{self.path}: {self.problem}"

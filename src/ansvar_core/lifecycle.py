@@ -364,7 +364,8 @@ def _consents(event: Event, group: Group) -> Iterator[Move]:
                 yield to(grant.object, grant.agency, S.GIVEN)
             if event.scope is FormScope.IN_PLACE_OF_ALL:
                 for consent in group.consents.values():
-                    earlier = consent.grantor == event.grantor and consent.status_at(event.at) in _IN_FORCE
+                    stood = consent.on(event.at)
+                    earlier = consent.grantor == event.grantor and stood is not None and stood.status in _IN_FORCE
                     if earlier and (consent.object, consent.agency) not in named:
                         yield to(consent.object, consent.agency, S.REPLACED)
         case c.ConsentNarrowed():

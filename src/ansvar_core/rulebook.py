@@ -11,7 +11,7 @@ from ansvar_core import assess as _assess
 from ansvar_core.agenda import AgendaPoint, agenda
 from ansvar_core.audit import Report, audit
 from ansvar_core.dated import Dated
-from ansvar_core.dates import instant
+from ansvar_core.dates import day_of, instant
 from ansvar_core.derive.chair import expected_chair
 from ansvar_core.derive.rota import NextTurn, rota
 from ansvar_core.derive.setting import Setting
@@ -21,7 +21,8 @@ from ansvar_core.entities.group import Group
 from ansvar_core.entities.meeting import Topic
 from ansvar_core.errors import InvalidPolicy, RuleViolation
 from ansvar_core.events.base import Event
-from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
+from ansvar_core.events.catalogue import CONSENT_EVENTS, EVENT_TYPE_BY_TAG
+from ansvar_core.events.ending import EndingDecided
 from ansvar_core.evolve import evolve
 from ansvar_core.horizon import next_change
 from ansvar_core.options import Option, options
@@ -62,14 +63,17 @@ class Rulebook(Discreet):
     def __attrs_post_init__(self) -> None:
         _once(each.code for each in (*self.checks, *self.reading_checks))
         _once(each.code for each in self.obligations)
-        duty_codes = {each.code for each in self.obligations}
+        settled_by = {each.code: each.settled_by for each in self.obligations}
         for first, policy in self.policies.versions:
             _within_frame(policy, first or date.min)
             for gate in policy.gates:
-                if gate.duty not in duty_codes:
+                if gate.duty not in settled_by:
                     raise InvalidPolicy("duties.gates", f"there is no duty {gate.duty!r}")
-                if gate.event not in EVENT_TYPE_BY_TAG:
+                kind = EVENT_TYPE_BY_TAG.get(gate.event)
+                if kind is None:
                     raise InvalidPolicy("duties.gates", f"there is no event {gate.event!r}")
+                if kind in (*CONSENT_EVENTS, EndingDecided, *settled_by[gate.duty]):
+                    raise InvalidPolicy("duties.gates", f"{gate.event!r} is never made to wait for {gate.duty!r}")
         rules = self.policies.map(lambda policy: compiled(self.checks, self.obligations, policy))
         object.__setattr__(self, "_compiled", rules)
 
@@ -173,7 +177,8 @@ class Rulebook(Discreet):
 
     def route(self, topic: Topic, at: datetime) -> Route:
         """Where a topic belongs, and whether the user must be told (hvor hører saken hjemme)."""
-        return route(topic, self.policies.at(instant(at).date()))
+        zone = self.policies.at(instant(at).date()).zone
+        return route(topic, self.policies.at(day_of(at, zone)))
 
     def next_change(self, group: Group, at: datetime) -> datetime | None:
         """When the next derived answer changes if nobody does anything; None is never (neste endring)."""

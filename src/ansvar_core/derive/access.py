@@ -50,11 +50,17 @@ def restriction(setting: Setting, party: PartyId, meeting: Meeting | None) -> Re
 
 
 def _decision(setting: Setting, party: PartyId) -> FamilyAccess | None:
+    """The latest decision that counts: from when the user consents alone, only the user's own."""
     latest = None
+    own = _user_consents(setting)
     for each in setting.group.family_access:
-        if each.party == party and each.at <= setting.at:
+        if each.party == party and each.at <= setting.at and (not own or _user_consents(setting.on(each.at))):
             latest = each
     return latest
+
+
+def _user_consents(setting: Setting) -> bool:
+    return setting.group.user.id in requirement(setting).parties
 
 
 def _consents_for_user(setting: Setting, party: PartyId) -> bool:
@@ -81,10 +87,14 @@ def denied(
     if closed is not None:
         return Denied(why=Denial.RESTRICTED, position=closed.position)
     decision = _decision(setting, party)
+    membership = group.members.get(party)
+    # One parent's word about somebody close is no consent to exchange with a professional.
+    professional = membership is not None and bool(membership.stints) and party not in group.parents
+    if professional:
+        decision = None
     agreed = decision is not None and decision.allowed and (not decision.kinds or kinds <= decision.kinds)
     if agreed or (decision is None and _consents_for_user(setting, party)):
         return None
-    membership = group.members.get(party)
     if membership is not None and membership.stints:
         return _member(setting, membership, meeting, kinds)
     close = {*group.parents, *group.guardians, *group.next_of_kin, *group.participants, group.trusted_person}

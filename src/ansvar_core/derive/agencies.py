@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from ansvar_core.derive.setting import Setting
-from ansvar_core.entities.people import Tie
+from ansvar_core.entities.people import Agency, Tie
 from ansvar_core.values.ids import AgencyId, PartyId
 
-__all__ = ["bound_to_attend", "counted_agencies"]
+__all__ = ["bound_to_attend", "counted_agencies", "counts"]
 
 
 def counted_agencies(setting: Setting) -> tuple[AgencyId, ...]:
     """The agencies that take part and count as agencies of their own (instanser som teller)."""
     agencies = setting.group.agencies
-    without = setting.policy.uncounted_agency_kinds
-    return tuple(
-        each for each in setting.group.member_agencies if agencies[each].counts and agencies[each].kind not in without
-    )
+    return tuple(each for each in setting.group.member_agencies if counts(setting, agencies[each]))
+
+
+def counts(setting: Setting, agency: Agency) -> bool:
+    """Whether an agency counts as one of its own (teller med)."""
+    return agency.counts and agency.kind not in setting.policy.uncounted_agency_kinds
 
 
 def bound_to_attend(setting: Setting, party: PartyId) -> bool:

@@ -8,7 +8,7 @@ from ansvar_core.entities.meeting import Meeting
 from ansvar_core.policy import ChairRule
 from ansvar_core.values.ids import PartyId
 
-__all__ = ["chair_allowed", "expected_chair"]
+__all__ = ["chair_allowed", "chair_by_rule", "expected_chair"]
 
 
 def expected_chair(setting: Setting, meeting: Meeting | None, named: PartyId | None = None) -> PartyId | None:
@@ -16,12 +16,14 @@ def expected_chair(setting: Setting, meeting: Meeting | None, named: PartyId | N
 
     None when the policy points at an office that nobody holds.
     """
-    named = named or (meeting.chair if meeting else None)
-    if named is not None:
-        return named
+    return named or (meeting.chair if meeting else None) or chair_by_rule(setting, meeting)
+
+
+def chair_by_rule(setting: Setting, meeting: Meeting | None) -> PartyId | None:
+    """Who is to chair when nobody is named: the one agreed, or the one the policy points at (møteleder etter regelen)."""
     agreed = meeting.agreed_chair if meeting else None
     rule = setting.policy.chair_rule
-    if agreed is not None and rule is not ChairRule.COORDINATOR_ONLY:
+    if agreed is not None and rule in (ChairRule.COORDINATOR_UNLESS_AGREED, ChairRule.NAMED_IN_THE_CALL):
         return agreed
     office = setting.group.relay_holder if rule is ChairRule.RELAY_HOLDER else setting.group.coordinator
     return office.holder

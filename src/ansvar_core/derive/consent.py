@@ -146,7 +146,7 @@ def entitled_to_say_no(setting: Setting, party: PartyId) -> bool:
 
     Those who were asked or have answered, and everyone whose consent is required, also without having given one.
     """
-    if party in requirement(setting).parties:
+    if party in requirement(setting).parties or may_consent(setting, party, Capacity.SELF):
         return True
     return any(each.grantor == party and each.history for each in setting.group.consents.values())
 
@@ -171,7 +171,7 @@ def cover(
     for consenter in required:
         consent = setting.group.consents.get((consenter.party, thing, agency))
         step = consent.on(setting.at) if consent else None
-        why = _why_not(setting, consent, step, kinds, period)
+        why = _why_not(setting, consenter, consent, step, kinds=kinds, period=period)
         if why is not None:
             gaps.append(_gap(why, thing, agency, consenter, step))
         elif consenter.capacity is Capacity.PARENT and step is not None:
@@ -209,8 +209,10 @@ _SAID = {
 
 def _why_not(
     setting: Setting,
+    consenter: Consenter,
     consent: Consent | None,
     step: ConsentStep | None,
+    *,
     kinds: frozenset[InformationKind],
     period: int,
 ) -> Why | None:
@@ -218,22 +220,25 @@ def _why_not(
         return Why.NOT_ASKED
     if step.status in _SAID:
         return _SAID[step.status]
+    # What no waiting and no confirming can mend comes first.
+    if not kinds <= step.kinds or (consent.object is ConsentObject.EXCHANGE and not step.kinds):
+        return Why.TOO_NARROW
+    if not _rightly_given(setting, consenter, consent, step):
+        return Why.NOT_RIGHTLY_GIVEN
     if step.first_day is None or setting.day < step.first_day:
         return Why.NOT_YET
     if step.last_day is not None and step.last_day < setting.day:
         return Why.RUN_OUT
-    if not kinds <= step.kinds or (consent.object is ConsentObject.EXCHANGE and not step.kinds):
-        return Why.TOO_NARROW
     if step.period < period:
         return Why.OLD_PERIOD
-    if not _rightly_given(setting, consent, step):
-        return Why.NOT_RIGHTLY_GIVEN
     return None
 
 
-def _rightly_given(setting: Setting, consent: Consent, step: ConsentStep) -> bool:
+def _rightly_given(setting: Setting, consenter: Consenter, consent: Consent, step: ConsentStep) -> bool:
+    """Given in the capacity that is asked for now, by somebody who had it then."""
     given = next((each for each in consent.history if each.position == step.rests_on), step)
-    return step.capacity is not None and may_consent(setting.on(given.at), consent.grantor, step.capacity)
+    capacity = consenter.capacity
+    return step.capacity is capacity and may_consent(setting.on(given.at), consent.grantor, capacity)
 
 
 def covered(

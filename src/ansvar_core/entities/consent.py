@@ -6,6 +6,7 @@ One consent is kept per grantor, object and agency, with its whole history in th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeAlias
@@ -162,16 +163,40 @@ class Consent(Discreet):
 
     def with_step(self, step: ConsentStep) -> Consent:
         """The same consent with one answer more, put where it belongs in time (med et svar til)."""
-        history = tuple(sorted((*self.history, step), key=lambda each: (each.at, each.position)))
-        return attrs.evolve(self, history=history)
+        return attrs.evolve(self, history=_settled((*self.history, step)))
 
     def without(self, position: int) -> Consent:
         """The same consent without what was given in error at a position, and what rests on it (uten et svar).
 
-        A "no" is never taken away: it is answered by a new "yes".
+        A "no" is never taken away, nor is a narrowing: it is answered by a new "yes".
         """
-        history = tuple(step for step in self.history if step.rests_on != position or step.status in _NO)
-        return attrs.evolve(self, history=history)
+        kept = (step for step in self.history if step.rests_on != position or step.status in _NO)
+        return attrs.evolve(self, history=_settled(kept))
 
 
-_NO = (ConsentStatus.REFUSED, ConsentStatus.WITHDRAWN)
+_NO = (ConsentStatus.REFUSED, ConsentStatus.WITHDRAWN, ConsentStatus.NARROWED)
+_IN_FORCE = (ConsentStatus.GIVEN, ConsentStatus.NARROWED)
+
+
+def _settled(steps: Iterable[ConsentStep]) -> tuple[ConsentStep, ...]:
+    """The answers in order, where a narrowing or a confirmation never allows more than what it stands on.
+
+    What is written down late, or in error, can take away the ground under what was said after it.
+    """
+    history: list[ConsentStep] = []
+    ground: ConsentStep | None = None
+    for each in sorted(steps, key=lambda step: (step.at, step.position)):
+        step = each
+        if step.status is ConsentStatus.NARROWED or step.rests_on != step.position:
+            if ground is None or ground.status not in _IN_FORCE:
+                if step.status is not ConsentStatus.NARROWED:
+                    continue
+                step = attrs.evolve(step, kinds=frozenset())
+            else:
+                base = step if step.rests_on == ground.rests_on else ground
+                kinds = step.kinds & ground.kinds
+                step = attrs.evolve(base, status=step.status, at=step.at, position=step.position, kinds=kinds)
+        if step.status is not ConsentStatus.ASKED_FOR:
+            ground = step
+        history.append(step)
+    return tuple(history)

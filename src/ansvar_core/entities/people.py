@@ -21,6 +21,7 @@ __all__ = [
     "Parent",
     "Tie",
     "User",
+    "check_days",
 ]
 
 

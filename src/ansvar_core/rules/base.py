@@ -18,10 +18,11 @@ import attrs
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.group import Group
 from ansvar_core.events.base import Event
+from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from ansvar_core.policy import Policy
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.duty import Duty
-from ansvar_core.values.findings import Effect, Fact, Finding, Floor, Remedy
+from ansvar_core.values.findings import DoFirst, Effect, Fact, Finding, Floor, Instead, Remedy, Step
 from ansvar_core.values.ids import MeetingId, PartyId, is_id, is_optional_id
 from ansvar_core.values.law import LawReference, Mark, Source
 from ansvar_core.values.terms import Text
@@ -133,8 +134,31 @@ class _Rule:
             floor=breach.floor or self.floor,
             source=self.source,
             facts=breach.facts,
-            remedies=breach.remedies,
+            remedies=tuple(_asking(each) for each in breach.remedies),
         )
+
+
+_NEEDED: Final = {
+    tag: tuple(
+        field.name
+        for field in attrs.fields(kind)
+        if field.default is attrs.NOTHING and field.name not in attrs.fields_dict(Event)
+    )
+    for tag, kind in EVENT_TYPE_BY_TAG.items()
+}
+
+
+def _asking(remedy: Remedy) -> Remedy:
+    """The remedy with every step asking for what its event cannot be without."""
+    if isinstance(remedy, DoFirst | Instead):
+        return attrs.evolve(remedy, steps=tuple(_whole(step) for step in remedy.steps))
+    return remedy
+
+
+def _whole(step: Step) -> Step:
+    named = {*step.fields, *(name.partition(".")[0] for name in step.asks)}
+    missing = tuple(name for name in _NEEDED[step.kind] if name not in named)
+    return attrs.evolve(step, asks=(*step.asks, *missing)) if missing else step
 
 
 @attrs.frozen(kw_only=True)

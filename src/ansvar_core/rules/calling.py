@@ -8,7 +8,7 @@ from typing import Final
 
 from ansvar_core.derive.access import denied
 from ansvar_core.derive.agencies import bound_to_attend
-from ansvar_core.derive.chair import chair_allowed, expected_chair
+from ansvar_core.derive.chair import chair_allowed, chair_by_rule
 from ansvar_core.derive.rota import eligible, last_writer, rota
 from ansvar_core.derive.setting import Setting
 from ansvar_core.derive.topics import Place, route
@@ -154,11 +154,12 @@ def _strangers(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
 def _chair(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
     setting = situation.setting
     meeting = situation.group.meetings.get(event.meeting)
-    chair = expected_chair(setting, meeting, event.chair)
-    # With nobody in the office there is nobody to name; the vacancy warns, and a chair is needed to open.
+    chair = event.chair
+    # Whom an earlier call named does not matter: this call takes its place.  With nobody in the office there is nobody
+    # to name; the vacancy warns, and a chair is needed to open.
     if chair is None or chair_allowed(setting, meeting, chair):
         return
-    change = ChangeProposal(fields={"chair": expected_chair(setting, meeting)})
+    change = ChangeProposal(fields={"chair": chair_by_rule(setting, meeting)})
     remedies: tuple[Remedy, ...] = (change,)
     if situation.policy.chair_rule is ChairRule.COORDINATOR_UNLESS_AGREED:
         plan = Step(kind=MeetingPlanned.tag, fields={"meeting": event.meeting, "starts": event.starts})
@@ -181,7 +182,7 @@ def _suggestion(situation: Situation, event: MeetingCalled) -> Remedy:
 
 def _due(situation: Situation, event: MeetingCalled) -> str | None:
     kinds = event.kinds
-    chair = expected_chair(situation.setting, situation.group.meetings.get(event.meeting), event.chair)
+    chair = event.chair or chair_by_rule(situation.setting, situation.group.meetings.get(event.meeting))
     expected = event.called | event.invited
     away = [each.party for each in eligible(situation.setting, chair, kinds) if each.party not in expected]
     turns = rota(situation.setting, 1, chair, away, kinds)

@@ -183,9 +183,15 @@ def _capacities(setting: Setting, party: str | None) -> tuple[Capacity, ...]:
 
 def _has_a_say(situation: Situation) -> Iterator[Breach]:
     if not _capacities(situation.setting, situation.subject):
-        needed = requirement(situation.setting).parties
-        remedy = AnotherActor(actors=needed) if needed else Nothing(because=Because.OTHERS_DECIDE)
-        yield Breach(facts=(Fact(field="grantor", subject=situation.subject),), remedies=(remedy,))
+        needed = requirement(situation.setting).consenters
+        remedies: tuple[Remedy, ...] = tuple(
+            ChangeProposal(fields={"actor": each.party, "grantor": each.party, "capacity": each.capacity})
+            for each in needed
+        )
+        yield Breach(
+            facts=(Fact(field="grantor", subject=situation.subject),),
+            remedies=remedies or (Nothing(because=Because.OTHERS_DECIDE),),
+        )
 
 
 def _capacity(situation: Situation, event: ConsentGiven) -> Iterator[Breach]:
@@ -356,8 +362,13 @@ def _confirmable(situation: Situation) -> Iterator[Breach]:
 
 
 def _user_decides(situation: Situation) -> Iterator[Breach]:
+    """The user; before that those who consent, but not about each other, who read in their own right."""
     deciders = requirement(situation.setting).parties
     user = situation.group.user.id
+    if situation.subject in deciders and user not in deciders:
+        fact = Fact(field="party", subject=situation.subject)
+        yield Breach(facts=(fact,), remedies=(Nothing(because=Because.NOT_YOURS),))
+        return
     allowed = (user,) if user in deciders else deciders
     if situation.actor not in allowed:
         remedy: Remedy = AnotherActor(actors=allowed) if allowed else Nothing(because=Because.OTHERS_DECIDE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ansvar_core.derive.agencies import counted_agencies
+from ansvar_core.derive.agencies import counted_agencies, counts
 from ansvar_core.derive.consent import requirement
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.consent import ConsentItem, ConsentObject
@@ -21,6 +21,7 @@ from ansvar_core.events.coordination import (
 )
 from ansvar_core.events.meeting import MeetingCalled, MeetingMoved
 from ansvar_core.events.people import (
+    AgencyRecorded,
     MemberChanged,
     MemberJoined,
     MemberLeft,
@@ -106,9 +107,12 @@ def _enough_agencies(situation: Situation) -> Iterator[Breach]:
     fewest = situation.policy.min_agencies
     counted = counted_agencies(situation.setting)
     if fewest is not None and len(counted) < fewest:
-        step = Step(kind=MemberJoined.tag, asks=("member",))
+        agencies = situation.group.agencies.values()
+        waiting = [each for each in agencies if counts(situation.setting, each) and each.id not in counted]
         missing = fewest - len(counted)
-        yield Breach(facts=(Fact(field="agency"),), remedies=(DoFirst(steps=(step,) * missing),))
+        unknown = (Step(kind=AgencyRecorded.tag, asks=("agency",)),) * (missing - len(waiting))
+        joining = (Step(kind=MemberJoined.tag, asks=("member",)),) * missing
+        yield Breach(facts=(Fact(field="agency"),), remedies=(DoFirst(steps=(*unknown, *joining)),))
 
 
 def _sober_size(situation: Situation) -> Iterator[Breach]:

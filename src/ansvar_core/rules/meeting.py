@@ -7,7 +7,7 @@ from typing import Final
 
 from ansvar_core.derive.chair import chair_allowed, expected_chair
 from ansvar_core.derive.consent import covered
-from ansvar_core.derive.rota import eligible
+from ansvar_core.derive.rota import eligible, rota
 from ansvar_core.entities.meeting import Meeting, ProcessQuestion
 from ansvar_core.events.base import said
 from ansvar_core.events.meeting import AbsenceExcused, MeetingEnded, MeetingOpened, VoiceArranged
@@ -37,13 +37,13 @@ def _meeting(situation: Situation, event: MeetingOpened) -> Meeting | None:
 
 
 def _in_the_room(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
-    """Every agency with somebody in the room is covered; a stand-in is there for the member's agency."""
+    """Every agency with somebody in the room is covered; a stand-in is there for the member's agency too."""
     group = situation.group
     meeting = _meeting(situation, event)
     kinds = meeting.kinds if meeting else frozenset()
-    for_whom = {each.party: each.member for each in event.stand_ins}
-    for party in sorted(event.present):
-        member = for_whom.get(party, party)
+    there = {(party, party) for party in event.present}
+    there |= {(each.party, each.member) for each in event.stand_ins if each.party in event.present}
+    for party, member in sorted(there):
         agency = group.agency_of(member) if group.is_member(member) else None
         if agency is None:
             continue
@@ -72,8 +72,9 @@ def _strangers(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
 
 def _chair_present(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
     if event.chair not in event.present:
-        change = ChangeProposal(asks=("chair",))
-        yield Breach(facts=(Fact(field="chair", subject=event.chair),), remedies=(change,))
+        comes = ChangeProposal(fields={"present": event.present | {event.chair}})
+        another = (ChangeProposal(asks=("chair",)),) if event.present else ()
+        yield Breach(facts=(Fact(field="chair", subject=event.chair),), remedies=(comes, *another))
 
 
 def _chair(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
@@ -120,10 +121,12 @@ def _minute_taker_present(situation: Situation, event: MeetingOpened) -> Iterato
 def _somebody(situation: Situation, event: MeetingOpened) -> Remedy:
     meeting = _meeting(situation, event)
     kinds = meeting.kinds if meeting else frozenset()
-    can = [each.party for each in eligible(situation.setting, None, kinds) if each.party in event.present]
-    if not can:
-        return ChangeProposal(asks=("minute_taker",))
-    return ChangeProposal(fields={"minute_taker": can[0]})
+    can = eligible(situation.setting, None, kinds)
+    away = [each.party for each in can if each.party not in event.present]
+    due = [turn.party for turn in rota(situation.setting, 1, event.chair, away, kinds)]
+    # The chair writes too when nobody else in the room can.
+    due += [each.party for each in can if each.party in event.present]
+    return ChangeProposal(fields={"minute_taker": due[0]}) if due else ChangeProposal(asks=("minute_taker",))
 
 
 def _minute_taker_reads(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:

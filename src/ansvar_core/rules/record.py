@@ -8,7 +8,7 @@ from typing import Final
 from ansvar_core.dates import day_of
 from ansvar_core.entities.group import Group
 from ansvar_core.events.base import Event
-from ansvar_core.events.catalogue import EVENT_TYPES
+from ansvar_core.events.catalogue import EVENT_TYPES, references
 from ansvar_core.events.ending import RecordedInError
 from ansvar_core.events.need import NeedSeen
 from ansvar_core.evolve import misplaced
@@ -24,6 +24,7 @@ from ansvar_core.values.findings import (
     Finding,
     Floor,
     Nothing,
+    Remedy,
     Step,
 )
 
@@ -49,10 +50,28 @@ def _misplaced(known: Group | None, event: Event) -> Iterator[Breach]:
         return
     field = problem[0]
     if known is None:
-        remedy: DoFirst | ChangeProposal = DoFirst(steps=(Step(kind=NeedSeen.tag),))
-    else:
-        remedy = ChangeProposal(asks=(field,))
-    yield Breach(facts=(Fact(field=field),), remedies=(remedy,))
+        yield Breach(facts=(Fact(field=field),), remedies=(DoFirst(steps=(Step(kind=NeedSeen.tag),)),))
+        return
+    remedies: list[Remedy] = []
+    named = next(((sort, thing) for path, sort, thing in references(event) if path == field), None)
+    if named is None or getattr(known, _MAKES[named[0]][0]):
+        remedies.append(ChangeProposal(asks=(field.partition("[")[0],)))
+    if named is not None:
+        _, kind, name, asks = _MAKES[named[0]]
+        remedies.append(DoFirst(steps=(Step(kind=kind, fields={name: named[1]}, asks=asks),)))
+    yield Breach(facts=(Fact(field=field),), remedies=tuple(remedies))
+
+
+# Where the group keeps a sort of thing, the event that makes one known, and the field that names it.
+_MAKES: Final[dict[str, tuple[str, str, str, tuple[str, ...]]]] = {
+    "agency": ("agencies", "agency-recorded", "agency.id", ("agency",)),
+    "member": ("members", "member-joined", "member.party", ("member",)),
+    "meeting": ("meetings", "meeting-planned", "meeting", ()),
+    "outside_meeting": ("outside_meetings", "outside-meeting-held", "meeting", ()),
+    "objection": ("objections", "objection-recorded", "objection", ()),
+    "goal": ("goals", "goal-set", "goal", ()),
+    "work": ("work", "task-agreed", "work", ()),
+}
 
 
 def _placed(situation: Situation, event: Event) -> Iterator[Breach]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from ansvar_core.dates import start_of
-from ansvar_core.derive.consent import Gap, Why, requirement
+from ansvar_core.derive.consent import Gap, Why, cover, requirement
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.consent import Capacity, ConsentObject, Grant
+from ansvar_core.entities.group import CoordinatorStatus
 from ansvar_core.lifecycle import Machine, Table
 from ansvar_core.values.findings import Because, DoFirst, Fact, Nothing, Remedy, Step, Wait
 from ansvar_core.values.ids import InformationKind
@@ -39,7 +40,8 @@ _SUBJECT_FIELD: Final = {Machine.MEETING: "meeting", Machine.WORK: "work", Machi
 
 def path_to(table: Table, status: object, kind: type, subject: str | None, relay: bool = False) -> Remedy:
     """The shortest way from a status to one where a kind of event is in order (veien dit)."""
-    fields = {_SUBJECT_FIELD[table.machine]: subject} if table.machine in _SUBJECT_FIELD else {}
+    known = subject is not None and table.machine in _SUBJECT_FIELD
+    fields = {_SUBJECT_FIELD[table.machine]: subject} if known else {}
     reached = {status}
     ways: list[tuple[object, tuple[Step, ...]]] = [(status, ())]
     while ways:
@@ -49,7 +51,8 @@ def path_to(table: Table, status: object, kind: type, subject: str | None, relay
             if through.tag in _NO_WAY or wrong_office:
                 continue
             for target in targets:
-                if target in reached:
+                # Somebody else's acceptance is not this one's way out of the office.
+                if target in reached or target is CoordinatorStatus.LAID_DOWN:
                     continue
                 reached.add(target)
                 extra = {"outcome": _OUTCOME[target]} if target in _OUTCOME else {}
@@ -115,6 +118,8 @@ def consent_remedies(
     if first_days and len(first_days) == len(gaps):
         when = start_of(max(first_days), setting.policy.zone)
         later = setting.on(when)
-        if requirement(later) == requirement(setting):
+        needed = {ConsentObject.EXCHANGE: kinds, ConsentObject.COOPERATION: frozenset[InformationKind]()}
+        closed = all(cover(later, gap.object, gap.agency, needed[gap.object]) for gap in gaps)
+        if closed and requirement(later) == requirement(setting):
             found.insert(0, Wait(until=when))
     return tuple(found)

@@ -36,14 +36,15 @@ SOURCE_B: Final[tuple[Statement, ...]] = (
         effect="blocks",
         floors="law guideline",
         checks="meeting.not-now consent.not-now establish.consent-to-cooperation establish.consent-to-exchange "
-        "consent.nobody-can consent.standing-still meeting.called-agency-covered meeting.consent-runs- "
-        "out-before consent.grantor-has-no-say consent.wrong-capacity consent.own-act consent.informed "
-        "consent.manner consent.documented consent.last-day consent.last-day-required consent.kinds- "
-        "listed consent.other-basis consent.may-say-no consent.own-no consent.narrowing-narrows "
-        "consent.nothing-to-narrow consent.nothing-to-confirm member.agency-consent coordinator.consent- "
-        "first meeting.kinds-listed meeting.called-take-part meeting.agency-in-room-covered "
-        "meeting.others-by-users-wish handover.receiver-covered handover.accepter-covered "
-        "preparation.who-stops ending.nothing-to-go-back-to error.what-can-be-void",
+        "consent.nobody-can consent.standing-still meeting.called-agency-covered "
+        "meeting.consent-runs-out-before consent.grantor-has-no-say consent.wrong-capacity "
+        "consent.own-act consent.informed consent.manner consent.documented consent.last-day "
+        "consent.last-day-required consent.kinds-listed consent.other-basis consent.may-say-no "
+        "consent.own-no consent.narrowing-narrows consent.nothing-to-narrow consent.nothing-to-confirm "
+        "member.agency-consent coordinator.consent-first meeting.kinds-listed meeting.called-take-part "
+        "meeting.agency-in-room-covered meeting.others-by-users-wish handover.receiver-covered "
+        "handover.accepter-covered preparation.who-stops ending.nothing-to-go-back-to "
+        "error.what-can-be-void",
         owed="consent.renewed",
         fields="Event.exchanges ConsentGiven.informed Grant.object",
     ),
@@ -108,8 +109,9 @@ SOURCE_B: Final[tuple[Statement, ...]] = (
         text="A coordinator is chosen, and is who the user and the others turn to.",
         effect="blocks",
         floors="soundness",
-        checks="coordinator.not-now establish.coordinator establish.coordinator-takes-part coordinator.consent- "
-        "first coordinator.not-the-holder coordinator.accepts-in-person coordinator.vacant",
+        checks="coordinator.not-now establish.coordinator establish.coordinator-takes-part "
+        "coordinator.consent-first coordinator.not-the-holder coordinator.accepts-in-person "
+        "coordinator.vacant",
         owed="coordinator.new",
         fields="Group.coordinator",
     ),
@@ -149,8 +151,8 @@ SOURCE_B: Final[tuple[Statement, ...]] = (
         effect="blocks assessment, establishing and opening for a child that has not been heard",
         does="blocks",
         floors="law guideline",
-        checks="assessment.child-heard establish.child-heard meeting.child-heard child.how-heard child.heard-by- "
-        "whom objection.nothing-to-answer",
+        checks="assessment.child-heard establish.child-heard meeting.child-heard child.how-heard "
+        "child.heard-by-whom objection.nothing-to-answer",
         owed="consent.objection-answered",
         parameters="frame.heard_by_law_from",
         fields="ChildHeard.manner Group.heard ObjectionRecorded.party",
@@ -253,8 +255,9 @@ SOURCE_B: Final[tuple[Statement, ...]] = (
         effect="owed: sharing; answered by may_read; never wider than consent",
         does="owed",
         checks="access.nothing-to-lift access.user-decides minutes.kinds-listed minutes.recipient-may-read "
-        "minutes.reader-has-them access.unknown-papers access.restricted access.no-consent access.not-a- "
-        "member-then access.user-has-not-agreed access.no-part-in-the-group access.other-basis",
+        "minutes.reader-has-them access.unknown-papers access.restricted access.no-consent "
+        "access.not-a-member-then access.user-has-not-agreed access.no-part-in-the-group "
+        "access.other-basis",
         owed="minutes.shared minutes.reach-as-needed",
         fields="MinutesShared.recipients MinutesWritten.kinds",
         queries="Rulebook.may_read",
@@ -266,8 +269,8 @@ SOURCE_B: Final[tuple[Statement, ...]] = (
         effect="missing at the call warns, at the opening blocks; out of turn without a reason warns",
         does="warns blocks",
         checks="meeting.not-now meeting.minute-taker-named meeting.minute-taker-reads rota.out-of-turn "
-        "rota.twice-running meeting.minute-taker-present meeting.minute-taker-may-read meeting.next- "
-        "minute-taker minutes.writer end.minutes-written",
+        "rota.twice-running meeting.minute-taker-present meeting.minute-taker-may-read "
+        "meeting.next-minute-taker minutes.writer end.minutes-written",
         owed="minutes.written",
         parameters="meeting.chair_takes_minutes",
         fields="Member.takes_turns MeetingEnded.next_minute_taker MeetingCalled.off_rota_reason",

@@ -1,0 +1,321 @@
+"""What a coordinator wants to see of one group, on one screen.
+
+    python examples/one_group.py examples/records/child.json --language nb
+
+Reads a record, asks the rulebook, and prints the answers.  There is no clock in it: "now" is when the last event was
+recorded, unless `--at` says otherwise, so the same record always gives the same screen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import textwrap
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from ansvar_core import (
+    AnotherActor,
+    Because,
+    ChangeProposal,
+    ConsentObject,
+    CorruptRecord,
+    DoFirst,
+    Duty,
+    Event,
+    Finding,
+    Group,
+    GroupEnded,
+    GroupEstablished,
+    Instead,
+    InvalidValue,
+    Language,
+    MeetingCalled,
+    MeetingOpened,
+    MinutesShared,
+    NorwegianTime,
+    Nothing,
+    Option,
+    Remedy,
+    Rulebook,
+    Step,
+    Text,
+    Verdict,
+    Wait,
+    record_from_json,
+    replay,
+)
+from ansvar_core.rules.texts.labels import event_label, label
+
+WIDTH: Final = 100
+BREACHES_SHOWN: Final = 8
+MAIN_KINDS: Final = (GroupEstablished, MeetingCalled, MeetingOpened, MinutesShared, GroupEnded)
+"""What somebody most often wants to know why they cannot do."""
+
+WORDS: Final = {
+    "standing": Text(nb="Hvor gruppa står", nn="Kvar gruppa står", en="Where the group stands"),
+    "possible": Text(nb="Mulig nå", nn="Mogleg no", en="Possible now"),
+    "missing": Text(nb="Hva som mangler", nn="Kva som manglar", en="What is missing"),
+    "owed": Text(nb="Hvem skylder hva", nn="Kven skuldar kva", en="Who owes what"),
+    "agenda": Text(nb="Neste saksliste", nn="Neste sakliste", en="Next agenda"),
+    "turns": Text(nb="Neste referenter", nn="Neste referentar", en="Next minute-takers"),
+    "audit": Text(nb="Revisjon", nn="Revisjon", en="Audit"),
+    "group": Text(nb="Ansvarsgruppe", nn="Ansvarsgruppe", en="Responsibility group"),
+    "status": Text(nb="Status", nn="Status", en="Status"),
+    "period": Text(nb="periode {}, fra {}", nn="periode {}, frå {}", en="period {}, from {}"),
+    "coordinator": Text(nb="Koordinator", nn="Koordinator", en="Coordinator"),
+    "vacant": Text(nb="ingen; {} svarer imens", nn="ingen; {} svarar så lenge", en="nobody; {} answers meanwhile"),
+    "nobody": Text(nb="ingen", nn="ingen", en="nobody"),
+    "consent": Text(nb="Samtykke", nn="Samtykke", en="Consent"),
+    "covered": Text(nb="dekket", nn="dekt", en="covered"),
+    "lacks": Text(nb="mangler", nn="manglar", en="missing"),
+    "still": Text(nb="Står stille", nn="Står stille", en="Standing still"),
+    "changes": Text(nb="Endrer seg av seg selv", nn="Endrar seg av seg sjølv", en="Changes by itself"),
+    "never": Text(nb="aldri", nn="aldri", en="never"),
+    "yes": Text(nb="ja", nn="ja", en="yes"),
+    "no": Text(nb="nei", nn="nei", en="no"),
+    "nothing": Text(nb="ingenting", nn="ingenting", en="nothing"),
+    "first": Text(nb="Først: {}", nn="Først: {}", en="First: {}"),
+    "instead": Text(nb="Heller: {}", nn="Heller: {}", en="Rather: {}"),
+    "change": Text(nb="Endre: {}", nn="Endre: {}", en="Change: {}"),
+    "another": Text(nb="Kan gjøres av: {}", nn="Kan gjerast av: {}", en="Can be done by: {}"),
+    "wait": Text(nb="Vent til {}", nn="Vent til {}", en="Wait until {}"),
+    "next meeting": Text(nb="neste møte", nn="neste møte", en="next meeting"),
+    "no day": Text(nb="uten dato", nn="utan dato", en="no day set"),
+    "overdue": Text(nb="forsinket", nn="forseinka", en="overdue"),
+    "events": Text(nb="Hendelser", nn="Hendingar", en="Events"),
+    "in order": Text(nb="i orden", nn="i orden", en="in order"),
+    "refused": Text(nb="i strid med reglene", nn="i strid med reglane", en="out of order"),
+    "broken": Text(nb="brutte plikter", nn="brotne plikter", en="duties broken"),
+    "warnings": Text(nb="varsler", nn="varsel", en="warnings"),
+    "late": Text(nb="dekket av sen registrering", nn="dekt av sein registrering", en="covered by late entry"),
+    "more": Text(nb="og {} til", nn="og {} til", en="and {} more"),
+}
+
+
+@dataclass(frozen=True)
+class View:
+    """One group at one instant, as one person asks about it in one language."""
+
+    book: Rulebook
+    events: tuple[Event, ...]
+    group: Group
+    at: datetime
+    actor: str
+    language: Language
+
+    def word(self, key: str, *values: object) -> str:
+        """One of the screen's own words, with something filled in."""
+        return WORDS[key][self.language].format(*values)
+
+    def name(self, value: StrEnum) -> str:
+        """What people call a value of the library."""
+        return label(value, self.language)
+
+    def act(self, tag: str) -> str:
+        """What people call a kind of event."""
+        return event_label(tag, self.language)
+
+    def when(self, moment: datetime) -> str:
+        """An instant as the clock on the wall shows it."""
+        return f"{moment.astimezone(NorwegianTime()):%Y-%m-%d %H:%M}"
+
+
+def standing(view: View) -> Iterator[str]:
+    """Status, coordinator, consent per agency, and whether the group stands still."""
+    group, word = view.group, view.word
+    status = view.name(group.status)
+    if group.ending is not None:
+        status += f" ({view.name(group.ending.reason)})"
+    yield f"{word('status')}: {status}, {word('period', group.period, view.when(group.period_started))}"
+    office = group.coordinator
+    vacant = word("vacant", office.vacancy.agency) if office.vacancy else word("nobody")
+    yield f"{word('coordinator')}: {office.holder or vacant}"
+    verdict = asked_to_meet(view)
+    for agency in group.member_agencies:
+        lacks = "; ".join(dict.fromkeys(gaps(view, verdict, agency)))
+        yield f"{word('consent')} {agency}: {word('lacks') + ' ' + lacks if lacks else word('covered')}"
+    yield f"{word('still')}: {word('yes' if 'consent.standing-still' in verdict.codes else 'no')}"
+    change = view.book.next_change(group, view.at)
+    yield f"{word('changes')}: {view.when(change) if change else word('never')}"
+
+
+def asked_to_meet(view: View) -> Verdict:
+    """What the rules would say of calling every member now: that tells for whom consent does not cover."""
+    proposal = MeetingCalled(
+        id="proposal",
+        group=view.group.id,
+        at=view.at,
+        actor=view.actor,
+        meeting="proposal",
+        purpose="proposal",
+        starts=view.at,
+        called=frozenset(each.party for each in view.group.current_members),
+    )
+    return view.book.assess(view.group, proposal)
+
+
+def gaps(view: View, verdict: Verdict, agency: str) -> Iterator[str]:
+    """Whose consent does not cover an agency, to what, and the answer that stands."""
+    for finding in verdict.blocking:
+        for fact in finding.facts:
+            if finding.code != "meeting.called-agency-covered" or fact.about != agency or fact.field == "called":
+                continue
+            thing = ConsentObject(fact.field or "")
+            consent = view.group.consents.get((fact.subject or "", thing, agency))
+            answer = view.name(consent.status_at(view.at)) if consent else view.word("nothing")
+            day = f" {fact.day}" if fact.day else ""
+            yield f"{fact.subject or view.word('nobody')} ({view.name(thing)}: {answer}{day})"
+
+
+def possible(view: View) -> Iterator[str]:
+    """Every kind of event that somebody may do now."""
+    options = view.book.options(view.group, view.at, view.actor)
+    kinds = dict.fromkeys(option.kind for option in options if option.possible)
+    yield f"{view.actor}: " + " · ".join(view.act(kind) for kind in kinds)
+
+
+def missing(view: View) -> Iterator[str]:
+    """Why the main things cannot be done now, and what would help."""
+    options = view.book.options(view.group, view.at, view.actor)
+    for kind in MAIN_KINDS:
+        for_kind = [option for option in options if option.kind == kind.tag]
+        if not any(option.possible for option in for_kind):
+            yield from blocked(view, for_kind[0])
+
+
+def blocked(view: View, option: Option) -> Iterator[str]:
+    """What blocks one kind of event, unless it is only that it has been done."""
+    reasons = [each for each in option.findings if each.blocks]
+    if any(each.remedies == (Nothing(because=Because.ALREADY_DONE),) for each in reasons):
+        return
+    if reasons[0].code == "group.not-now":
+        reasons = reasons[:1]
+    subject = f" {option.subject}" if option.subject else ""
+    for reason in reasons:
+        yield f"{view.act(option.kind)}{subject}: {explained(view, reason)}"
+
+
+def explained(view: View, finding: Finding) -> str:
+    """What is wrong, and the first way out of it."""
+    wrong = view.book.text(finding.code).wrong[view.language]
+    return " ".join((wrong, *(in_words(view, remedy) for remedy in finding.remedies[:1])))
+
+
+def in_words(view: View, remedy: Remedy) -> str:
+    """A remedy as a person would say it."""
+    match remedy:
+        case DoFirst(steps=steps):
+            return view.word("first", ", ".join(in_step(view, step) for step in steps)) + "."
+        case Instead(steps=steps):
+            return view.word("instead", ", ".join(in_step(view, step) for step in steps)) + "."
+        case ChangeProposal(fields=fields, asks=asks):
+            return view.word("change", ", ".join((*fields, *asks))) + "."
+        case AnotherActor(actors=actors):
+            return view.word("another", ", ".join(actors)) + "."
+        case Wait(until=until):
+            return view.word("wait", view.when(until)) + "."
+        case Nothing(because=because):
+            return view.name(because)
+
+
+def in_step(view: View, step: Step) -> str:
+    """A step, and whom or what it is about."""
+    about = [str(step.fields[field]) for field in ("grantor", "party", "meeting", "work") if field in step.fields]
+    return " ".join((view.act(step.kind), *about))
+
+
+def owed(view: View) -> Iterator[str]:
+    """Who owes what by when, what is overdue first."""
+    for duty in view.book.duties(view.group, view.at):
+        what = view.book.text(duty.code).do[view.language]
+        subject = f" [{duty.subject}]" if duty.subject else ""
+        yield f"{due(view, duty)}  {duty.who or view.word('nobody')}: {what}{subject}"
+
+
+def due(view: View, duty: Duty) -> str:
+    """By when, in words."""
+    day = duty.due.isoformat() if duty.due else view.word("next meeting" if duty.next_meeting else "no day")
+    return f"{day} ({view.word('overdue')})" if duty.overdue else day
+
+
+def agenda(view: View) -> Iterator[str]:
+    """The agenda suggested for the next meeting."""
+    for number, point in enumerate(view.book.agenda(view.group, view.at), 1):
+        about = ", ".join(each for each in (point.subject, point.who) if each)
+        yield f"{number}. {view.name(point.topic)}: {view.name(point.why)}" + (f" [{about}]" if about else "")
+
+
+def turns(view: View) -> Iterator[str]:
+    """The next three minute-takers, and why."""
+    for number, turn in enumerate(view.book.rota(view.group, view.at, 3), 1):
+        yield f"{number}. {turn.party}: {view.name(turn.why)}"
+
+
+def audit(view: View) -> Iterator[str]:
+    """Whether the record is in order, and the first breaches."""
+    report, word = view.book.audit(view.events, view.at), view.word
+    counts = ((report.refused, "refused"), (report.owed, "broken"), (report.warnings, "warnings"))
+    yield f"{word('events')}: {report.version}; {word('in order')}: {word('yes' if report.in_order else 'no')}; " + (
+        ", ".join(f"{len(found)} {word(key)}" for found, key in counts)
+    )
+    found = [(each.position, view.act(each.kind), each.finding.code, each.covered_by) for each in report.refused]
+    found += [(each.position, each.duty.who or "", each.duty.code, each.covered_by) for each in report.owed]
+    for position, who, code, late in sorted(found, key=lambda each: each[0])[:BREACHES_SHOWN]:
+        cover = f" ({word('late')} {late})" if late else ""
+        yield f"{position}. {who}: {view.book.text(code).wrong[view.language]}{cover}"
+    if len(found) > BREACHES_SHOWN:
+        yield word("more", len(found) - BREACHES_SHOWN)
+
+
+SECTIONS: Final[dict[str, Callable[[View], Iterator[str]]]] = {
+    "standing": standing,
+    "possible": possible,
+    "missing": missing,
+    "owed": owed,
+    "agenda": agenda,
+    "turns": turns,
+    "audit": audit,
+}
+
+
+def screen(view: View) -> Iterator[str]:
+    """Every line of the screen."""
+    yield f"{view.word('group')} {view.group.id}, {view.when(view.at)}"
+    for heading, section in SECTIONS.items():
+        yield f"\n{view.word(heading).upper()}"
+        for line in tuple(section(view)) or (view.word("nothing"),):
+            yield textwrap.fill(line, WIDTH, initial_indent="  ", subsequent_indent="    ", break_long_words=False)
+
+
+def main() -> int:
+    """Read what is asked for, and print it."""
+    parser = argparse.ArgumentParser(description="One group on one screen.")
+    parser.add_argument("record", type=Path, help="a record as JSON")
+    parser.add_argument("--language", type=Language, choices=tuple(Language), default=Language.NB)
+    parser.add_argument("--at", type=datetime.fromisoformat, help="an instant with its offset, as in ISO 8601")
+    parser.add_argument("--actor", help="who asks what is possible; the coordinator unless said otherwise")
+    asked = parser.parse_args()
+    try:
+        events = record_from_json(asked.record.read_text(encoding="utf-8")).events
+        at = asked.at or events[-1].recorded_at
+        events = tuple(event for event in events if event.recorded_at <= at)
+        group = replay(events)
+    except (CorruptRecord, InvalidValue, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    if group is None:
+        print("there is no group yet at that time", file=sys.stderr)
+        return 1
+    actor = asked.actor or group.coordinator.holder or group.user.id
+    view = View(Rulebook.standard(), events, group, at, actor, asked.language)
+    print("\n".join(screen(view)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from sybil import Document
+from sybil.parsers.markdown import PythonCodeBlockParser
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
+EXECUTED = [page for page in PAGES if "```python" in page.read_text(encoding="utf-8")]
+MUST_BE_EXECUTED = {
+    "docs/tutorial.md",
+    "docs/how-to/store-events.md",
+    "docs/how-to/add-a-rule.md",
+    "docs/how-to/write-a-policy.md",
+    "docs/how-to/explain-a-refusal.md",
+}
+
+
+def name(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("page", EXECUTED, ids=name)
+def test_every_python_block_of_a_page_runs_and_gives_what_it_says(page: Path) -> None:
+    """A page can be typed from top to bottom, and every answer is the one that is printed."""
+    for example in Document.parse(str(page), PythonCodeBlockParser()).examples():
+        example.evaluate()
+
+
+def test_the_pages_that_teach_are_executed() -> None:
+    """The tutorial and each how-to have code, and it is run."""
+    assert {name(page) for page in EXECUTED} >= MUST_BE_EXECUTED
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_every_link_to_another_page_leads_somewhere(page: Path) -> None:
+    """A relative link names a file that exists."""
+    links = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_every_page_can_be_found_from_the_index() -> None:
+    """No page of the documentation is left out of its front page."""
+    index = ROOT / "docs" / "index.md"
+    text = index.read_text(encoding="utf-8")
+    pages = {page.relative_to(index.parent).as_posix() for page in index.parent.rglob("*.md")} - {"index.md"}
+    assert {page for page in pages if f"({page})" not in text} == set()

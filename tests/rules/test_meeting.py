@@ -1,0 +1,522 @@
+"""Opening and ending a meeting."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from ansvar_core import (
+    Absence,
+    AbsenceExcused,
+    AgendaItem,
+    AnotherActor,
+    Because,
+    ChairAgreed,
+    ChairRule,
+    ChangeProposal,
+    ChildHeard,
+    ConsentNarrowed,
+    ConsentWithdrawn,
+    CoordinatorAccepted,
+    CoordinatorOffered,
+    DoFirst,
+    EndingDecided,
+    EndingReason,
+    HearingManner,
+    MeetingEnded,
+    MeetingOpened,
+    MeetingPlanned,
+    Nothing,
+    OtherPresent,
+    ParticipantJoined,
+    Policy,
+    ProcessEvaluated,
+    ProcessQuestion,
+    Rulebook,
+    StandIn,
+    Topic,
+    VacancyReason,
+    VacancyRecorded,
+    Verdict,
+    VoiceArranged,
+)
+from support.found import blocks, found, informs, warns, way_out
+from support.life import DAD, GRAN, HEALTH, MUM, NURSE, PHYSIO, SCHOOL, TEACHER, USER, Life
+
+EVERYBODY = frozenset({USER, MUM, DAD, NURSE, TEACHER, PHYSIO})
+
+
+def called(book: Rulebook | None = None, **fields: Any) -> Life:
+    """A group of three, whose first meeting is called and begins now."""
+    life = Life(book).established(NURSE, TEACHER, PHYSIO)
+    life.call(**fields)
+    starts = life.state.meetings["m-1"].starts
+    assert starts is not None
+    return life.until(starts)
+
+
+def opening(life: Life, present: frozenset[str] = EVERYBODY, chair: str = NURSE, **fields: Any) -> Verdict:
+    return life.ask(MeetingOpened, meeting="m-1", present=present, chair=chair, **fields)
+
+
+def ending(life: Life, **fields: Any) -> Verdict:
+    asked = {
+        "tasks_agreed": True,
+        "process_evaluated": True,
+        "next_meeting_on": life.now.date() + timedelta(days=30),
+        "next_minute_taker": PHYSIO,
+    }
+    return life.ask(MeetingEnded, meeting="m-1", **{**asked, **fields})
+
+
+def under_way(book: Rulebook | None = None) -> Life:
+    """A group whose first meeting is open."""
+    life = called(book)
+    life.open()
+    return life
+
+
+class TestAgencyInRoomCovered:
+    """B3: an agency that is not covered by consent on that day is not in the room."""
+
+    code = "meeting.agency-in-room-covered"
+
+    def withdrawn(self) -> Life:
+        life = called()
+        life.do(ConsentWithdrawn, MUM, grantor=MUM, items=())
+        for agency in (HEALTH, SCHOOL):
+            life.consent(MUM, agency)
+        return life
+
+    def test_blocks_the_one_agency(self) -> None:
+        """Consent withdrawn for one agency keeps that agency out, and the meeting without it can be held."""
+        life = self.withdrawn()
+        verdict = opening(life)
+
+        assert blocks(verdict, self.code)
+        assert found(verdict, self.code).facts[0].subject == PHYSIO
+        without = way_out(verdict, self.code, ChangeProposal).fields
+        assert without["present"] == EVERYBODY - {PHYSIO}
+        assert self.code not in opening(life, present=without["present"]).codes
+
+    def test_a_stand_in_needs_the_same_consent(self) -> None:
+        """Somebody else from the same agency is the same agency."""
+        life = self.withdrawn()
+        present = EVERYBODY - {PHYSIO} | {"p-vicar"}
+        verdict = opening(life, present=present, stand_ins=(StandIn(party="p-vicar", member=PHYSIO),))
+
+        assert blocks(verdict, self.code)
+        fields = way_out(verdict, self.code, ChangeProposal).fields
+        assert fields["stand_ins"] == ()
+        assert "p-vicar" not in fields["present"]
+
+    def test_a_new_consent_brings_it_back(self) -> None:
+        """The form that is asked for is the way out, and signing it opens the door."""
+        life = self.withdrawn()
+        (step,) = way_out(opening(life), self.code, DoFirst).steps
+        assert (step.kind, step.fields["grantor"]) == ("consent-given", MUM)
+        life.consent(MUM, "a-practice")
+        assert self.code not in opening(life).codes
+
+    def test_the_kinds_of_the_agenda_count(self) -> None:
+        """A member covered for other kinds than the agenda has is not covered for this meeting."""
+        life = called()
+        life.do(ConsentNarrowed, MUM, grantor=MUM, agency=SCHOOL, kinds={"learning"})
+        verdict = opening(life)
+
+        assert blocks(verdict, self.code)
+        assert found(verdict, self.code).facts[0].subject == TEACHER
+
+
+class TestOthersByUsersWish:
+    """B3: others than those who take part are in the room only when the user wishes it."""
+
+    code = "meeting.others-by-users-wish"
+
+    def test_blocks_a_stranger(self) -> None:
+        """Somebody nobody has accounted for blocks, and the meeting without them is suggested."""
+        verdict = opening(called(), present=EVERYBODY | {"p-lawyer"})
+
+        assert blocks(verdict, self.code)
+        assert way_out(verdict, self.code, ChangeProposal).fields == {"present": EVERYBODY}
+
+    def test_against_the_users_wish(self) -> None:
+        """Naming somebody as "other" is not enough; it is the user's wish that counts."""
+        life = called()
+        unwished = (OtherPresent(party="p-lawyer", wished_by_user=False),)
+        wished = (OtherPresent(party="p-lawyer", wished_by_user=True),)
+
+        assert blocks(opening(life, present=EVERYBODY | {"p-lawyer"}, others=unwished), self.code)
+        assert self.code not in opening(life, present=EVERYBODY | {"p-lawyer"}, others=wished).codes
+
+    def test_a_stand_in_for_nobody_is_a_stranger(self) -> None:
+        """One can stand in for a member, not for somebody outside."""
+        life = called()
+        present = EVERYBODY | {"p-vicar"}
+        assert blocks(opening(life, present=present, stand_ins=(StandIn(party="p-vicar", member=GRAN),)), self.code)
+        assert (
+            self.code
+            not in opening(life, present=present - {PHYSIO}, stand_ins=(StandIn(party="p-vicar", member=PHYSIO),)).codes
+        )
+
+
+class TestChairPresent:
+    """B11: the chair is in the room."""
+
+    code = "meeting.chair-present"
+
+    def test_blocks(self) -> None:
+        """A chair who is not there blocks, and another is asked for."""
+        verdict = opening(called(), present=EVERYBODY - {NURSE})
+
+        assert blocks(verdict, self.code)
+        assert way_out(verdict, self.code, ChangeProposal).asks == ("chair",)
+        assert self.code not in opening(called()).codes
+
+
+class TestChairAtOpening:
+    """B11: the one named in the call chairs, or somebody in their place with the reason."""
+
+    code = "meeting.chair-at-opening"
+
+    def test_blocks_another_while_the_chair_is_there(self) -> None:
+        """Nobody takes the chair from one who is in the room, whatever the reason."""
+        life = called()
+        for reason in (None, "turns"):
+            verdict = opening(life, chair=TEACHER, chair_reason=reason)
+            assert blocks(verdict, self.code)
+            assert way_out(verdict, self.code, ChangeProposal).fields == {"chair": NURSE}
+
+    def test_blocks_a_stand_in_without_a_reason(self) -> None:
+        """When the chair is away, it is said why somebody else leads; blanks say nothing."""
+        life = called()
+        for reason in (None, " "):
+            verdict = opening(life, present=EVERYBODY - {NURSE}, chair=TEACHER, chair_reason=reason)
+            assert blocks(verdict, self.code)
+            assert way_out(verdict, self.code, ChangeProposal).asks == ("chair_reason",)
+
+    def test_is_kept(self) -> None:
+        """The one named chairs in their own right, and so does one agreed for this meeting."""
+        assert self.code not in opening(called()).codes
+        life = Life().established(NURSE, TEACHER, PHYSIO)
+        starts = life.now + timedelta(days=7)
+        life.do(MeetingPlanned, meeting="m-1", starts=starts, ends=starts + timedelta(hours=1))
+        life.do(ChairAgreed, meeting="m-1", party=MUM)
+        life.call(chair=None)
+        life.until(starts)
+        assert self.code not in opening(life, chair=MUM).codes
+
+    def test_the_coordinator_of_the_day_counts(self) -> None:
+        """Where the call named nobody, it is who is coordinator when the meeting opens."""
+        life = called(chair=None)
+        life.do(CoordinatorOffered, party=TEACHER)
+        life.do(CoordinatorAccepted, TEACHER, party=TEACHER)
+
+        assert self.code not in opening(life, chair=TEACHER).codes
+        assert blocks(opening(life, chair=NURSE), self.code)
+
+    def test_named_in_the_call(self) -> None:
+        """Where the policy lets the call name anybody, anybody named may chair."""
+        life = called(Rulebook.under(Policy(chair_rule=ChairRule.NAMED_IN_THE_CALL)), chair=PHYSIO)
+        assert self.code not in opening(life, chair=PHYSIO).codes
+
+
+class TestChairStandIn:
+    """B11: somebody in the chair's place is in order with a reason, and worth looking at."""
+
+    code = "meeting.chair-stand-in"
+
+    def test_warns(self) -> None:
+        """With a reason it warns, and nothing can be done about it now."""
+        verdict = opening(called(), present=EVERYBODY - {NURSE}, chair=TEACHER, chair_reason="ill")
+
+        assert verdict.permitted
+        assert warns(verdict, self.code)
+        assert way_out(verdict, self.code, Nothing).because is Because.HAS_HAPPENED
+
+    def test_in_a_vacancy(self) -> None:
+        """With no coordinator, somebody leads with a reason."""
+        life = called(chair=None)
+        life.do(VacancyRecorded, TEACHER, party=NURSE, reason=VacancyReason.LEFT, agency=HEALTH)
+        assert warns(opening(life, chair=TEACHER, chair_reason="vacancy"), self.code)
+        assert blocks(opening(life, chair=TEACHER), "meeting.chair-at-opening")
+
+    def test_is_quiet_about_the_chair(self) -> None:
+        """The one named needs no reason."""
+        assert self.code not in opening(called(), chair_reason="by habit").codes
+
+
+class TestMinuteTakerPresent:
+    """B26: somebody in the room takes the minutes."""
+
+    code = "meeting.minute-taker-present"
+
+    def test_blocks_one_who_is_away(self) -> None:
+        """The one named is away: somebody who is there and may read is suggested."""
+        life = called()
+        verdict = opening(life, present=EVERYBODY - {TEACHER})
+
+        assert blocks(verdict, self.code)
+        change = way_out(verdict, self.code, ChangeProposal).fields
+        assert self.code not in opening(life, present=EVERYBODY - {TEACHER}, **change).codes
+
+    def test_blocks_when_nobody_is_named(self) -> None:
+        """Missing at the call warns; at the opening it blocks."""
+        assert blocks(opening(called(minute_taker=None)), self.code)
+
+    def test_suggests_whose_turn_it_is(self) -> None:
+        """The suggestion keeps the rotation: not who wrote last, and the chair only when nobody else is there."""
+        life = Life().established(NURSE, TEACHER, PHYSIO).met()
+        life.call("m-2", minute_taker=None)
+        starts = life.state.meetings["m-2"].starts
+        assert starts is not None
+        life.until(starts)
+
+        def suggested(present: frozenset[str]) -> object:
+            verdict = life.ask(MeetingOpened, meeting="m-2", present=present, chair=NURSE)
+            return way_out(verdict, self.code, ChangeProposal).fields["minute_taker"]
+
+        assert suggested(EVERYBODY) == PHYSIO
+        assert suggested(EVERYBODY - {PHYSIO}) == TEACHER
+        assert suggested(EVERYBODY - {PHYSIO, TEACHER}) == NURSE
+
+    def test_asks_where_nobody_in_the_room_is_due(self) -> None:
+        """With the family alone in the room, they are asked to say who writes."""
+        life = called()
+        verdict = opening(life, present=frozenset({USER, MUM}), chair=MUM, chair_reason="nobody came")
+
+        assert way_out(verdict, self.code, ChangeProposal).asks == ("minute_taker",)
+
+    def test_is_kept_by_the_named_and_by_the_replaced(self) -> None:
+        """The one of the call, or another named at the opening, is enough."""
+        life = called()
+        assert self.code not in opening(life).codes
+        assert self.code not in opening(life, present=EVERYBODY - {TEACHER}, minute_taker=PHYSIO).codes
+
+
+class TestMinuteTakerMayRead:
+    """B26: whoever writes the minutes may read them, whatever was agreed about the turn."""
+
+    code = "meeting.minute-taker-may-read"
+
+    def test_blocks(self) -> None:
+        """The trusted person has no access, and a member who has is suggested."""
+        life = called()
+        life.do(ParticipantJoined, party=GRAN)
+        verdict = opening(life, present=EVERYBODY | {GRAN}, minute_taker=GRAN)
+
+        assert blocks(verdict, self.code)
+        assert way_out(verdict, self.code, ChangeProposal).fields["minute_taker"] in {NURSE, TEACHER, PHYSIO}
+
+    def test_blocks_one_who_lost_access_since_the_call(self) -> None:
+        """Access is asked for on the day of the meeting."""
+        life = called()
+        assert self.code not in opening(life).codes
+        life.do(ConsentNarrowed, MUM, grantor=MUM, agency=SCHOOL, kinds={"learning"})
+        assert blocks(opening(life), self.code)
+
+
+class TestUserPresent:
+    """B15: the user should be in the meeting."""
+
+    code = "meeting.user-present"
+
+    def test_warns(self) -> None:
+        """A meeting without the user warns, and the user coming is the way out."""
+        life = called()
+        verdict = opening(life, present=EVERYBODY - {USER})
+
+        assert warns(verdict, self.code)
+        assert way_out(verdict, self.code, ChangeProposal).fields == {"present": EVERYBODY}
+        assert self.code not in opening(life).codes
+
+
+class TestUsersVoice:
+    """B15: where the user is not there, it is settled who talks with the user, so that the user's voice is heard."""
+
+    code = "meeting.users-voice"
+
+    def test_blocks_until_it_is_settled(self) -> None:
+        """An absent user blocks the opening; settling who brings the voice opens it."""
+        life = called()
+        verdict = opening(life, present=EVERYBODY - {USER})
+
+        assert blocks(verdict, self.code)
+        (step,) = way_out(verdict, self.code, DoFirst).steps
+        assert (step.kind, dict(step.fields), step.asks) == ("voice-arranged", {"meeting": "m-1"}, ("party",))
+        life.do(VoiceArranged, meeting="m-1", party=GRAN)
+        assert self.code not in opening(life, present=EVERYBODY - {USER}).codes
+
+    def test_the_user_needs_no_voice(self) -> None:
+        """A user in the room has a voice."""
+        assert self.code not in opening(called()).codes
+
+    def test_a_voice_is_not_a_child_heard(self) -> None:
+        """That somebody will speak for a child does not say that the child was talked with."""
+        life = called().wait(minutes=1)
+        life.do(VoiceArranged, meeting="m-1", party=MUM)
+        life.open()
+        life.end()
+        life.wait(days=10)
+        life.call("m-2")
+        life.do(VoiceArranged, meeting="m-2", party=MUM)
+        verdict = life.ask(MeetingOpened, meeting="m-2", present=EVERYBODY - {USER}, chair=NURSE)
+        assert self.code not in verdict.codes
+        assert blocks(verdict, "meeting.child-heard")
+        life.do(ChildHeard, manner=HearingManner.TALKED_WITH, by=NURSE)
+        verdict = life.ask(MeetingOpened, meeting="m-2", present=EVERYBODY - {USER}, chair=NURSE)
+        assert "meeting.child-heard" not in verdict.codes
+
+
+class TestAbsentAndPresent:
+    """B8: nobody is both there and away."""
+
+    code = "meeting.absent-and-present"
+
+    def test_blocks(self) -> None:
+        """An absence noted for somebody in the room blocks, and the rest of the absences are kept."""
+        life = called()
+        here, away = Absence(party=TEACHER, reason="ill"), Absence(party=PHYSIO, reason="ill")
+        verdict = opening(life, present=EVERYBODY - {PHYSIO}, absences=(here, away))
+
+        assert blocks(verdict, self.code)
+        assert way_out(verdict, self.code, ChangeProposal).fields == {"absences": (away,)}
+        assert self.code not in opening(life, present=EVERYBODY - {PHYSIO}, absences=(away,)).codes
+
+
+class TestExcusedByChair:
+    """B8: it is the chair who notes that an absence is excused."""
+
+    code = "meeting.excused-by-chair"
+
+    def test_blocks_another(self) -> None:
+        """Nobody excuses themselves: the chair is named as the one who can."""
+        life = called()
+        verdict = life.ask(AbsenceExcused, PHYSIO, meeting="m-1", party=PHYSIO, reason="ill")
+
+        assert blocks(verdict, self.code)
+        assert way_out(verdict, self.code, AnotherActor).actors == (NURSE,)
+
+    def test_is_kept_by_the_chair_before_and_after(self) -> None:
+        """The chair can do so before the meeting, while it is open, and when it is over."""
+        life = called()
+        for step in (lambda: None, life.open, life.end, life.write):
+            step()
+            verdict = life.ask(AbsenceExcused, NURSE, meeting="m-1", party=PHYSIO, reason="ill")
+            assert verdict.permitted
+
+    def test_it_is_the_chair_of_that_meeting(self) -> None:
+        """A stand-in who led the meeting notes the absences of it."""
+        life = called()
+        life.open(absent=[NURSE, PHYSIO], chair=TEACHER, chair_reason="ill")
+        assert self.code not in life.ask(AbsenceExcused, TEACHER, meeting="m-1", party=PHYSIO, reason="ill").codes
+        verdict = life.ask(AbsenceExcused, NURSE, meeting="m-1", party=PHYSIO, reason="ill")
+        assert way_out(verdict, self.code, AnotherActor).actors == (TEACHER,)
+
+    def test_in_a_vacancy_somebody_must_be_able_to(self) -> None:
+        """With no chair named and no coordinator, nobody is shut out."""
+        life = called(chair=None)
+        life.do(VacancyRecorded, TEACHER, party=NURSE, reason=VacancyReason.DIED, agency=HEALTH)
+        assert life.ask(AbsenceExcused, TEACHER, meeting="m-1", party=NURSE, reason="dead").permitted
+
+
+class TestTasksAgreed:
+    """B27: at the end it is asked who does what until when."""
+
+    code = "meeting.tasks-agreed"
+
+    def test_warns(self) -> None:
+        """An end without it warns, and going through it is the way out."""
+        life = under_way()
+        verdict = ending(life, tasks_agreed=False)
+
+        assert warns(verdict, self.code)
+        assert way_out(verdict, self.code, ChangeProposal).fields == {"tasks_agreed": True}
+        assert self.code not in ending(life).codes
+
+
+class TestProcessEvaluated:
+    """B29: the meeting itself is evaluated at its end."""
+
+    code = "meeting.process-evaluated"
+
+    def test_warns(self) -> None:
+        """An end without it warns."""
+        life = under_way()
+        verdict = ending(life, process_evaluated=False)
+
+        assert warns(verdict, self.code)
+        assert way_out(verdict, self.code, ChangeProposal).fields == {"process_evaluated": True}
+        assert self.code not in ending(life).codes
+
+    def test_a_policy_can_do_without(self) -> None:
+        """Where the municipality has chosen not to, nothing is asked."""
+        life = under_way(Rulebook.under(Policy(process_evaluation=False)))
+        assert self.code not in ending(life, process_evaluated=False).codes
+
+
+class TestNextDate:
+    """B28: each meeting sets the date of the next."""
+
+    code = "meeting.next-date"
+
+    def test_warns(self) -> None:
+        """An end without a next date warns and asks for it."""
+        life = under_way()
+        verdict = ending(life, next_meeting_on=None)
+
+        assert warns(verdict, self.code)
+        assert way_out(verdict, self.code, ChangeProposal).asks == ("next_meeting_on",)
+        assert self.code not in ending(life).codes
+
+    def test_the_last_meeting_has_no_next(self) -> None:
+        """While the group is ending, no next date is asked for."""
+        life = under_way()
+        life.do(EndingDecided, NURSE, reason=EndingReason.NEED_CEASED)
+        assert self.code not in ending(life, next_meeting_on=None).codes
+
+
+class TestNextMinuteTaker:
+    """B26: who takes the minutes next is agreed beforehand."""
+
+    code = "meeting.next-minute-taker"
+
+    def test_warns(self) -> None:
+        """An end without the next minute-taker warns and asks; a group that is ending needs none."""
+        life = under_way()
+        verdict = ending(life, next_minute_taker=None)
+
+        assert warns(verdict, self.code)
+        assert way_out(verdict, self.code, ChangeProposal).asks == ("next_minute_taker",)
+        assert self.code not in ending(life).codes
+        life.do(EndingDecided, NURSE, reason=EndingReason.NEED_CEASED)
+        assert self.code not in ending(life, next_minute_taker=None).codes
+
+
+class TestSolutionFocused:
+    """B16: the group looks for solutions, and ahead; its evaluation asks whether it did."""
+
+    code = "process.solution-focused"
+
+    @pytest.mark.parametrize("left_out", [True, False])
+    def test_informs_when_it_was_not_asked(self, left_out: bool) -> None:
+        """Leaving that question out is said, and hinders nothing."""
+        life = under_way()
+        asked = frozenset(ProcessQuestion) - ({ProcessQuestion.SOLUTION_FOCUSED} if left_out else frozenset())
+        verdict = life.ask(ProcessEvaluated, meeting="m-1", asked=asked)
+
+        assert verdict.permitted
+        assert (self.code in verdict.codes) is left_out
+        if left_out:
+            assert informs(verdict, self.code)
+            assert way_out(verdict, self.code, ChangeProposal).fields == {"asked": frozenset(ProcessQuestion)}
+
+
+def test_an_item_of_the_agenda_needs_no_agency_that_is_away() -> None:
+    """Only those in the room must be covered, not those who were called."""
+    life = Life().established(NURSE, TEACHER, PHYSIO)
+    life.call(agenda=(AgendaItem(id="i-1", topic=Topic.CONSENT, kinds=frozenset({"health"})),))
+    life.do(ConsentNarrowed, MUM, grantor=MUM, agency=SCHOOL, kinds={"learning"})
+    assert life.open(absent=[TEACHER], minute_taker=PHYSIO).permitted

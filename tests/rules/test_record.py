@@ -1,0 +1,332 @@
+"""What must hold of every event: its place in the record, and the tables."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from ansvar_core import (
+    AbsenceExcused,
+    AccessRestricted,
+    AgencyRecorded,
+    AssessmentStarted,
+    Because,
+    ChangeProposal,
+    ConsentAskedFor,
+    ConsentConfirmed,
+    ConsentItem,
+    ConsentNarrowed,
+    ConsentObject,
+    ConsentWithdrawn,
+    CoordinatorAccepted,
+    CoordinatorOffered,
+    Deadline,
+    DoFirst,
+    EndingDecided,
+    EndingReason,
+    FinalEvaluationMade,
+    GroupEnded,
+    GroupEstablished,
+    MeetingCalled,
+    MeetingEnded,
+    MeetingOpened,
+    MinutesAcknowledged,
+    MinutesCorrected,
+    MinutesWritten,
+    NeedReviewed,
+    NeedSeen,
+    Nothing,
+    ParentRecorded,
+    Policy,
+    ProcessEvaluated,
+    Rulebook,
+    Span,
+    Task,
+    TaskAgreed,
+    User,
+    UserRecorded,
+    WorkDone,
+)
+from ansvar_core.entities.people import Parent
+from support.found import blocks, found, warns, way_out
+from support.life import AGENCIES, DAD, HEALTH, MUM, NURSE, SCHOOL, START, TEACHER, USER, Life
+
+
+def ended(life: Life) -> Life:
+    life.do(EndingDecided, NURSE, reason=EndingReason.NEED_CEASED)
+    life.do(FinalEvaluationMade, document="d-final")
+    life.do(GroupEnded)
+    return life
+
+
+def again(life: Life) -> Life:
+    life.do(NeedSeen, user=life.state.user, agency=AGENCIES[HEALTH], long_lasting=True, coordinated=True)
+    return life
+
+
+class TestCannotBePlaced:
+    """An event names only what the record knows, and stands there once."""
+
+    code = "record.cannot-be-placed"
+
+    def test_a_life_begins_with_a_need(self) -> None:
+        verdict = Life().ask(GroupEstablished)
+
+        assert verdict.codes == (self.code,)
+        assert blocks(verdict, self.code)
+        assert [step.kind for step in way_out(verdict, self.code, DoFirst).steps] == ["need-seen"]
+
+    def test_the_first_need_has_a_place(self) -> None:
+        need = {"agency": AGENCIES[HEALTH], "long_lasting": True, "coordinated": True}
+        verdict = Life().ask(NeedSeen, user=User(id=USER, birth_date=date(2015, 5, 1)), **need)
+        assert self.code not in verdict.codes
+
+    def test_an_event_of_another_group_has_no_place(self) -> None:
+        verdict = Life().need().ask(AssessmentStarted, group="g-2", together_with={USER})
+        assert found(verdict, self.code).facts[0].field == "group"
+
+    def test_an_event_already_in_the_record_has_no_place(self) -> None:
+        life = Life().need()
+        verdict = life.ask(NeedReviewed, id=life.events[0].id, long_lasting=True, coordinated=True)
+        assert found(verdict, self.code).facts[0].field == "id"
+
+    def test_an_unknown_meeting_is_named_and_nothing_else_is_judged(self) -> None:
+        verdict = Life().established().ask(MeetingEnded, meeting="m-9", tasks_agreed=True, process_evaluated=True)
+        assert verdict.codes == (self.code,)
+        assert way_out(verdict, self.code, ChangeProposal).asks == ("meeting",)
+
+    def test_another_user_than_the_groups_has_no_place(self) -> None:
+        other = User(id="u-2", birth_date=date(2015, 5, 1))
+        assert blocks(Life().need().ask(UserRecorded, user=other, reason="r"), self.code)
+
+    def test_a_consent_for_an_unknown_agency_has_no_place(self) -> None:
+        items = (ConsentItem(object=ConsentObject.EXCHANGE, agency="a-unknown"),)
+        assert blocks(Life().need().ask(ConsentAskedFor, grantor=MUM, items=items), self.code)
+
+    def test_a_no_about_an_unknown_agency_is_heard(self) -> None:
+        items = (ConsentItem(object=ConsentObject.EXCHANGE, agency="a-unknown"),)
+        assert Life().need().ask(ConsentWithdrawn, MUM, grantor=MUM, items=items).permitted
+
+
+class TestGoesBack:
+    """The record is ordered by when things were written down, and that never goes back."""
+
+    code = "record.goes-back"
+
+    def test_what_is_recorded_before_the_last_entry_is_refused(self) -> None:
+        life = Life().need()
+        early = START - timedelta(days=1)
+        verdict = life.ask(AssessmentStarted, together_with={USER}, at=early, recorded_at=early)
+        assert blocks(verdict, self.code)
+        assert way_out(verdict, self.code, ChangeProposal).fields == {"recorded_at": life.state.recorded_until}
+
+    def test_the_same_instant_is_in_order(self) -> None:
+        life = Life().need()
+        last = life.state.recorded_until
+        verdict = life.ask(AssessmentStarted, together_with={USER}, at=last, recorded_at=last)
+        assert self.code not in verdict.codes
+
+    def test_what_happened_earlier_can_be_written_down_later(self) -> None:
+        life = Life().need()
+        verdict = life.ask(AssessmentStarted, together_with={USER}, at=START, recorded_at=life.now + timedelta(hours=1))
+        assert self.code not in verdict.codes
+
+
+class TestLate:
+    """A policy may say how long afterwards something is registered without a word about it."""
+
+    code = "record.late"
+
+    def late(self, life: Life, days: int) -> object:
+        at = life.now + timedelta(minutes=1)
+        return life.ask(NeedReviewed, long_lasting=True, coordinated=True, at=at, recorded_at=at + timedelta(days=days))
+
+    def test_it_warns_after_the_time_allowed_and_nothing_undoes_it(self) -> None:
+        life = Life(Rulebook.under(Policy(late_registration=Span(days=3)))).established()
+        verdict = self.late(life, 4)
+        assert warns(verdict, self.code)
+        assert way_out(verdict, self.code, Nothing).because is Because.HAS_HAPPENED
+
+    def test_the_last_day_allowed_is_inside(self) -> None:
+        life = Life(Rulebook.under(Policy(late_registration=Span(days=3)))).established()
+        assert self.code not in self.late(life, 3).codes
+
+    def test_without_a_limit_nothing_is_late(self) -> None:
+        assert self.code not in self.late(Life().established(), 400).codes
+
+
+class TestGroupNow:
+    """B4, B39: the group goes from need to end by its table, and by nothing else."""
+
+    code = "group.not-now"
+
+    def test_a_group_is_not_established_before_it_is_assessed_and_the_way_there_is_told(self) -> None:
+        verdict = Life().need().ask(GroupEstablished)
+        assert blocks(verdict, self.code)
+        steps = way_out(verdict, self.code, DoFirst).steps
+        assert [step.kind for step in steps] == ["assessment-started", "assessment-concluded"]
+
+    def test_what_the_status_admits_is_in_order(self) -> None:
+        assert self.code not in Life().need().ask(AssessmentStarted, together_with={USER}).codes
+
+    def test_what_is_done_is_not_done_twice(self) -> None:
+        verdict = Life().established().ask(GroupEstablished)
+        assert way_out(verdict, self.code, Nothing).because is Because.ALREADY_DONE
+
+    def test_no_meeting_is_called_after_the_end(self) -> None:
+        life = ended(Life().established())
+        assert blocks(life.ask(MeetingCalled, **life.calling()), self.code)
+
+    def test_consent_is_never_out_of_time(self) -> None:
+        life = ended(Life().established())
+        assert self.code not in life.ask(ConsentWithdrawn, MUM, grantor=MUM).codes
+
+
+class TestMeetingNow:
+    """B3, B26: a meeting is called before it is opened, and opened before it has minutes."""
+
+    code = "meeting.not-now"
+
+    def test_minutes_of_a_meeting_not_held_are_refused(self) -> None:
+        life = Life().established()
+        life.call()
+        verdict = life.ask(MinutesWritten, TEACHER, meeting="m-1", writer=TEACHER, kinds={"health"})
+        assert blocks(verdict, self.code)
+        steps = way_out(verdict, self.code, DoFirst).steps
+        assert [step.kind for step in steps] == ["meeting-opened", "meeting-ended"]
+        assert {step.fields["meeting"] for step in steps} == {"m-1"}
+
+    def test_a_meeting_in_the_right_status_passes(self) -> None:
+        life = Life().established()
+        life.call()
+        assert self.code not in life.ask(AbsenceExcused, meeting="m-1", party=TEACHER, reason="r").codes
+
+    def test_a_meeting_is_opened_once(self) -> None:
+        life = Life().established()
+        life.call()
+        life.open()
+        assert blocks(life.ask(MeetingOpened, meeting="m-1", present={NURSE, TEACHER, USER}, chair=NURSE), self.code)
+
+
+class TestCoordinatorNow:
+    """B10: a coordinator is asked before accepting."""
+
+    code = "coordinator.not-now"
+
+    def test_nobody_accepts_what_was_not_offered(self) -> None:
+        verdict = Life().established().ask(CoordinatorAccepted, TEACHER, party=TEACHER)
+        assert blocks(verdict, self.code)
+        assert [step.kind for step in way_out(verdict, self.code, DoFirst).steps] == ["coordinator-offered"]
+
+    def test_what_was_offered_can_be_accepted(self) -> None:
+        life = Life().established()
+        life.do(CoordinatorOffered, party=TEACHER)
+        assert self.code not in life.ask(CoordinatorAccepted, TEACHER, party=TEACHER).codes
+
+
+class TestWorkNow:
+    """B27: what is done stays done."""
+
+    code = "work.not-now"
+
+    def test_a_finished_task_is_not_finished_again(self) -> None:
+        life = Life().established()
+        life.do(TaskAgreed, work="w-1", responsible=TEACHER, deadline=Deadline(next_meeting=True))
+        life.do(WorkDone, TEACHER, work="w-1")
+        verdict = life.ask(WorkDone, TEACHER, work="w-1")
+        assert blocks(verdict, self.code)
+        assert way_out(verdict, self.code, Nothing).because is Because.ALREADY_DONE
+
+    def test_open_work_can_be_done(self) -> None:
+        life = Life().established()
+        life.do(TaskAgreed, work="w-1", responsible=TEACHER, deadline=Deadline(next_meeting=True))
+        assert self.code not in life.ask(WorkDone, TEACHER, work="w-1").codes
+
+
+class TestConsentNow:
+    """B3: only what was given can be narrowed or confirmed."""
+
+    code = "consent.not-now"
+
+    def test_a_refusal_is_not_narrowed(self) -> None:
+        life = Life().established()
+        life.do(
+            ConsentWithdrawn, MUM, grantor=MUM, items=(ConsentItem(object=ConsentObject.EXCHANGE, agency=SCHOOL),)
+        )
+        verdict = life.ask(ConsentNarrowed, MUM, grantor=MUM, agency=SCHOOL, kinds={"health"})
+        assert blocks(verdict, self.code)
+        step = way_out(verdict, self.code, DoFirst).steps[0]
+        assert (step.kind, step.fields["grantor"]) == ("consent-given", MUM)
+
+    def test_what_was_given_can_be_narrowed(self) -> None:
+        life = Life().established()
+        assert life.ask(ConsentNarrowed, MUM, grantor=MUM, agency=SCHOOL, kinds={"health"}).permitted
+
+    def test_confirming_all_that_stands_is_no_wrong_step_where_something_does_not_stand(self) -> None:
+        life = Life().established()
+        life.do(
+            ConsentWithdrawn, MUM, grantor=MUM, items=(ConsentItem(object=ConsentObject.EXCHANGE, agency=SCHOOL),)
+        )
+        assert self.code not in life.ask(ConsentConfirmed, MUM, grantor=MUM).codes
+
+    def test_confirming_what_was_withdrawn_is_a_wrong_step(self) -> None:
+        life = Life().established()
+        items = (ConsentItem(object=ConsentObject.EXCHANGE, agency=SCHOOL),)
+        life.do(ConsentWithdrawn, MUM, grantor=MUM, items=items)
+        assert blocks(life.ask(ConsentConfirmed, MUM, grantor=MUM, items=items), self.code)
+
+
+class TestTaskNow:
+    """B27: the minutes do not reopen a task that is done."""
+
+    code = "minutes.task-not-now"
+
+    def life(self) -> Life:
+        life = Life().established()
+        life.do(TaskAgreed, work="w-1", responsible=TEACHER, deadline=Deadline(next_meeting=True))
+        life.do(WorkDone, TEACHER, work="w-1")
+        life.call()
+        life.open()
+        life.end()
+        return life
+
+    def write(self, life: Life, task: str) -> object:
+        tasks = (Task(id=task, responsible=TEACHER, deadline=Deadline(next_meeting=True)),)
+        writer = life.state.meetings["m-1"].minute_taker
+        return life.ask(MinutesWritten, writer, meeting="m-1", writer=writer, kinds={"health"}, tasks=tasks)
+
+    def test_a_finished_task_in_the_minutes_is_refused(self) -> None:
+        verdict = self.write(self.life(), "w-1")
+        assert blocks(verdict, self.code)
+        assert found(verdict, self.code).facts[0].subject == "w-1"
+        assert way_out(verdict, self.code, ChangeProposal).asks == ("tasks",)
+
+    def test_a_new_task_in_the_minutes_is_in_order(self) -> None:
+        assert self.code not in self.write(self.life(), "w-2").codes
+
+
+class TestEarlierPeriod:
+    """B39: a meeting of an earlier period is over; its minutes are still read and put right."""
+
+    code = "meeting.earlier-period"
+
+    def life(self) -> Life:
+        return again(ended(Life().established().met()))
+
+    def test_an_old_meeting_is_not_taken_up_again(self) -> None:
+        verdict = self.life().ask(ProcessEvaluated, meeting="m-1", asked=())
+        assert blocks(verdict, self.code)
+        assert way_out(verdict, self.code, Nothing).because is Because.IT_IS_OVER
+
+    def test_old_minutes_are_still_read(self) -> None:
+        assert self.code not in self.life().ask(MinutesAcknowledged, TEACHER, meeting="m-1", party=TEACHER).codes
+
+    def test_old_minutes_are_still_put_right(self) -> None:
+        verdict = self.life().ask(MinutesCorrected, TEACHER, meeting="m-1", kinds={"health"}, reason="r")
+        assert self.code not in verdict.codes
+
+    def test_access_to_an_old_meeting_can_still_be_closed(self) -> None:
+        assert self.life().ask(AccessRestricted, party=DAD, meeting="m-1", basis="b").permitted
+
+    def test_a_meeting_of_this_period_is_not_an_old_one(self) -> None:
+        life = Life().established().met()
+        assert self.code not in life.ask(ProcessEvaluated, meeting="m-1", asked=()).codes
