@@ -32,7 +32,6 @@ from ansvar_core import (
     GroupEnded,
     GroupEstablished,
     Instead,
-    InvalidValue,
     Language,
     MeetingCalled,
     MeetingOpened,
@@ -84,6 +83,7 @@ WORDS: Final = {
     "change": Text(nb="Endre: {}", nn="Endre: {}", en="Change: {}"),
     "another": Text(nb="Kan gjøres av: {}", nn="Kan gjerast av: {}", en="Can be done by: {}"),
     "wait": Text(nb="Vent til {}", nn="Vent til {}", en="Wait until {}"),
+    "until": Text(nb="til {}", nn="til {}", en="until {}"),
     "next meeting": Text(nb="neste møte", nn="neste møte", en="next meeting"),
     "no day": Text(nb="uten dato", nn="utan dato", en="no day set"),
     "overdue": Text(nb="forsinket", nn="forseinka", en="overdue"),
@@ -137,7 +137,7 @@ def standing(view: View) -> Iterator[str]:
     yield f"{word('coordinator')}: {office.holder or vacant}"
     verdict = asked_to_meet(view)
     for agency in group.member_agencies:
-        lacks = "; ".join(dict.fromkeys(gaps(view, verdict, agency)))
+        lacks = "; ".join(gaps(view, verdict, agency))
         yield f"{word('consent')} {agency}: {word('lacks') + ' ' + lacks if lacks else word('covered')}"
     yield f"{word('still')}: {word('yes' if 'consent.standing-still' in verdict.codes else 'no')}"
     change = view.book.next_change(group, view.at)
@@ -160,16 +160,16 @@ def asked_to_meet(view: View) -> Verdict:
 
 
 def gaps(view: View, verdict: Verdict, agency: str) -> Iterator[str]:
-    """Whose consent does not cover an agency, to what, and the answer that stands."""
-    for finding in verdict.blocking:
-        for fact in finding.facts:
-            if finding.code != "meeting.called-agency-covered" or fact.about != agency or fact.field == "called":
-                continue
-            thing = ConsentObject(fact.field or "")
+    """Whose consent does not cover an agency: to what, and the answer that stands."""
+    findings = [each for each in verdict.blocking if each.code == "meeting.called-agency-covered"]
+    for fact in dict.fromkeys(fact for finding in findings for fact in finding.facts):
+        if fact.about == agency and fact.field in tuple(ConsentObject):
+            thing = ConsentObject(fact.field)
             consent = view.group.consents.get((fact.subject or "", thing, agency))
-            answer = view.name(consent.status_at(view.at)) if consent else view.word("nothing")
-            day = f" {fact.day}" if fact.day else ""
-            yield f"{fact.subject or view.word('nobody')} ({view.name(thing)}: {answer}{day})"
+            answer = consent.on(view.at) if consent else None
+            said = view.name(answer.status) if answer else view.word("nothing")
+            until = f" {view.word('until', answer.last_day)}" if answer and answer.last_day else ""
+            yield f"{fact.subject or view.word('nobody')} ({view.name(thing)}: {said}{until})"
 
 
 def possible(view: View) -> Iterator[str]:
@@ -184,20 +184,24 @@ def missing(view: View) -> Iterator[str]:
     options = view.book.options(view.group, view.at, view.actor)
     for kind in MAIN_KINDS:
         for_kind = [option for option in options if option.kind == kind.tag]
-        if not any(option.possible for option in for_kind):
-            yield from blocked(view, for_kind[0])
+        waiting = [option for option in for_kind if not settled(option)]
+        if waiting and not any(option.possible for option in for_kind):
+            yield from blocked(view, waiting[0])
+
+
+def settled(option: Option) -> bool:
+    """Whether it cannot be done because it has been done, or is over."""
+    remedies = [remedy for finding in option.findings if finding.blocks for remedy in finding.remedies]
+    return any(
+        remedy in (Nothing(because=Because.ALREADY_DONE), Nothing(because=Because.IT_IS_OVER)) for remedy in remedies
+    )
 
 
 def blocked(view: View, option: Option) -> Iterator[str]:
-    """What blocks one kind of event, unless it is only that it has been done."""
-    reasons = [each for each in option.findings if each.blocks]
-    if any(each.remedies == (Nothing(because=Because.ALREADY_DONE),) for each in reasons):
-        return
-    if reasons[0].code == "group.not-now":
-        reasons = reasons[:1]
-    subject = f" {option.subject}" if option.subject else ""
-    for reason in reasons:
-        yield f"{view.act(option.kind)}{subject}: {explained(view, reason)}"
+    """What blocks one kind of event; of a group that is not there yet, only that."""
+    reasons = [finding for finding in option.findings if finding.blocks]
+    for reason in reasons[:1] if reasons[0].code == "group.not-now" else reasons:
+        yield f"{view.act(option.kind)}{' ' + option.subject if option.subject else ''}: {explained(view, reason)}"
 
 
 def explained(view: View, finding: Finding) -> str:
@@ -259,9 +263,13 @@ def turns(view: View) -> Iterator[str]:
 def audit(view: View) -> Iterator[str]:
     """Whether the record is in order, and the first breaches."""
     report, word = view.book.audit(view.events, view.at), view.word
-    counts = ((report.refused, "refused"), (report.owed, "broken"), (report.warnings, "warnings"))
-    yield f"{word('events')}: {report.version}; {word('in order')}: {word('yes' if report.in_order else 'no')}; " + (
-        ", ".join(f"{len(found)} {word(key)}" for found, key in counts)
+    counts = (("refused", report.refused), ("broken", report.owed), ("warnings", report.warnings))
+    yield "; ".join(
+        (
+            f"{word('events')}: {report.version}",
+            f"{word('in order')}: {word('yes' if report.in_order else 'no')}",
+            *(f"{word(key)}: {len(found)}" for key, found in counts),
+        )
     )
     found = [(each.position, view.act(each.kind), each.finding.code, each.covered_by) for each in report.refused]
     found += [(each.position, each.duty.who or "", each.duty.code, each.covered_by) for each in report.owed]
@@ -292,25 +300,31 @@ def screen(view: View) -> Iterator[str]:
             yield textwrap.fill(line, WIDTH, initial_indent="  ", subsequent_indent="    ", break_long_words=False)
 
 
+def instant(text: str) -> datetime:
+    """An instant as somebody types it."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise argparse.ArgumentTypeError("an instant needs its offset, as in 2026-09-23T09:00+02:00")
+    return moment
+
+
 def main() -> int:
     """Read what is asked for, and print it."""
     parser = argparse.ArgumentParser(description="One group on one screen.")
     parser.add_argument("record", type=Path, help="a record as JSON")
     parser.add_argument("--language", type=Language, choices=tuple(Language), default=Language.NB)
-    parser.add_argument("--at", type=datetime.fromisoformat, help="an instant with its offset, as in ISO 8601")
+    parser.add_argument("--at", type=instant, help="an instant with its offset; when the last event was recorded")
     parser.add_argument("--actor", help="who asks what is possible; the coordinator unless said otherwise")
     asked = parser.parse_args()
     try:
-        events = record_from_json(asked.record.read_text(encoding="utf-8")).events
-        at = asked.at or events[-1].recorded_at
-        events = tuple(event for event in events if event.recorded_at <= at)
+        record = record_from_json(asked.record.read_text(encoding="utf-8"))
+        at = asked.at or max(event.recorded_at for event in record)
+        events = tuple(event for event in record if event.recorded_at <= at)
         group = replay(events)
-    except (CorruptRecord, InvalidValue, OSError) as error:
-        print(error, file=sys.stderr)
-        return 1
+    except (CorruptRecord, OSError) as error:
+        parser.error(str(error))
     if group is None:
-        print("there is no group yet at that time", file=sys.stderr)
-        return 1
+        parser.error("there is no group yet at that time")
     actor = asked.actor or group.coordinator.holder or group.user.id
     view = View(Rulebook.standard(), events, group, at, actor, asked.language)
     print("\n".join(screen(view)))

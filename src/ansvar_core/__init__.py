@@ -19,6 +19,8 @@ from ansvar_core.codec import (
 )
 from ansvar_core.dated import Dated
 from ansvar_core.dates import LeapBirthday, NorwegianTime, Span
+from ansvar_core.derive.consent import Consenter, Gap, Requirement, Why
+from ansvar_core.derive.overview import AgencyCover, ConsentOverview
 from ansvar_core.derive.rota import NextTurn, WhyNext
 from ansvar_core.derive.topics import Place, Route
 from ansvar_core.entities.consent import Capacity, ConsentItem, ConsentObject, ConsentStatus, FormScope, Grant, Manner
@@ -175,6 +177,7 @@ __all__ = [
     "AbsenceExcused",
     "AccessRestricted",
     "Agency",
+    "AgencyCover",
     "AgencyRecorded",
     "AgendaItem",
     "AgendaPoint",
@@ -198,9 +201,11 @@ __all__ = [
     "ConsentItem",
     "ConsentNarrowed",
     "ConsentObject",
+    "ConsentOverview",
     "ConsentRefused",
     "ConsentStatus",
     "ConsentWithdrawn",
+    "Consenter",
     "CoordinatorAccepted",
     "CoordinatorDeclined",
     "CoordinatorLaidDown",
@@ -224,6 +229,7 @@ __all__ = [
     "Floor",
     "FormScope",
     "Fulfilled",
+    "Gap",
     "Gate",
     "GoalSet",
     "Grant",
@@ -295,6 +301,7 @@ __all__ = [
     "RelayOffered",
     "Remedy",
     "Report",
+    "Requirement",
     "RestrictionLifted",
     "Route",
     "RuleText",
@@ -319,6 +326,7 @@ __all__ = [
     "Verdict",
     "VoiceArranged",
     "Wait",
+    "Why",
     "WhyNext",
     "WhyOnAgenda",
     "WorkChanged",

@@ -10,12 +10,10 @@ What is read is either right or a `CorruptRecord` that names every place.  The c
 from __future__ import annotations
 
 import json
-import operator
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
-from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -65,15 +63,6 @@ class _Fault(ValueError):
     """A fault in what is read, told in words that repeat nothing of it."""
 
 
-def _strict(kind: type) -> Any:
-    def structure(value: Any, _: Any) -> Any:
-        if type(value) is not kind:
-            raise _Fault(f"must be {_NAMES[kind]}")
-        return value
-
-    return structure
-
-
 _NAMES: Final = {str: "text", bool: "true or false", int: "a whole number"}
 
 
@@ -82,6 +71,14 @@ def _enum(value: Any, kind: type[Enum]) -> Enum:
         return kind(value)
     except (ValueError, TypeError):
         raise _Fault(f"is none of the values of {kind.__name__}") from None
+
+
+def _scalar(value: Any, kind: type) -> Any:
+    if issubclass(kind, Enum):
+        return _enum(value, kind)
+    if type(value) is not kind:
+        raise _Fault(f"must be {_NAMES[kind]}")
+    return value
 
 
 def _day(value: Any, _: Any) -> date:
@@ -107,10 +104,9 @@ def _time(value: Any, _: Any) -> datetime:
 
 def _converter() -> Converter:
     made = Converter(detailed_validation=True)
-    for kind in (str, bool, int):
-        # By function, because a hook by class would be taken for its subclasses too, and StrEnum is one of str.
-        made.register_structure_hook_func(partial(operator.is_, kind), _strict(kind))
-    made.register_structure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, Enum), _enum)
+    for kind in (str, int):
+        # By class, because that is asked before any function.  A StrEnum comes here as a str, and bool as an int.
+        made.register_structure_hook(kind, _scalar)
     made.register_structure_hook(datetime, _time)
     made.register_structure_hook(date, _day)
     made.register_unstructure_hook(datetime, datetime.isoformat)

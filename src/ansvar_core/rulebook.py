@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from enum import StrEnum
 
 import attrs
 
@@ -13,6 +14,7 @@ from ansvar_core.audit import Report, audit
 from ansvar_core.dated import Dated
 from ansvar_core.dates import day_of, instant
 from ansvar_core.derive.chair import expected_chair
+from ansvar_core.derive.overview import ConsentOverview, overview
 from ansvar_core.derive.rota import NextTurn, rota
 from ansvar_core.derive.setting import Setting
 from ansvar_core.derive.topics import Route, route
@@ -33,6 +35,7 @@ from ansvar_core.rules.catalogue import CHECKS, OBLIGATIONS, READING_CHECKS, Com
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.duty import Duty
 from ansvar_core.values.ids import InformationKind, ItemId, MeetingId, PartyId
+from ansvar_core.values.terms import Language
 from ansvar_core.values.verdict import Verdict
 
 __all__ = ["Rulebook"]
@@ -183,6 +186,19 @@ class Rulebook(Discreet):
     def next_change(self, group: Group, at: datetime) -> datetime | None:
         """When the next derived answer changes if nobody does anything; None is never (neste endring)."""
         return next_change(self._setting(group, at), self._duties)
+
+    def consent(self, group: Group, at: datetime) -> ConsentOverview:
+        """Whose consent is required, what it covers for each agency, and whether the group stands still (samtykke)."""
+        return overview(self._setting(group, at))
+
+    def label(self, value: StrEnum | str, language: Language | str) -> str:
+        """What people call a value of the library, or a kind of event by its tag (betegnelse).
+
+        Raises `KeyError` naming what has no name.
+        """
+        from ansvar_core.rules.texts.labels import label_of  # noqa: PLC0415  # as in `text`
+
+        return label_of(value)[language]
 
     def text(self, code: str) -> RuleText:
         """What a caseworker is told about a rule or a duty (regeltekst); raises `KeyError` for an unknown code."""

@@ -42,7 +42,7 @@ from ansvar_core import (
     VacancyRecorded,
     Verdict,
 )
-from support.found import blocks, found, warns, way_out
+from support.found import asked, blocks, found, warns, way_out
 from support.life import (
     DAD,
     GRAN,
@@ -151,7 +151,7 @@ class TestMeetingStartsFromPlan:
         verdict = call(life)
 
         assert warns(verdict, self.code)
-        assert way_out(verdict, self.code, ChangeProposal).asks == ("agenda",)
+        assert "agenda" in asked(verdict, self.code)
         assert found(verdict, self.code).facts[0].position == life.state.version
 
     def test_is_kept(self) -> None:
@@ -196,7 +196,7 @@ class TestAgenda:
         verdict = call(life, agenda=())
 
         assert warns(verdict, self.code)
-        assert way_out(verdict, self.code, ChangeProposal).asks == ("agenda",)
+        assert "agenda" in asked(verdict, self.code)
         assert self.code not in call(life).codes
 
 
@@ -237,7 +237,7 @@ class TestTimeLimited:
 
         for verdict in (planned, called, moved):
             assert warns(verdict, self.code)
-            assert way_out(verdict, self.code, ChangeProposal).asks == ("ends",)
+            assert "ends" in asked(verdict, self.code)
 
     def test_is_kept(self) -> None:
         """With an end there is nothing to say."""
@@ -282,7 +282,7 @@ class TestStartsLater:
         assert self.code not in life.book.assess(life.state, same).codes
         verdict = life.book.assess(life.state, before)
         assert blocks(verdict, self.code)
-        assert way_out(verdict, self.code, ChangeProposal).asks == ("starts",)
+        assert "starts" in asked(verdict, self.code)
 
     def test_moving_into_the_past(self) -> None:
         """A called meeting cannot be moved to before now."""
@@ -305,7 +305,7 @@ class TestNotice:
         assert self.code not in call(life, days=14).codes
         assert warns(verdict, self.code)
         assert found(verdict, self.code).facts[0].day == day - timedelta(days=1)
-        assert way_out(verdict, self.code, ChangeProposal).asks == ("starts",)
+        assert "starts" in asked(verdict, self.code)
 
     def test_moving_is_a_notice_too(self) -> None:
         """A meeting moved to tomorrow warns like one called for tomorrow."""
@@ -448,7 +448,7 @@ class TestMinuteTakerNamed:
         life = Life().established(NURSE)
         verdict = call(life, minute_taker=None)
 
-        assert way_out(verdict, self.code, ChangeProposal).asks == ("minute_taker",)
+        assert "minute_taker" in asked(verdict, self.code)
 
 
 class TestMinuteTakerReads:

@@ -42,7 +42,7 @@ from ansvar_core import (
     Verdict,
     VoiceArranged,
 )
-from support.found import blocks, found, informs, warns, way_out
+from support.found import asked, blocks, found, informs, warns, way_out
 from support.life import DAD, GRAN, HEALTH, MUM, NURSE, PHYSIO, SCHOOL, TEACHER, USER, Life
 
 EVERYBODY = frozenset({USER, MUM, DAD, NURSE, TEACHER, PHYSIO})
@@ -172,7 +172,7 @@ class TestChairPresent:
         verdict = opening(called(), present=EVERYBODY - {NURSE})
 
         assert blocks(verdict, self.code)
-        assert way_out(verdict, self.code, ChangeProposal).asks == ("chair",)
+        assert "chair" in asked(verdict, self.code)
         assert self.code not in opening(called()).codes
 
 
@@ -195,7 +195,7 @@ class TestChairAtOpening:
         for reason in (None, " "):
             verdict = opening(life, present=EVERYBODY - {NURSE}, chair=TEACHER, chair_reason=reason)
             assert blocks(verdict, self.code)
-            assert way_out(verdict, self.code, ChangeProposal).asks == ("chair_reason",)
+            assert "chair_reason" in asked(verdict, self.code)
 
     def test_is_kept(self) -> None:
         """The one named chairs in their own right, and so does one agreed for this meeting."""
@@ -287,7 +287,7 @@ class TestMinuteTakerPresent:
         life = called()
         verdict = opening(life, present=frozenset({USER, MUM}), chair=MUM, chair_reason="nobody came")
 
-        assert way_out(verdict, self.code, ChangeProposal).asks == ("minute_taker",)
+        assert "minute_taker" in asked(verdict, self.code)
 
     def test_is_kept_by_the_named_and_by_the_replaced(self) -> None:
         """The one of the call, or another named at the opening, is enough."""
@@ -468,7 +468,7 @@ class TestNextDate:
         verdict = ending(life, next_meeting_on=None)
 
         assert warns(verdict, self.code)
-        assert way_out(verdict, self.code, ChangeProposal).asks == ("next_meeting_on",)
+        assert "next_meeting_on" in asked(verdict, self.code)
         assert self.code not in ending(life).codes
 
     def test_the_last_meeting_has_no_next(self) -> None:
@@ -489,7 +489,7 @@ class TestNextMinuteTaker:
         verdict = ending(life, next_minute_taker=None)
 
         assert warns(verdict, self.code)
-        assert way_out(verdict, self.code, ChangeProposal).asks == ("next_minute_taker",)
+        assert "next_minute_taker" in asked(verdict, self.code)
         assert self.code not in ending(life).codes
         life.do(EndingDecided, NURSE, reason=EndingReason.NEED_CEASED)
         assert self.code not in ending(life, next_minute_taker=None).codes

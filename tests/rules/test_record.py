@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from ansvar_core import (
     AbsenceExcused,
     AccessRestricted,
-    AgencyRecorded,
     AssessmentStarted,
     Because,
     ChangeProposal,
@@ -35,7 +34,6 @@ from ansvar_core import (
     NeedReviewed,
     NeedSeen,
     Nothing,
-    ParentRecorded,
     Policy,
     ProcessEvaluated,
     Rulebook,
@@ -44,9 +42,9 @@ from ansvar_core import (
     TaskAgreed,
     User,
     UserRecorded,
+    Verdict,
     WorkDone,
 )
-from ansvar_core.entities.people import Parent
 from support.found import blocks, found, warns, way_out
 from support.life import AGENCIES, DAD, HEALTH, MUM, NURSE, SCHOOL, START, TEACHER, USER, Life
 
@@ -92,7 +90,8 @@ class TestCannotBePlaced:
     def test_an_unknown_meeting_is_named_and_nothing_else_is_judged(self) -> None:
         verdict = Life().established().ask(MeetingEnded, meeting="m-9", tasks_agreed=True, process_evaluated=True)
         assert verdict.codes == (self.code,)
-        assert way_out(verdict, self.code, ChangeProposal).asks == ("meeting",)
+        assert found(verdict, self.code).facts[0].field == "meeting"
+        assert found(verdict, self.code).remedies
 
     def test_another_user_than_the_groups_has_no_place(self) -> None:
         other = User(id="u-2", birth_date=date(2015, 5, 1))
@@ -136,7 +135,7 @@ class TestLate:
 
     code = "record.late"
 
-    def late(self, life: Life, days: int) -> object:
+    def late(self, life: Life, days: int) -> Verdict:
         at = life.now + timedelta(minutes=1)
         return life.ask(NeedReviewed, long_lasting=True, coordinated=True, at=at, recorded_at=at + timedelta(days=days))
 
@@ -249,9 +248,7 @@ class TestConsentNow:
 
     def test_a_refusal_is_not_narrowed(self) -> None:
         life = Life().established()
-        life.do(
-            ConsentWithdrawn, MUM, grantor=MUM, items=(ConsentItem(object=ConsentObject.EXCHANGE, agency=SCHOOL),)
-        )
+        life.do(ConsentWithdrawn, MUM, grantor=MUM, items=(ConsentItem(object=ConsentObject.EXCHANGE, agency=SCHOOL),))
         verdict = life.ask(ConsentNarrowed, MUM, grantor=MUM, agency=SCHOOL, kinds={"health"})
         assert blocks(verdict, self.code)
         step = way_out(verdict, self.code, DoFirst).steps[0]
@@ -263,9 +260,7 @@ class TestConsentNow:
 
     def test_confirming_all_that_stands_is_no_wrong_step_where_something_does_not_stand(self) -> None:
         life = Life().established()
-        life.do(
-            ConsentWithdrawn, MUM, grantor=MUM, items=(ConsentItem(object=ConsentObject.EXCHANGE, agency=SCHOOL),)
-        )
+        life.do(ConsentWithdrawn, MUM, grantor=MUM, items=(ConsentItem(object=ConsentObject.EXCHANGE, agency=SCHOOL),))
         assert self.code not in life.ask(ConsentConfirmed, MUM, grantor=MUM).codes
 
     def test_confirming_what_was_withdrawn_is_a_wrong_step(self) -> None:
@@ -289,7 +284,7 @@ class TestTaskNow:
         life.end()
         return life
 
-    def write(self, life: Life, task: str) -> object:
+    def write(self, life: Life, task: str) -> Verdict:
         tasks = (Task(id=task, responsible=TEACHER, deadline=Deadline(next_meeting=True)),)
         writer = life.state.meetings["m-1"].minute_taker
         return life.ask(MinutesWritten, writer, meeting="m-1", writer=writer, kinds={"health"}, tasks=tasks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from ansvar_core import Effect, Finding, Verdict
+from ansvar_core import ChangeProposal, Effect, Finding, Verdict
 
 _R = TypeVar("_R")
 
@@ -32,8 +32,13 @@ def informs(verdict: Verdict, code: str) -> bool:
 
 
 def way_out(verdict: Verdict, code: str, kind: type[_R]) -> _R:
-    """The one remedy of a kind that a finding offers."""
+    """The first remedy of a kind that a finding offers."""
     remedies: list[Any] = [each for each in found(verdict, code).remedies if isinstance(each, kind)]
-    assert len(remedies) == 1, (code, found(verdict, code).remedies)
+    assert remedies, (code, found(verdict, code).remedies)
     remedy: _R = remedies[0]
     return remedy
+
+
+def asked(verdict: Verdict, code: str) -> set[str]:
+    """The fields that people are asked to fill in to put a finding right."""
+    return {name for each in found(verdict, code).remedies if isinstance(each, ChangeProposal) for name in each.asks}

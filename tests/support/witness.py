@@ -110,6 +110,7 @@ def header(group: Group | None, at: datetime, actor: str, mark: str = "w") -> Fi
 def _agency(ask: Ask) -> Iterator[Any]:
     known = ask.group.agencies
     yield from (each for each in AGENCIES.values() if each.id not in known)
+    yield Agency(id=ask.new("a"), tie=Tie.MUNICIPAL, kind="kind")
     yield from known.values()
 
 
@@ -167,7 +168,9 @@ def _called(ask: Ask) -> Iterator[Fields]:
     ends = starts + timedelta(hours=1)
     for topic in (Topic.INDIVIDUAL_PLAN, Topic.GOALS_AND_MEASURES):
         agenda = (AgendaItem(id="i-1", topic=topic),)
-        turns = ask.book.rota(group, ask.at, 1, chair=plain, absent=[each for each in group.members if each not in here])
+        turns = ask.book.rota(
+            group, ask.at, 1, chair=plain, absent=[each for each in group.members if each not in here]
+        )
         taker = turns[0].party if turns else group.user.id
         rest = {"ends": ends, "agenda": agenda, "called": here, "minute_taker": taker}
         yield {**call, **rest, "invited": group.participants | {group.user.id}}
@@ -291,7 +294,7 @@ _LIKELY: Final[dict[str, Callable[[Ask], Iterator[Fields]]]] = {
     "objection-recorded": _one(lambda ask: {"objection": ask.new("o"), "party": ask.actor}),
     "objection-answered": _one(lambda ask: {"objection": ask.subject or "o-none"}),
     "other-basis-recorded": _one(lambda ask: {"agency": ask.group.need.agency, "kinds": {"health"}, "basis": "basis"}),
-    "family-access-decided": _one(lambda ask: {"party": ask.party, "allowed": True}),
+    "family-access-decided": lambda ask: ({"party": each, "allowed": True} for each in (ask.party, GRAN, MUM)),
     "access-restricted": _one(lambda ask: {"party": ask.subject or GRAN, "basis": "basis"}),
     "restriction-lifted": _lifted,
     **dict.fromkeys(
@@ -634,10 +637,12 @@ def _changed(book: Rulebook, group: Group | None, event: Event, change: ChangePr
     pools = [tuple(islice(_fills(book, group, event, name), 16)) for name in change.asks]
     for values in islice(product(*pools), 256):
         try:
-            changed = event.but(**change.fields)
+            # Together, because some fields make sense only together.
+            flat = {name: value for name, value in zip(change.asks, values, strict=True) if name.isidentifier()}
+            changed = event.but(**change.fields, **flat)
             for name, value in zip(change.asks, values, strict=True):
-                changed = _put(changed, re.findall(r"\w+", name), value)
-            # Fields that only make sense together are changed together.
+                if name not in flat:
+                    changed = _put(changed, re.findall(r"\w+", name), value)
             yield changed
         except InvalidValue:
             continue
@@ -666,11 +671,16 @@ def _fills(book: Rulebook, group: Group | None, event: Event, name: str) -> Iter
         yield f"{event.id}-anew"
     elif name == "group":
         yield group.id
+    elif name == "member.party":
+        yield from group.members
     elif name == "user.id":
         yield group.user.id
-    elif last in ("starts", "ends"):
-        hours = 1 if last == "ends" else 0
-        yield from (event.at + timedelta(days=days, hours=hours) for days in (1, 30, 90))
+    elif last == "starts":
+        yield from (event.at + timedelta(days=days) for days in (1, 30, 90))
+        yield event.at + timedelta(hours=1)
+    elif last == "ends":
+        anchors = (event.at + timedelta(days=90), event.at + timedelta(hours=1), getattr(event, "starts", event.at))
+        yield from (each + timedelta(hours=1) for each in anchors)
     elif last in ("next_on", "next_meeting_on"):
         yield day + timedelta(days=30)
     elif name == "agenda":
@@ -688,6 +698,8 @@ def _fills(book: Rulebook, group: Group | None, event: Event, name: str) -> Iter
         yield _items(Ask(book=book, group=group, at=event.at, actor=event.actor))
     elif isinstance(event, MeetingOpened) and name in ("chair", "minute_taker"):
         yield from (group.user.id, *sorted(event.present))
+    elif name == "present":
+        yield frozenset({group.user.id, *(each.party for each in group.current_members)})
     elif last == "deadline":
         yield Deadline(next_meeting=True)
     else:

@@ -20,7 +20,7 @@ def expected_chair(setting: Setting, meeting: Meeting | None, named: PartyId | N
 
 
 def chair_by_rule(setting: Setting, meeting: Meeting | None) -> PartyId | None:
-    """Who is to chair when nobody is named: the one agreed, or the one the policy points at (møteleder etter regelen)."""
+    """Who is to chair when nobody is named: the one agreed, or whom the policy points at (møteleder etter regelen)."""
     agreed = meeting.agreed_chair if meeting else None
     rule = setting.policy.chair_rule
     if agreed is not None and rule in (ChairRule.COORDINATOR_UNLESS_AGREED, ChairRule.NAMED_IN_THE_CALL):

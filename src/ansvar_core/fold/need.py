@@ -84,7 +84,8 @@ def _need_reviewed(group: Group, event: n.NeedReviewed, position: int) -> Group:
 
 def heard(group: Group, manner: HearingManner, event: Event, position: int) -> Group:
     """The latest hearing, by when it took place (høring ført)."""
-    if group.heard is not None and group.heard.at > event.at:
+    last = group.heard
+    if last is not None and last.period == group.period and last.at > event.at:
         return group
     return change(group, heard=Hearing(manner=manner, at=event.at, position=position, period=group.period))
 

@@ -31,6 +31,7 @@ from ansvar_core.events.work import GoalSet
 from ansvar_core.policy import ChairRule
 from ansvar_core.rules.base import Breach, Check, ContentCheck, Obligation, Situation, StandingCheck, said_by
 from ansvar_core.rules.owing import met_since, next_meeting_day
+from ansvar_core.rules.remedies import another_time
 from ansvar_core.values.duty import Duty
 from ansvar_core.values.findings import (
     Because,
@@ -109,7 +110,7 @@ def _length(situation: Situation, event: MeetingPlanned | MeetingCalled | Meetin
 
 def _not_in_the_past(situation: Situation, event: MeetingCalled | MeetingMoved) -> Iterator[Breach]:
     if event.starts < situation.at:
-        yield Breach(facts=(Fact(field="starts"),), remedies=(ChangeProposal(asks=("starts",)),))
+        yield Breach(facts=(Fact(field="starts"),), remedies=(another_time(event.ends),))
 
 
 def _notice(situation: Situation, event: MeetingCalled | MeetingMoved) -> Iterator[Breach]:
@@ -118,7 +119,7 @@ def _notice(situation: Situation, event: MeetingCalled | MeetingMoved) -> Iterat
         return
     latest = notice.before(situation.setting.on(event.starts).day)
     if situation.day > latest:
-        yield Breach(facts=(Fact(field="starts", day=latest),), remedies=(ChangeProposal(asks=("starts",)),))
+        yield Breach(facts=(Fact(field="starts", day=latest),), remedies=(another_time(event.ends),))
 
 
 def _user_called(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
@@ -392,7 +393,7 @@ OBLIGATIONS: Final[tuple[Obligation, ...]] = (
         code="meeting.attendance",
         source=_ATTENDANCE,
         opened_by=(MeetingCalled,),
-        settled_by=(MeetingOpened, AbsenceExcused),
+        settled_by=(AbsenceExcused, MeetingOpened),
         voided_by=(MeetingCancelled, RecordedInError),
         owed=_attendance,
     ),

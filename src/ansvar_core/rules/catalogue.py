@@ -21,6 +21,7 @@ from ansvar_core.rules.base import (
     StandingCheck,
     said_by,
 )
+from ansvar_core.values.duty import Duty
 from ansvar_core.values.findings import DoFirst, Effect, Fact, Remedy, Step
 
 __all__ = ["CHECKS", "OBLIGATIONS", "READING_CHECKS", "Compiled", "compiled"]
@@ -81,6 +82,20 @@ def compiled(checks: Iterable[Check], obligations: Iterable[Obligation], policy:
     )
 
 
+def _settling(situation: Situation, kind: type[Event], duty: Duty) -> Step:
+    """The event that settles a duty, about what the duty is about."""
+    names, subject = attrs.fields_dict(kind), duty.subject or ""
+    fields: dict[str, Any] = {name: subject for name in ("work", "objection") if name in names}
+    if "meeting" in names:
+        # A duty to share is about a meeting and one who is to have its minutes.
+        whole = next((each for each in situation.group.live_meetings if subject.startswith(f"{each}:")), subject)
+        fields |= {"meeting": whole} if whole else {}
+        fields |= {"recipients": {subject.removeprefix(f"{whole}:")}} if "recipients" in names else {}
+    if "party" in names and duty.who is not None:
+        fields["party"] = duty.who
+    return Step(kind=kind.tag, fields=fields)
+
+
 def _gate(gate: Gate, obligations: tuple[Obligation, ...]) -> StandingCheck:
     obligation = next(each for each in obligations if each.code == gate.duty)
 
@@ -88,7 +103,7 @@ def _gate(gate: Gate, obligations: tuple[Obligation, ...]) -> StandingCheck:
         overdue = [duty for duty in obligation.owed(situation.setting) if duty.overdue]
         if overdue:
             facts = tuple(Fact(position=duty.position, subject=duty.subject, day=duty.due) for duty in overdue)
-            steps = tuple(Step(kind=obligation.settled_by[0].tag) for _ in overdue)
+            steps = tuple(_settling(situation, obligation.settled_by[0], duty) for duty in overdue)
             remedies: tuple[Remedy, ...] = (DoFirst(steps=steps),)
             yield Breach(facts=facts, remedies=remedies)
 

@@ -46,7 +46,7 @@ from ansvar_core.rules.base import (
     law,
     said_by,
 )
-from ansvar_core.rules.remedies import consent_facts, consent_remedies
+from ansvar_core.rules.remedies import another_time, consent_facts, consent_remedies
 from ansvar_core.values.duty import Duty
 from ansvar_core.values.findings import (
     AnotherActor,
@@ -149,7 +149,10 @@ def _runs_out_before(situation: Situation, event: MeetingCalled | MeetingMoved) 
             if later or not cover(setting, thing, agency):
                 continue
             remedies = consent_remedies(then, later.gaps)
-            yield Breach(facts=consent_facts(later.gaps), remedies=_from_today(situation, remedies))
+            yield Breach(
+                facts=consent_facts(later.gaps),
+                remedies=_from_today(situation, remedies) or (another_time(event.ends),),
+            )
 
 
 def _from_today(situation: Situation, remedies: tuple[Remedy, ...]) -> tuple[Remedy, ...]:
@@ -159,7 +162,7 @@ def _from_today(situation: Situation, remedies: tuple[Remedy, ...]) -> tuple[Rem
         for remedy in remedies
         if isinstance(remedy, DoFirst) and all(_can_sign(situation.setting, step) for step in remedy.steps)
     ]
-    return tuple(possible) or (ChangeProposal(asks=("starts",)),)
+    return tuple(possible)
 
 
 def _can_sign(setting: Setting, step: Step) -> bool:

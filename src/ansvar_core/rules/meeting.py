@@ -126,7 +126,9 @@ def _somebody(situation: Situation, event: MeetingOpened) -> Remedy:
     due = [turn.party for turn in rota(situation.setting, 1, event.chair, away, kinds)]
     # The chair writes too when nobody else in the room can.
     due += [each.party for each in can if each.party in event.present]
-    return ChangeProposal(fields={"minute_taker": due[0]}) if due else ChangeProposal(asks=("minute_taker",))
+    if due:
+        return ChangeProposal(fields={"minute_taker": due[0]})
+    return ChangeProposal(asks=("minute_taker",) if event.present else ("present", "minute_taker"))
 
 
 def _minute_taker_reads(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:

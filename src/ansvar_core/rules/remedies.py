@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Final
 
 from ansvar_core.dates import start_of
@@ -10,11 +11,12 @@ from ansvar_core.derive.consent import Gap, Why, cover, requirement
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.consent import Capacity, ConsentObject, Grant
 from ansvar_core.entities.group import CoordinatorStatus
+from ansvar_core.events.base import Event
 from ansvar_core.lifecycle import Machine, Table
-from ansvar_core.values.findings import Because, DoFirst, Fact, Nothing, Remedy, Step, Wait
+from ansvar_core.values.findings import Because, ChangeProposal, DoFirst, Fact, Nothing, Remedy, Step, Wait
 from ansvar_core.values.ids import InformationKind
 
-__all__ = ["consent_facts", "consent_remedies", "path_to"]
+__all__ = ["another_time", "consent_facts", "consent_remedies", "path_to"]
 
 # Never suggested as a way to somewhere else: they end, undo or refuse.
 _NO_WAY: Final = frozenset(
@@ -35,10 +37,17 @@ _NO_WAY: Final = frozenset(
         "minutes-corrected",
     }
 )
+# But who asks how to carry out the end is told that it must be decided first.
+_THE_END: Final = frozenset({"group-ended", "final-evaluation-made"})
 _SUBJECT_FIELD: Final = {Machine.MEETING: "meeting", Machine.WORK: "work", Machine.COORDINATOR: "party"}
 
 
-def path_to(table: Table, status: object, kind: type, subject: str | None, relay: bool = False) -> Remedy:
+def another_time(ends: datetime | None) -> ChangeProposal:
+    """Another time; a meeting that says when it ends must say it anew (et annet tidspunkt)."""
+    return ChangeProposal(asks=("starts",) if ends is None else ("starts", "ends"))
+
+
+def path_to(table: Table, status: object, kind: type[Event], subject: str | None, relay: bool = False) -> Remedy:
     """The shortest way from a status to one where a kind of event is in order (veien dit)."""
     known = subject is not None and table.machine in _SUBJECT_FIELD
     fields = {_SUBJECT_FIELD[table.machine]: subject} if known else {}
@@ -48,7 +57,8 @@ def path_to(table: Table, status: object, kind: type, subject: str | None, relay
         here, steps = ways.pop(0)
         for through, targets in table.moves[here].items():  # type: ignore[index]
             wrong_office = table.machine is Machine.COORDINATOR and through.tag.startswith("relay") is not relay
-            if through.tag in _NO_WAY or wrong_office:
+            decides_it = through.tag == "ending-decided" and kind.tag in _THE_END and not steps
+            if (through.tag in _NO_WAY and not decides_it) or wrong_office:
                 continue
             for target in targets:
                 # Somebody else's acceptance is not this one's way out of the office.

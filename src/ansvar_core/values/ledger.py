@@ -73,15 +73,12 @@ class Ledger(Mapping[K, V], Generic[K, V]):
         layers = self._layers
         if not layers:
             return _of(({key: value},))
-        head = {**layers[-1], key: value}
-        below = layers[:-1]
-        if len(head) > _HEAD and (not below or len(layers[-1]) <= _HEAD):
-            while below and len(below[-1]) <= _RATIO * len(head):
-                head = {**below[-1], **head}
-                below = below[:-1]
-            return _of((*below, head))
         if len(layers[-1]) > _HEAD:
             return _of((*layers, {key: value}))
+        head, below = {**layers[-1], key: value}, layers[:-1]
+        if len(head) > _HEAD:
+            while below and len(below[-1]) <= _RATIO * len(head):
+                head, below = {**below[-1], **head}, below[:-1]
         return _of((*below, head))
 
 

@@ -1,0 +1,394 @@
+"""Short names for what people see: events, statuses and the other closed sets of values, in three languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from ansvar_core.values.terms import Text
+
+__all__ = ["LABELS", "label_of"]
+
+
+def label_of(value: StrEnum | str) -> Text:
+    """The name of a value, or of a kind of event by its tag (betegnelse); raises `KeyError` naming what has none."""
+    if not isinstance(value, StrEnum):
+        return LABELS[f"event.{value}"]
+    family = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(value).__name__).lower()
+    return LABELS[f"{family}.{value}"]
+
+
+LABELS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "event.need-seen": Text(nb="behov sett", nn="behov sett", en="need seen"),
+        "event.need-reviewed": Text(nb="behov vurdert på nytt", nn="behov vurdert på nytt", en="need reviewed"),
+        "event.assessment-started": Text(nb="vurdering påbegynt", nn="vurdering starta", en="assessment started"),
+        "event.assessment-concluded": Text(
+            nb="vurdering avsluttet", nn="vurdering avslutta", en="assessment concluded"
+        ),
+        "event.child-heard": Text(nb="barnet hørt", nn="barnet høyrt", en="child heard"),
+        "event.preparation-stopped": Text(nb="forberedelse stanset", nn="førebuing stansa", en="preparation stopped"),
+        "event.user-recorded": Text(
+            nb="opplysninger om bruker rettet", nn="opplysningar om brukar retta", en="user recorded anew"
+        ),
+        "event.competence-decided": Text(
+            nb="samtykkekompetanse avgjort", nn="samtykkekompetanse avgjord", en="competence decided"
+        ),
+        "event.parent-recorded": Text(nb="forelder registrert", nn="forelder registrert", en="parent recorded"),
+        "event.guardian-recorded": Text(nb="verge registrert", nn="verje registrert", en="legal guardian recorded"),
+        "event.care-taken-over-recorded": Text(
+            nb="omsorgsovertakelse registrert", nn="omsorgsovertaking registrert", en="care taken over recorded"
+        ),
+        "event.next-of-kin-recorded": Text(
+            nb="pårørende registrert", nn="pårørande registrert", en="next of kin recorded"
+        ),
+        "event.trusted-person-agreed": Text(
+            nb="tillitsperson avtalt", nn="tillitsperson avtalt", en="trusted person agreed"
+        ),
+        "event.participant-joined": Text(nb="deltaker med", nn="deltakar med", en="participant joined"),
+        "event.participant-left": Text(nb="deltaker ute", nn="deltakar ute", en="participant left"),
+        "event.agency-recorded": Text(nb="instans registrert", nn="instans registrert", en="agency recorded"),
+        "event.member-joined": Text(nb="medlem med", nn="medlem med", en="member joined"),
+        "event.member-changed": Text(nb="medlemskap endret", nn="medlemskap endra", en="membership changed"),
+        "event.member-left": Text(nb="medlem ute", nn="medlem ute", en="member left"),
+        "event.consent-asked-for": Text(nb="samtykke innhentes", nn="samtykke blir henta inn", en="consent asked for"),
+        "event.consent-given": Text(nb="samtykke gitt", nn="samtykke gitt", en="consent given"),
+        "event.consent-narrowed": Text(nb="samtykke innsnevret", nn="samtykke innsnevra", en="consent narrowed"),
+        "event.consent-refused": Text(nb="samtykke nektet", nn="samtykke nekta", en="consent refused"),
+        "event.consent-withdrawn": Text(nb="samtykke trukket", nn="samtykke trekt", en="consent withdrawn"),
+        "event.consent-confirmed": Text(nb="samtykke bekreftet", nn="samtykke stadfesta", en="consent confirmed"),
+        "event.objection-recorded": Text(
+            nb="innvending registrert", nn="innvending registrert", en="objection recorded"
+        ),
+        "event.objection-answered": Text(nb="innvending besvart", nn="innvending svara på", en="objection answered"),
+        "event.other-basis-recorded": Text(
+            nb="annet rettsgrunnlag registrert", nn="anna rettsgrunnlag registrert", en="other legal basis recorded"
+        ),
+        "event.family-access-decided": Text(
+            nb="innsyn for pårørende avgjort", nn="innsyn for pårørande avgjort", en="reading by family decided"
+        ),
+        "event.access-restricted": Text(nb="innsyn sperret", nn="innsyn sperra", en="access restricted"),
+        "event.restriction-lifted": Text(nb="sperring opphevet", nn="sperring oppheva", en="restriction lifted"),
+        "event.coordinator-offered": Text(nb="koordinator forespurt", nn="koordinator spurd", en="coordinator asked"),
+        "event.coordinator-accepted": Text(
+            nb="koordinator har sagt ja", nn="koordinator har sagt ja", en="coordinator accepted"
+        ),
+        "event.coordinator-declined": Text(
+            nb="koordinator har sagt nei", nn="koordinator har sagt nei", en="coordinator declined"
+        ),
+        "event.coordinator-laid-down": Text(
+            nb="koordinator trer tilbake", nn="koordinator trer tilbake", en="coordinator steps down"
+        ),
+        "event.vacancy-recorded": Text(nb="vakanse registrert", nn="vakanse registrert", en="vacancy recorded"),
+        "event.group-established": Text(nb="gruppa opprettet", nn="gruppa oppretta", en="group established"),
+        "event.meeting-planned": Text(nb="møte planlagt", nn="møte planlagt", en="meeting planned"),
+        "event.meeting-called": Text(nb="innkalling sendt", nn="innkalling send", en="meeting called"),
+        "event.meeting-moved": Text(nb="møte flyttet", nn="møte flytta", en="meeting moved"),
+        "event.meeting-cancelled": Text(nb="møte avlyst", nn="møte avlyst", en="meeting cancelled"),
+        "event.chair-agreed": Text(nb="møteleder avtalt", nn="møteleiar avtalt", en="chair agreed"),
+        "event.voice-arranged": Text(
+            nb="brukerens stemme avklart", nn="røysta til brukaren avklart", en="user's voice arranged"
+        ),
+        "event.meeting-opened": Text(nb="møte åpnet", nn="møte opna", en="meeting opened"),
+        "event.absence-excused": Text(nb="forfall notert", nn="forfall notert", en="absence excused"),
+        "event.meeting-ended": Text(nb="møte avsluttet", nn="møte avslutta", en="meeting ended"),
+        "event.outside-meeting-held": Text(
+            nb="eget samarbeidsmøte holdt", nn="eige samarbeidsmøte halde", en="outside meeting held"
+        ),
+        "event.user-told-of-outside-meeting": Text(
+            nb="bruker informert om samarbeidsmøte",
+            nn="brukar informert om samarbeidsmøte",
+            en="user told of outside meeting",
+        ),
+        "event.minutes-written": Text(nb="referat skrevet", nn="referat skrive", en="minutes written"),
+        "event.minutes-corrected": Text(nb="referat rettet", nn="referat retta", en="minutes corrected"),
+        "event.minutes-shared": Text(nb="referat delt", nn="referat delt", en="minutes shared"),
+        "event.minutes-acknowledged": Text(nb="referat lest", nn="referat lese", en="minutes read"),
+        "event.minutes-commented": Text(nb="merknad til referat", nn="merknad til referat", en="comment on minutes"),
+        "event.plan-referred": Text(
+            nb="henvisning til individuell plan", nn="tilvising til individuell plan", en="individual plan referred to"
+        ),
+        "event.goal-set": Text(nb="mål satt", nn="mål sett", en="goal set"),
+        "event.measure-agreed": Text(nb="tiltak avtalt", nn="tiltak avtalt", en="measure agreed"),
+        "event.task-agreed": Text(nb="oppgave avtalt", nn="oppgåve avtalt", en="task agreed"),
+        "event.work-changed": Text(nb="arbeid endret", nn="arbeid endra", en="work changed"),
+        "event.work-done": Text(nb="arbeid utført", nn="arbeid utført", en="work done"),
+        "event.work-dropped": Text(nb="arbeid oppgitt", nn="arbeid gitt opp", en="work dropped"),
+        "event.handover-offered": Text(nb="overtakelse forespurt", nn="overtaking spurd om", en="handover offered"),
+        "event.handover-accepted": Text(nb="overtakelse akseptert", nn="overtaking akseptert", en="handover accepted"),
+        "event.plan-evaluated": Text(nb="planen evaluert", nn="planen evaluert", en="plan evaluated"),
+        "event.process-evaluated": Text(
+            nb="møteprosessen evaluert", nn="møteprosessen evaluert", en="meeting process evaluated"
+        ),
+        "event.ending-considered": Text(nb="avslutning vurdert", nn="avslutning vurdert", en="ending considered"),
+        "event.ending-decided": Text(nb="avslutning besluttet", nn="avslutning vedteken", en="ending decided"),
+        "event.ending-regretted": Text(nb="avslutning angret", nn="avslutning angra", en="ending regretted"),
+        "event.relay-offered": Text(nb="stafettholder forespurt", nn="stafetthaldar spurd", en="relay holder asked"),
+        "event.relay-accepted": Text(
+            nb="stafettholder har sagt ja", nn="stafetthaldar har sagt ja", en="relay holder accepted"
+        ),
+        "event.relay-declined": Text(
+            nb="stafettholder har sagt nei", nn="stafetthaldar har sagt nei", en="relay holder declined"
+        ),
+        "event.final-evaluation-made": Text(
+            nb="sluttevaluering gjort", nn="sluttevaluering gjord", en="final evaluation made"
+        ),
+        "event.group-ended": Text(nb="gruppa avsluttet", nn="gruppa avslutta", en="group ended"),
+        "event.recorded-in-error": Text(nb="feilregistrert", nn="feilregistrert", en="recorded in error"),
+        "group-status.none": Text(nb="ingen gruppe", nn="inga gruppe", en="no group"),
+        "group-status.need-seen": Text(nb="behov sett", nn="behov sett", en="need seen"),
+        "group-status.being-assessed": Text(
+            nb="vurderes sammen med bruker", nn="blir vurdert saman med brukar", en="being assessed with the user"
+        ),
+        "group-status.not-started": Text(nb="ikke startet", nn="ikkje starta", en="not started"),
+        "group-status.being-prepared": Text(nb="forberedes", nn="blir førebudd", en="being prepared"),
+        "group-status.established": Text(nb="opprettet", nn="oppretta", en="established"),
+        "group-status.ending": Text(nb="avsluttes", nn="blir avslutta", en="ending"),
+        "group-status.ended": Text(nb="avsluttet", nn="avslutta", en="ended"),
+        "consent-status.none": Text(nb="ikke spurt", nn="ikkje spurd", en="not asked"),
+        "consent-status.asked-for": Text(nb="spurt, ikke svart", nn="spurd, ikkje svart", en="asked, not answered"),
+        "consent-status.given": Text(nb="gitt", nn="gitt", en="given"),
+        "consent-status.narrowed": Text(nb="innsnevret", nn="innsnevra", en="narrowed"),
+        "consent-status.refused": Text(nb="nektet", nn="nekta", en="refused"),
+        "consent-status.withdrawn": Text(nb="trukket", nn="trekt", en="withdrawn"),
+        "consent-status.replaced": Text(nb="erstattet", nn="erstatta", en="replaced"),
+        "meeting-status.none": Text(nb="finnes ikke", nn="finst ikkje", en="does not exist"),
+        "meeting-status.planned": Text(nb="planlagt", nn="planlagt", en="planned"),
+        "meeting-status.called": Text(nb="innkalt", nn="innkalla", en="called"),
+        "meeting-status.open": Text(nb="i gang", nn="i gang", en="open"),
+        "meeting-status.ended": Text(nb="avsluttet", nn="avslutta", en="ended"),
+        "meeting-status.minutes-written": Text(nb="referat skrevet", nn="referat skrive", en="minutes written"),
+        "meeting-status.minutes-shared": Text(nb="referat delt", nn="referat delt", en="minutes shared"),
+        "meeting-status.cancelled": Text(nb="avlyst", nn="avlyst", en="cancelled"),
+        "meeting-status.void": Text(nb="feilregistrert", nn="feilregistrert", en="recorded in error"),
+        "coordinator-status.none": Text(nb="ikke spurt", nn="ikkje spurd", en="not asked"),
+        "coordinator-status.offered": Text(nb="spurt", nn="spurd", en="asked"),
+        "coordinator-status.accepted": Text(nb="har sagt ja", nn="har sagt ja", en="has accepted"),
+        "coordinator-status.declined": Text(nb="har sagt nei", nn="har sagt nei", en="has declined"),
+        "coordinator-status.laid-down": Text(nb="har trådt tilbake", nn="har tredd tilbake", en="has stepped down"),
+        "work-status.none": Text(nb="finnes ikke", nn="finst ikkje", en="does not exist"),
+        "work-status.open": Text(nb="åpen", nn="open", en="open"),
+        "work-status.done": Text(nb="utført", nn="utført", en="done"),
+        "work-status.dropped": Text(nb="oppgitt", nn="gitt opp", en="dropped"),
+        "work-status.handed-over": Text(nb="overtatt av andre", nn="overteken av andre", en="handed over"),
+        "topic.users-own": Text(
+            nb="det bruker og familie vil ta opp",
+            nn="det brukar og familie vil ta opp",
+            en="what the user and the family want to take up",
+        ),
+        "topic.individual-plan": Text(nb="individuell plan", nn="individuell plan", en="individual plan"),
+        "topic.shared-matter": Text(
+            nb="felles sak for tjenestene", nn="felles sak for tenestene", en="a matter for several services"
+        ),
+        "topic.division-of-work": Text(
+            nb="fordeling av oppgaver og ansvar",
+            nn="fordeling av oppgåver og ansvar",
+            en="division of tasks and responsibility",
+        ),
+        "topic.goals-and-measures": Text(nb="mål og tiltak", nn="mål og tiltak", en="goals and measures"),
+        "topic.follow-up": Text(
+            nb="oppfølging av det som er avtalt",
+            nn="oppfølging av det som er avtalt",
+            en="follow-up of what was agreed",
+        ),
+        "topic.evaluation": Text(nb="evaluering", nn="evaluering", en="evaluation"),
+        "topic.consent": Text(nb="samtykke", nn="samtykke", en="consent"),
+        "topic.ending": Text(nb="avslutning av gruppa", nn="avslutning av gruppa", en="ending the group"),
+        "topic.staff-complaint": Text(
+            nb="misnøye med personell", nn="misnøye med personell", en="dissatisfaction with staff"
+        ),
+        "topic.resource-complaint": Text(
+            nb="klage på ressursfordeling", nn="klage på ressursfordeling", en="complaint about resources"
+        ),
+        "topic.training": Text(nb="opplæring og veiledning", nn="opplæring og rettleiing", en="training and guidance"),
+        "topic.agency-disagreement": Text(
+            nb="uenighet mellom instanser", nn="usemje mellom instansar", en="disagreement between agencies"
+        ),
+        "place.the-group": Text(nb="i gruppa", nn="i gruppa", en="in the group"),
+        "place.the-person-or-leader": Text(
+            nb="direkte med den det gjelder, eller lederen",
+            nn="direkte med den det gjeld, eller leiaren",
+            en="directly with the person, or the leader",
+        ),
+        "place.case-procedure": Text(nb="vanlig saksgang", nn="vanleg saksgang", en="ordinary case procedure"),
+        "place.work-meeting": Text(nb="eget arbeidsmøte", nn="eige arbeidsmøte", en="a work meeting of its own"),
+        "place.cooperation-meeting": Text(
+            nb="eget samarbeidsmøte", nn="eige samarbeidsmøte", en="a cooperation meeting of its own"
+        ),
+        "why.nobody-can": Text(nb="ingen kan samtykke", nn="ingen kan samtykkje", en="nobody can consent"),
+        "why.not-asked": Text(nb="ikke spurt", nn="ikkje spurd", en="not asked"),
+        "why.not-answered": Text(nb="ikke svart", nn="ikkje svart", en="not answered"),
+        "why.refused": Text(nb="har sagt nei", nn="har sagt nei", en="has said no"),
+        "why.withdrawn": Text(nb="har trukket samtykket", nn="har trekt samtykket", en="has withdrawn"),
+        "why.replaced": Text(
+            nb="erstattet av et nytt skjema", nn="erstatta av eit nytt skjema", en="replaced by another form"
+        ),
+        "why.not-yet": Text(nb="gjelder ikke ennå", nn="gjeld ikkje enno", en="not yet in force"),
+        "why.run-out": Text(nb="er gått ut", nn="er gått ut", en="has run out"),
+        "why.too-narrow": Text(
+            nb="dekker ikke disse opplysningene",
+            nn="dekkjer ikkje desse opplysningane",
+            en="does not cover this information",
+        ),
+        "why.old-period": Text(
+            nb="gitt i en tidligere periode", nn="gitt i ein tidlegare periode", en="given in an earlier period"
+        ),
+        "why.not-rightly-given": Text(
+            nb="gitt av en som ikke kunne", nn="gitt av ein som ikkje kunne", en="given by one who could not"
+        ),
+        "why-next.only-one": Text(nb="den eneste aktuelle", nn="den einaste aktuelle", en="the only one eligible"),
+        "why-next.other-wrote-last": Text(
+            nb="den andre skrev sist", nn="den andre skreiv sist", en="the other wrote last"
+        ),
+        "why-next.fewest-turns": Text(
+            nb="har skrevet færrest ganger", nn="har skrive færrast gonger", en="has had the fewest turns"
+        ),
+        "why-next.longest-ago": Text(nb="lengst siden sist", nn="lengst sidan sist", en="longest since the last turn"),
+        "why-next.joined-first": Text(nb="ble med først", nn="vart med først", en="joined first"),
+        "why-next.by-id": Text(
+            nb="ellers likt; avgjort av rekkefølgen på id",
+            nn="elles likt; avgjort av rekkjefølgja på id",
+            en="otherwise equal; decided by the order of ids",
+        ),
+        "why-on-agenda.user-first": Text(
+            nb="bruker og familie begynner", nn="brukar og familie byrjar", en="the user and the family begin"
+        ),
+        "why-on-agenda.plan-is-the-start": Text(
+            nb="planen er utgangspunktet", nn="planen er utgangspunktet", en="the plan is the starting point"
+        ),
+        "why-on-agenda.agreed-last": Text(nb="avtalt til nå", nn="avtalt til no", en="agreed for now"),
+        "why-on-agenda.without-responsible": Text(
+            nb="mangler ansvarlig eller frist",
+            nn="manglar ansvarleg eller frist",
+            en="lacks a responsible or a deadline",
+        ),
+        "why-on-agenda.objection": Text(
+            nb="en innvending venter på svar", nn="ei innvending ventar på svar", en="an objection awaits an answer"
+        ),
+        "why-on-agenda.no-goals": Text(nb="ingen mål er satt", nn="ingen mål er sette", en="no goals are set"),
+        "why-on-agenda.evaluation-due": Text(
+            nb="planen skal evalueres", nn="planen skal evaluerast", en="the plan is to be evaluated"
+        ),
+        "why-on-agenda.consent-runs-out": Text(nb="samtykke går ut", nn="samtykke går ut", en="a consent runs out"),
+        "why-on-agenda.ground-to-end": Text(
+            nb="grunnlaget for gruppa er endret",
+            nn="grunnlaget for gruppa er endra",
+            en="the ground for the group has changed",
+        ),
+        "why-on-agenda.no-coordinator": Text(
+            nb="ny koordinator trengs", nn="ny koordinator trengst", en="a new coordinator is needed"
+        ),
+        "why-on-agenda.final-evaluation": Text(nb="sluttevaluering", nn="sluttevaluering", en="final evaluation"),
+        "why-on-agenda.process": Text(
+            nb="møtet selv, til slutt", nn="møtet sjølv, til slutt", en="the meeting itself, at its end"
+        ),
+        "because.already-done": Text(nb="det er allerede gjort", nn="det er alt gjort", en="it has already been done"),
+        "because.it-is-over": Text(nb="det er over", nn="det er over", en="it is over"),
+        "because.not-yours": Text(
+            nb="det er andres avgjørelse", nn="det er andre si avgjerd", en="it is for others to decide"
+        ),
+        "because.has-happened": Text(nb="det har skjedd", nn="det har hendt", en="it has happened"),
+        "because.others-decide": Text(
+            nb="en myndighet utenfor gruppa må avgjøre først",
+            nn="ein styresmakt utanfor gruppa må avgjere først",
+            en="an authority outside the group decides first",
+        ),
+        "because.without-the-group": Text(
+            nb="det tas opp utenfor gruppa",
+            nn="det blir teke opp utanfor gruppa",
+            en="it is taken up outside the group",
+        ),
+        "effect.blocks": Text(nb="hindrer", nn="hindrar", en="blocks"),
+        "effect.warns": Text(nb="varsler", nn="varslar", en="warns"),
+        "effect.informs": Text(nb="opplyser", nn="opplyser", en="informs"),
+        "floor.law": Text(nb="loven", nn="lova", en="the law"),
+        "floor.soundness": Text(nb="sammenhengen i loggen", nn="samanhengen i loggen", en="soundness of the record"),
+        "floor.guideline": Text(nb="retningslinja", nn="retningslinja", en="the guideline"),
+        "mark.confirmed": Text(nb="bekreftet", nn="stadfesta", en="confirmed"),
+        "mark.general-knowledge": Text(
+            nb="alminnelig kjent, ikke bekreftet",
+            nn="allment kjent, ikkje stadfesta",
+            en="general knowledge, not confirmed",
+        ),
+        "mark.analogy": Text(nb="brukt tilsvarende", nn="brukt tilsvarande", en="by analogy"),
+        "consent-object.cooperation": Text(nb="samarbeid", nn="samarbeid", en="cooperation"),
+        "consent-object.exchange": Text(
+            nb="utveksling av opplysninger", nn="utveksling av opplysningar", en="exchange of information"
+        ),
+        "capacity.self": Text(nb="på egne vegne", nn="på eigne vegner", en="for oneself"),
+        "capacity.parent": Text(nb="som forelder", nn="som forelder", en="as a parent"),
+        "capacity.guardian": Text(nb="som verge", nn="som verje", en="as legal guardian"),
+        "capacity.child-welfare": Text(nb="for barnevernet", nn="for barnevernet", en="for child welfare"),
+        "manner.written": Text(nb="skriftlig", nn="skriftleg", en="in writing"),
+        "manner.oral-in-journal": Text(
+            nb="muntlig, notert i journal", nn="munnleg, notert i journal", en="by word of mouth, noted in the journal"
+        ),
+        "tie.municipal": Text(nb="kommunal", nn="kommunal", en="municipal"),
+        "tie.operating-agreement": Text(nb="med driftsavtale", nn="med driftsavtale", en="with an operating agreement"),
+        "tie.external": Text(nb="ekstern", nn="ekstern", en="external"),
+        "attendance.every-meeting": Text(nb="hvert møte", nn="kvart møte", en="every meeting"),
+        "attendance.as-needed": Text(nb="ved behov", nn="ved behov", en="as needed"),
+        "hearing-manner.took-part": Text(nb="deltok selv", nn="deltok sjølv", en="took part"),
+        "hearing-manner.talked-with": Text(nb="snakket med", nn="snakka med", en="talked with"),
+        "hearing-manner.observed": Text(nb="observert", nn="observert", en="observed"),
+        "hearing-manner.offered-and-declined": Text(
+            nb="tilbudt, ville ikke", nn="fekk tilbod, ville ikkje", en="offered and declined"
+        ),
+        "hearing-manner.could-not": Text(nb="kunne ikke høres", nn="kunne ikkje høyrast", en="could not be heard"),
+        "ending-reason.users-wish": Text(nb="bruker ønsker det", nn="brukar ønskjer det", en="the user's wish"),
+        "ending-reason.need-ceased": Text(nb="behovet er borte", nn="behovet er borte", en="the need has ceased"),
+        "ending-reason.agencies-reduced": Text(nb="færre instanser", nn="færre instansar", en="fewer agencies"),
+        "ending-reason.no-consent": Text(nb="samtykke mangler", nn="samtykke manglar", en="no consent"),
+        "ending-reason.moved": Text(nb="flyttet", nn="flytta", en="moved"),
+        "ending-reason.died": Text(nb="død", nn="død", en="died"),
+        "chair-rule.coordinator-unless-agreed": Text(
+            nb="koordinator, om ikke annet er avtalt",
+            nn="koordinator, om ikkje anna er avtalt",
+            en="the coordinator unless agreed otherwise",
+        ),
+        "chair-rule.coordinator-only": Text(nb="bare koordinator", nn="berre koordinator", en="the coordinator only"),
+        "chair-rule.relay-holder": Text(nb="stafettholder", nn="stafetthaldar", en="the relay holder"),
+        "chair-rule.named-in-the-call": Text(
+            nb="den som er nevnt i innkallingen", nn="den som er nemnd i innkallinga", en="whoever the call names"
+        ),
+        "machine.group": Text(nb="gruppe", nn="gruppe", en="group"),
+        "machine.consent": Text(nb="samtykke", nn="samtykke", en="consent"),
+        "machine.meeting": Text(nb="møte", nn="møte", en="meeting"),
+        "machine.coordinator": Text(nb="koordinator", nn="koordinator", en="coordinator"),
+        "machine.work": Text(nb="arbeid", nn="arbeid", en="work item"),
+        "assessment-outcome.start": Text(nb="start gruppe", nn="start gruppe", en="start a group"),
+        "assessment-outcome.do-not-start": Text(
+            nb="ikke start gruppe", nn="ikkje start gruppe", en="do not start a group"
+        ),
+        "form-scope.these-agencies": Text(
+            nb="for disse instansene", nn="for desse instansane", en="for these agencies"
+        ),
+        "form-scope.in-place-of-all": Text(
+            nb="i stedet for alt tidligere", nn="i staden for alt tidlegare", en="in place of all earlier"
+        ),
+        "language.nb": Text(nb="bokmål", nn="bokmål", en="Norwegian bokmål"),
+        "language.nn": Text(nb="nynorsk", nn="nynorsk", en="Norwegian nynorsk"),
+        "language.en": Text(nb="engelsk", nn="engelsk", en="English"),
+        "leap-birthday.march-1": Text(nb="1. mars", nn="1. mars", en="1 March"),
+        "leap-birthday.february-28": Text(nb="28. februar", nn="28. februar", en="28 February"),
+        "process-question.solution-focused": Text(
+            nb="Så vi etter løsninger, og framover?",
+            nn="Såg vi etter løysingar, og framover?",
+            en="Were we looking for solutions, and ahead?",
+        ),
+        "process-question.user-heard": Text(
+            nb="Ble brukeren hørt?", nn="Vart brukaren høyrd?", en="Was the user heard?"
+        ),
+        "process-question.right-people": Text(
+            nb="Var de rette til stede?", nn="Var dei rette til stades?", en="Were the right people there?"
+        ),
+        "process-question.time-kept": Text(nb="Holdt vi tiden?", nn="Heldt vi tida?", en="Did we keep the time?"),
+        "vacancy-reason.left": Text(nb="sluttet", nn="slutta", en="left"),
+        "vacancy-reason.ill": Text(nb="syk", nn="sjuk", en="ill"),
+        "vacancy-reason.died": Text(nb="død", nn="død", en="died"),
+    }
+)
+"""Every name, by the kind of value and the value (betegnelser)."""

@@ -1,0 +1,234 @@
+"""Texts about the record itself, and about what cannot happen from where things stand."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ansvar_core.rules.base import RuleText
+from ansvar_core.rules.texts.base import said
+
+__all__ = ["TEXTS"]
+
+TEXTS: Final[dict[str, RuleText]] = {
+    "record.cannot-be-placed": said(
+        wrong=(
+            "Hendelsen viser til noe loggen ikke kjenner, eller bruker en betegnelse som allerede er i bruk.",
+            "Hendinga viser til noko loggen ikkje kjenner, eller bruker ei nemning som alt er i bruk.",
+            "The event refers to something the record does not know, or uses an identifier that is already taken.",
+        ),
+        why=(
+            "En logg må henge sammen for at noen skal kunne stole på den senere. "
+            "Derfor må det som nevnes, være registrert først.",
+            "Ein logg må hengje saman for at nokon skal kunne lite på han seinare. "
+            "Difor må det som blir nemnt, vere registrert først.",
+            "A record must hang together if anyone is to rely on it later. "
+            "What an event names must therefore have been recorded first.",
+        ),
+        do=(
+            "Rett opplysningen det gjelder, eller registrer først det hendelsen viser til.",
+            "Rett opplysninga det gjeld, eller registrer først det hendinga viser til.",
+            "Correct the entry in question, or first record what the event refers to.",
+        ),
+    ),
+    "record.goes-back": said(
+        wrong=(
+            "Hendelsen er ført med et tidspunkt som ligger før den siste registreringen i loggen.",
+            "Hendinga er ført med eit tidspunkt som ligg før den siste registreringa i loggen.",
+            "The event is entered with a time of recording that lies before the latest entry in the record.",
+        ),
+        why=(
+            "Loggen føres fortløpende, slik at det går an å se hva som var kjent på et gitt tidspunkt. "
+            "Noe kan ha hendt tidligere, men det er registrert når det blir registrert.",
+            "Loggen blir ført fortløpande, slik at det går an å sjå kva som var kjent på eit gitt tidspunkt. "
+            "Noko kan ha hendt tidlegare, men det er registrert når det blir registrert.",
+            "The record is kept as it goes, so that one can see what was known at a given time. "
+            "Things may have happened earlier, but they are recorded when they are recorded.",
+        ),
+        do=(
+            "Behold tidspunktet da det hendte, men sett registreringstidspunktet til nå.",
+            "Behald tidspunktet då det hende, men set registreringstidspunktet til no.",
+            "Keep the time when it happened, but set the time of recording to now.",
+        ),
+    ),
+    "record.late": said(
+        wrong=(
+            "Hendelsen er registrert senere enn det kommunen har satt som frist.",
+            "Hendinga er registrert seinare enn fristen kommunen har sett.",
+            "The event was recorded later than the municipality's own time limit allows.",
+        ),
+        why=(
+            "Når noe føres lenge etterpå, er det vanskeligere for de andre å vite hva som gjaldt underveis. "
+            "Fristen er kommunens eget valg og står ikke i retningslinja.",
+            "Når noko blir ført lenge etterpå, er det vanskelegare for dei andre å vite kva som galdt undervegs. "
+            "Fristen er kommunen sitt eige val og står ikkje i retningslinja.",
+            "When something is entered long afterwards, it is harder for the others to know what held in the meantime. "
+            "The time limit is the municipality's own choice, and is not in the guideline.",
+        ),
+        do=(
+            "Hendelsen kan registreres likevel. Finn gjerne ut hva som gjorde at den ble liggende.",
+            "Hendinga kan registrerast likevel. Finn gjerne ut kvifor ho vart liggjande.",
+            "The event can still be recorded. It is worth finding out why it was left lying.",
+        ),
+    ),
+    "group.not-now": said(
+        wrong=(
+            "Dette kan ikke skje slik gruppa står nå.",
+            "Dette kan ikkje skje slik det står til med gruppa no.",
+            "This cannot happen at the stage the group is at now.",
+        ),
+        why=(
+            "Retningslinja bygger på en rekkefølge: behovet sees og vurderes sammen med brukeren, gruppa forberedes "
+            "og opprettes, og den avsluttes når behovet ikke lenger er der. Et trinn kan ikke hoppes over.",
+            "Retningslinja byggjer på ei rekkjefølgje: nokon ser behovet og vurderer det saman med brukaren, gruppa "
+            "blir førebudd og oppretta, og ho blir avslutta når behovet er borte. Ein kan ikkje hoppe over eit steg.",
+            "The guideline builds on an order: the need is seen and assessed together with the user, the group is "
+            "prepared and established, and it ends when the need is no longer there. No stage can be skipped.",
+        ),
+        do=(
+            "Ta først de trinnene som mangler, og kom så tilbake til dette. Er gruppa avsluttet, kan den startes på "
+            "nytt når noen ser behov for det.",
+            "Ta først dei stega som manglar, og kom så tilbake til dette. Er gruppa avslutta, kan ho startast på nytt "
+            "når nokon ser behov for det.",
+            "Take the missing steps first, and then come back to this. A group that has ended can be started again "
+            "when somebody sees the need for it.",
+        ),
+    ),
+    "meeting.not-now": said(
+        wrong=(
+            "Dette kan ikke skje med møtet slik det står nå.",
+            "Dette kan ikkje skje med møtet slik det står no.",
+            "This cannot happen to the meeting as it stands now.",
+        ),
+        why=(
+            "Et møte planlegges, innkalles, åpnes og avsluttes, og så skrives og deles referatet. "
+            "Hopper en over et ledd, vet verken brukeren eller medlemmene hva som gjelder.",
+            "Eit møte blir planlagt, innkalla, opna og avslutta, og så blir referatet skrive og delt. "
+            "Hoppar ein over eit ledd, veit verken brukaren eller medlemmene kva som gjeld.",
+            "A meeting is planned, called, opened and ended, and then its minutes are written and shared. "
+            "If a step is skipped, neither the user nor the members know where they stand.",
+        ),
+        do=(
+            "Registrer først det som mangler for dette møtet. Er møtet avlyst eller ferdig, planlegg et nytt.",
+            "Registrer først det som manglar for dette møtet. Er møtet avlyst eller ferdig, planlegg eit nytt.",
+            "First record what is missing for this meeting. If it has been cancelled or is over, plan a new one.",
+        ),
+    ),
+    "coordinator.not-now": said(
+        wrong=(
+            "Dette passer ikke med der saken står for den som er spurt om vervet.",
+            "Dette passar ikkje med kor langt saka er komen for den som er spurd om vervet.",
+            "This does not fit with how far matters have come for the person asked to take on the role.",
+        ),
+        why=(
+            "Retningslinja sier at gruppa skal ha én koordinator, som er kontaktperson for brukeren og deltakerne. "
+            "Den som får vervet, også som stafettholder, må være spurt først og ha svart.",
+            "Retningslinja seier at gruppa skal ha éin koordinator, som er kontaktperson for brukaren og deltakarane. "
+            "Den som får vervet, òg som stafetthaldar, må vere spurd først og ha svart.",
+            "The guideline says that the group has one coordinator, who is the contact person for the user and the "
+            "others. Whoever takes on the role, also as relay holder, must first have been asked, and have answered.",
+        ),
+        do=(
+            "Spør personen først og registrer svaret, eller velg en annen til vervet.",
+            "Spør personen først og registrer svaret, eller vel ein annan til vervet.",
+            "Ask the person first and record the answer, or choose somebody else for the role.",
+        ),
+    ),
+    "work.not-now": said(
+        wrong=(
+            "Tiltaket eller oppgaven er ikke der at dette kan skje nå.",
+            "Tiltaket eller oppgåva er ikkje komen så langt at dette kan skje no.",
+            "The measure or task is not at a point where this can happen now.",
+        ),
+        why=(
+            "Etter retningslinja viser referatet hvem som gjør hva til neste møte. Det holder bare hvis oppgaver som er "
+            "gjort, droppet eller gitt videre, ikke endres i ettertid.",
+            "Etter retningslinja viser referatet kven som gjer kva til neste møte. Det held berre om oppgåver som er "
+            "gjorde, lagde bort eller gjevne vidare, ikkje blir endra i ettertid.",
+            "Under the guideline the minutes show who does what until the next meeting. That only holds if tasks that "
+            "have been done, dropped or handed over are not changed afterwards.",
+        ),
+        do=(
+            "Sjekk hva som sist ble registrert om oppgaven. Skal det arbeides videre, avtal en ny.",
+            "Sjekk kva som sist vart registrert om oppgåva. Skal det arbeidast vidare, avtal ei ny.",
+            "Check what was last recorded about the task. If there is more to do, agree a new one.",
+        ),
+    ),
+    "consent.not-now": said(
+        wrong=(
+            "Dette samtykket er ikke i en tilstand der det kan endres på denne måten.",
+            "Dette samtykket er ikkje i ein tilstand der det kan endrast på denne måten.",
+            "This consent is not in a state where it can be changed in this way.",
+        ),
+        why=(
+            "Et samtykke må være gitt før det kan snevres inn, bekreftes eller erstattes. Retningslinja krever at "
+            "samtykket er informert, og da må det gå klart fram hva som er sagt til hvem.",
+            "Eit samtykke må vere gjeve før det kan snevrast inn, stadfestast eller bytast ut. Retningslinja krev at "
+            "samtykket er informert, og då må det gå klart fram kva som er sagt til kven.",
+            "A consent must have been given before it can be narrowed, confirmed or replaced. The guideline asks for "
+            "informed consent, and then it must be plain what has been said to whom.",
+        ),
+        do=(
+            "Innhent et nytt samtykke fra den det gjelder, for de instansene det handler om.",
+            "Hent inn eit nytt samtykke frå den det gjeld, for dei instansane det handlar om.",
+            "Obtain a new consent from the person concerned, for the agencies in question.",
+        ),
+    ),
+    "minutes.task-not-now": said(
+        wrong=(
+            "Referatet endrer en oppgave som ikke kan endres slik nå.",
+            "Referatet endrar ei oppgåve som ikkje kan endrast slik no.",
+            "The minutes change a task that cannot be changed in that way now.",
+        ),
+        why=(
+            "Etter retningslinja er referatet den bindende fordelingen av oppgaver fram til neste møte. "
+            "Da kan det ikke sette i gang igjen noe som er gjort, droppet eller gitt videre.",
+            "Etter retningslinja er referatet den bindande fordelinga av oppgåver fram til neste møte. "
+            "Då kan det ikkje setje i gang att noko som er gjort, lagt bort eller gjeve vidare.",
+            "Under the guideline the minutes are the binding division of tasks until the next meeting. "
+            "They cannot set going again what has been done, dropped or handed over.",
+        ),
+        do=(
+            "Rett oppgavelista i referatet, og gi arbeid som fortsetter, en ny oppgave.",
+            "Rett oppgåvelista i referatet, og lag ei ny oppgåve for arbeid som held fram.",
+            "Correct the list of tasks in the minutes, and make a new task of work that goes on.",
+        ),
+    ),
+    "meeting.earlier-period": said(
+        wrong=(
+            "Møtet hører til en tidligere periode, før gruppa ble avsluttet og startet på nytt.",
+            "Møtet høyrer til ein tidlegare periode, før gruppa vart avslutta og starta på nytt.",
+            "The meeting belongs to an earlier period, before the group was ended and started again.",
+        ),
+        why=(
+            "Retningslinja åpner for at gruppa kan startes på nytt ved behov, men da er det en ny runde med egne "
+            "samtykker og egne møter. Det som er avsluttet, står som det er.",
+            "Retningslinja opnar for at gruppa kan startast på nytt ved behov, men då er det ein ny runde med eigne "
+            "samtykke og eigne møte. Det som er avslutta, står som det er.",
+            "The guideline allows the group to be started again when needed, but that is a new round with its own "
+            "consents and meetings. What has ended stands as it is.",
+        ),
+        do=(
+            "Planlegg et nytt møte. Referatet fra det gamle kan fortsatt leses, kommenteres og rettes.",
+            "Planlegg eit nytt møte. Referatet frå det gamle kan framleis lesast, kommenterast og rettast.",
+            "Plan a new meeting. The minutes of the old one can still be read, commented on and corrected.",
+        ),
+    ),
+    "duty.gate": said(
+        wrong=(
+            "Noe som noen skylder gruppa, må være på plass før dette kan skje.",
+            "Noko som nokon er skuldig gruppa, må vere på plass før dette kan skje.",
+            "Something that is owed to the group must be in place before this can happen.",
+        ),
+        why=(
+            "Kommunen har selv valgt at denne plikten skal være oppfylt først. En plikt sperrer ellers ikke for noe.",
+            "Kommunen har sjølv valt at denne plikta skal vere oppfylt først. Elles stengjer ei plikt ikkje for noko.",
+            "The municipality has itself chosen that this duty must be met first. A duty otherwise stops nothing.",
+        ),
+        do=(
+            "Sørg for at den som har plikten, gjør det som mangler, og prøv så igjen.",
+            "Sørg for at den som har plikta, gjer det som manglar, og prøv så på nytt.",
+            "See that whoever has the duty does what is missing, and then try again.",
+        ),
+    ),
+}
+"""The record and the tables (loggen og tabellene)."""
