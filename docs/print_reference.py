@@ -431,8 +431,8 @@ def _function(name: str, thing: Any) -> str:
 def group() -> str:
     """What a group is made of, as far as the events page has not said it."""
     text = (
-        "# The group\n\nWhat `replay` and `Rulebook.advance` give. Only facts stand here. What follows from them on a day"
-        " is asked of the rulebook.\n\n"
+        "# The group\n\nWhat `replay` and `Rulebook.advance` give. Only facts stand here. What follows from them"
+        " on a day is asked of the rulebook.\n\n"
     )
     others = _used((ansvar_core.Group,)) - _used(EVENT_TYPES)
     listed = sorted(

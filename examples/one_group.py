@@ -48,7 +48,7 @@ from ansvar_core import (
     record_from_json,
     replay,
 )
-from ansvar_core.rules.texts.labels import event_label, label
+from ansvar_core.rules.texts.labels import label_of
 
 WIDTH: Final = 100
 BREACHES_SHOWN: Final = 8
@@ -112,13 +112,9 @@ class View:
         """One of the screen's own words, with something filled in."""
         return WORDS[key][self.language].format(*values)
 
-    def name(self, value: StrEnum) -> str:
-        """What people call a value of the library."""
-        return label(value, self.language)
-
-    def act(self, tag: str) -> str:
-        """What people call a kind of event."""
-        return event_label(tag, self.language)
+    def name(self, value: StrEnum | str) -> str:
+        """What people call a value of the library, or a kind of event by its tag."""
+        return label_of(value)[self.language]
 
     def when(self, moment: datetime) -> str:
         """An instant as the clock on the wall shows it."""
@@ -173,10 +169,16 @@ def gaps(view: View, verdict: Verdict, agency: str) -> Iterator[str]:
 
 
 def possible(view: View) -> Iterator[str]:
-    """Every kind of event that somebody may do now."""
-    options = view.book.options(view.group, view.at, view.actor)
-    kinds = dict.fromkeys(option.kind for option in options if option.possible)
-    yield f"{view.actor}: " + " · ".join(view.act(kind) for kind in kinds)
+    """What the one who asks may do now, with what; things that allow the same stand together."""
+    kinds: dict[str, list[str]] = {}
+    for option in view.book.options(view.group, view.at, view.actor):
+        if option.possible:
+            kinds.setdefault(option.subject or view.group.id, []).append(view.name(option.kind))
+    subjects: dict[tuple[str, ...], list[str]] = {}
+    for subject, names in kinds.items():
+        subjects.setdefault(tuple(names), []).append(subject)
+    for same, those in subjects.items():
+        yield f"{', '.join(those)}: {', '.join(same)}"
 
 
 def missing(view: View) -> Iterator[str]:
@@ -191,17 +193,15 @@ def missing(view: View) -> Iterator[str]:
 
 def settled(option: Option) -> bool:
     """Whether it cannot be done because it has been done, or is over."""
-    remedies = [remedy for finding in option.findings if finding.blocks for remedy in finding.remedies]
-    return any(
-        remedy in (Nothing(because=Because.ALREADY_DONE), Nothing(because=Because.IT_IS_OVER)) for remedy in remedies
-    )
+    done = (Nothing(because=Because.ALREADY_DONE), Nothing(because=Because.IT_IS_OVER))
+    return any(remedy in done for finding in option.findings if finding.blocks for remedy in finding.remedies)
 
 
 def blocked(view: View, option: Option) -> Iterator[str]:
     """What blocks one kind of event; of a group that is not there yet, only that."""
     reasons = [finding for finding in option.findings if finding.blocks]
     for reason in reasons[:1] if reasons[0].code == "group.not-now" else reasons:
-        yield f"{view.act(option.kind)}{' ' + option.subject if option.subject else ''}: {explained(view, reason)}"
+        yield f"{view.name(option.kind)}{' ' + option.subject if option.subject else ''}: {explained(view, reason)}"
 
 
 def explained(view: View, finding: Finding) -> str:
@@ -230,7 +230,7 @@ def in_words(view: View, remedy: Remedy) -> str:
 def in_step(view: View, step: Step) -> str:
     """A step, and whom or what it is about."""
     about = [str(step.fields[field]) for field in ("grantor", "party", "meeting", "work") if field in step.fields]
-    return " ".join((view.act(step.kind), *about))
+    return " ".join((view.name(step.kind), *about))
 
 
 def owed(view: View) -> Iterator[str]:
@@ -271,7 +271,7 @@ def audit(view: View) -> Iterator[str]:
             *(f"{word(key)}: {len(found)}" for key, found in counts),
         )
     )
-    found = [(each.position, view.act(each.kind), each.finding.code, each.covered_by) for each in report.refused]
+    found = [(each.position, view.name(each.kind), each.finding.code, each.covered_by) for each in report.refused]
     found += [(each.position, each.duty.who or "", each.duty.code, each.covered_by) for each in report.owed]
     for position, who, code, late in sorted(found, key=lambda each: each[0])[:BREACHES_SHOWN]:
         cover = f" ({word('late')} {late})" if late else ""
@@ -293,7 +293,7 @@ SECTIONS: Final[dict[str, Callable[[View], Iterator[str]]]] = {
 
 def screen(view: View) -> Iterator[str]:
     """Every line of the screen."""
-    yield f"{view.word('group')} {view.group.id}, {view.when(view.at)}"
+    yield f"{view.word('group')} {view.group.id}, {view.when(view.at)}, for {view.actor}"
     for heading, section in SECTIONS.items():
         yield f"\n{view.word(heading).upper()}"
         for line in tuple(section(view)) or (view.word("nothing"),):

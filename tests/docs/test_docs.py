@@ -3,9 +3,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import attrs
 import pytest
 from sybil import Document
 from sybil.parsers.markdown import PythonCodeBlockParser
+
+import ansvar_core
+from ansvar_core import LegalFrame, Policy
+from ansvar_core.policy import parameters
+from ansvar_core.rules.catalogue import CHECKS, OBLIGATIONS, READING_CHECKS
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
@@ -48,3 +54,19 @@ def test_every_page_can_be_found_from_the_index() -> None:
     text = index.read_text(encoding="utf-8")
     pages = {page.relative_to(index.parent).as_posix() for page in index.parent.rglob("*.md")} - {"index.md"}
     assert {page for page in pages if f"({page})" not in text} == set()
+
+
+def test_what_a_decision_says_carries_it_exists() -> None:
+    """Every check, duty, parameter and field named among the decisions is one the library has."""
+    text = (ROOT / "docs" / "explanation" / "our-decisions.md").read_text(encoding="utf-8")
+    rules = {each.code for each in (*CHECKS, *READING_CHECKS, *OBLIGATIONS)}
+    keys = {each.key for kind in (Policy, LegalFrame) for each in parameters(kind).values()}
+    fields = {
+        f"{kind.__name__}.{field.name}"
+        for kind in vars(ansvar_core).values()
+        if isinstance(kind, type) and attrs.has(kind)
+        for field in attrs.fields(kind)
+    }
+    named = re.findall(r"`([\w-]+\.[\w-]+)`", text)
+    assert named != []
+    assert set(named) - rules - keys - fields == set()

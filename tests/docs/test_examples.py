@@ -40,7 +40,7 @@ from ansvar_core import (
     replay,
 )
 from ansvar_core.dates import is_working_day
-from ansvar_core.rules.texts.labels import event_label
+from ansvar_core.rules.texts.labels import label_of
 
 ROOT = Path(__file__).parents[2]
 RECORDS = ROOT / "examples" / "records"
@@ -369,7 +369,7 @@ class TestOneGroup:
 
     def test_answers_for_the_one_who_asks(self) -> None:
         """What is possible depends on who asks: a consent is the user's own to withdraw."""
-        withdraw = event_label("consent-withdrawn", Language.NB)
+        withdraw = label_of("consent-withdrawn")[Language.NB]
         assert withdraw in possible(shown("child", "--actor", "p-child-1a").stdout)
         assert withdraw not in possible(shown("child").stdout)
 

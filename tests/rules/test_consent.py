@@ -45,6 +45,7 @@ from ansvar_core import (
     Nothing,
     ObjectionAnswered,
     ObjectionRecorded,
+    OtherBasisRecorded,
     Policy,
     RestrictionLifted,
     Rulebook,
@@ -52,7 +53,7 @@ from ansvar_core import (
     Verdict,
     Wait,
 )
-from support.found import blocks, found, warns, way_out
+from support.found import blocks, found, informs, warns, way_out
 from support.life import (
     AGENCIES,
     DAD,
@@ -468,6 +469,42 @@ class TestKindsListed:
 
     def test_known_kinds_pass(self) -> None:
         assert self.code not in form(asked_for_school(Life().need())).codes
+
+
+class TestOtherBasisBeside:
+    """B3: another legal basis is named beside the answer on consent, and does not change it."""
+
+    code = "consent.other-basis"
+
+    def life(self) -> Life:
+        life = Life().established().met()
+        life.do(ConsentWithdrawn, DAD, grantor=DAD, items=item(SCHOOL))
+        return life
+
+    def test_it_is_named_and_the_call_is_still_refused(self) -> None:
+        life = self.life()
+        life.do(OtherBasisRecorded, agency=SCHOOL, kinds={"health"}, basis="b")
+        verdict = life.ask(MeetingCalled, **life.calling("m-2"))
+        assert informs(verdict, self.code)
+        assert found(verdict, self.code).facts[0].about == SCHOOL
+        assert blocks(verdict, "meeting.called-agency-covered")
+
+    def test_it_is_named_when_minutes_are_shared(self) -> None:
+        life = self.life()
+        life.do(OtherBasisRecorded, agency=SCHOOL, kinds={"health"}, basis="b")
+        verdict = life.ask(MinutesShared, meeting="m-1", recipients={TEACHER})
+        assert informs(verdict, self.code)
+        assert blocks(verdict, "minutes.recipient-may-read")
+
+    def test_a_basis_for_less_than_is_shared_is_none(self) -> None:
+        life = self.life()
+        life.do(OtherBasisRecorded, agency=SCHOOL, kinds={"learning"}, basis="b")
+        assert self.code not in life.ask(MinutesShared, meeting="m-1", recipients={TEACHER}).codes
+
+    def test_where_consent_covers_nothing_else_is_named(self) -> None:
+        life = Life().established().met()
+        life.do(OtherBasisRecorded, agency=SCHOOL, kinds={"health"}, basis="b")
+        assert self.code not in life.ask(MinutesShared, meeting="m-1", recipients={TEACHER}).codes
 
 
 class TestMaySayNo:

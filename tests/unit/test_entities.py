@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+import attrs
 import pytest
 
 from ansvar_core import (
@@ -87,11 +88,32 @@ class TestConsent:
         assert standing.status is S.ASKED_FOR
 
     def test_what_was_given_in_error_goes_with_what_rests_on_it_and_a_no_stays(self) -> None:
-        """A "no" is only ever answered by a new "yes"."""
-        before = consent(step(S.GIVEN, 0, 1), step(S.NARROWED, 1, 2, rests_on=1), step(S.WITHDRAWN, 2, 3, rests_on=1))
+        """A "no", and a narrowing, are only ever answered by a new "yes"; without ground a narrowing allows nothing."""
+        before = consent(
+            step(S.GIVEN, 0, 1),
+            step(S.GIVEN, 1, 2, rests_on=1),
+            step(S.NARROWED, 2, 3, rests_on=1),
+            step(S.WITHDRAWN, 3, 4),
+        )
+        after = before.without(1).history
 
-        assert [each.status for each in before.without(1).history] == [S.WITHDRAWN]
+        assert [(each.position, each.kinds) for each in after] == [(3, frozenset()), (4, frozenset())]
         assert before.without(7) == before
+
+    def test_a_narrowing_written_down_late_narrows_what_was_confirmed_after_it(self) -> None:
+        """Nothing that rests on a consent allows more than the consent did then."""
+        wide, few = frozenset({"health", "learning"}), frozenset({"health"})
+        given = attrs.evolve(step(S.GIVEN, 0, 1), kinds=wide)
+        confirmed = attrs.evolve(step(S.GIVEN, 2, 2, rests_on=1), kinds=wide)
+        narrowed = attrs.evolve(step(S.NARROWED, 1, 3, rests_on=1), kinds=few)
+
+        assert [each.kinds for each in consent(given, confirmed, narrowed).history] == [wide, few, few]
+
+    def test_a_confirmation_falls_with_what_it_confirmed(self) -> None:
+        """A "no" that is written down late leaves nothing to confirm."""
+        late = consent(step(S.GIVEN, 0, 1), step(S.GIVEN, 2, 2, rests_on=1), step(S.WITHDRAWN, 1, 3))
+
+        assert [each.position for each in late.history] == [1, 3]
 
 
 class TestGrant:

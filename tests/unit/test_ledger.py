@@ -57,7 +57,7 @@ class TestLedger:
 
     @pytest.mark.parametrize("size", [0, 1, 16, 17, 64, 65, 300, 5000])
     def test_a_look_up_asks_a_handful_of_dicts(self, size: int) -> None:
-        """However long the history, there are few layers, each much larger than the one above it, with a small one on top."""
+        """However long the history, layers are few and grow fast downwards, with a small one on top."""
         layers = [len(layer) for layer in filled([(n, n) for n in range(size)])._layers]
         full = [layer for layer in layers if layer > 16]
 

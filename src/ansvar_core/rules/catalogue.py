@@ -102,7 +102,7 @@ def _gate(gate: Gate, obligations: tuple[Obligation, ...]) -> StandingCheck:
     def judge(situation: Situation) -> Iterator[Breach]:
         overdue = [duty for duty in obligation.owed(situation.setting) if duty.overdue]
         if overdue:
-            facts = tuple(Fact(position=duty.position, subject=duty.subject, day=duty.due) for duty in overdue)
+            facts = tuple(Fact(position=duty.position, subject=duty.subject, about=duty.code, day=duty.due) for duty in overdue)
             steps = tuple(_settling(situation, obligation.settled_by[0], duty) for duty in overdue)
             remedies: tuple[Remedy, ...] = (DoFirst(steps=steps),)
             yield Breach(facts=facts, remedies=remedies)

@@ -145,12 +145,13 @@ def _runs_out_before(situation: Situation, event: MeetingCalled | MeetingMoved) 
     )
     for agency in agencies:
         for thing in ConsentObject:
-            later = cover(then, thing, agency)
-            if later or not cover(setting, thing, agency):
+            # A "no" from after an event that is registered late is not a consent that runs out.
+            gaps = tuple(gap for gap in cover(then, thing, agency).gaps if gap.why not in (Why.REFUSED, Why.WITHDRAWN))
+            if not gaps or not cover(setting, thing, agency):
                 continue
-            remedies = consent_remedies(then, later.gaps)
+            remedies = consent_remedies(then, gaps)
             yield Breach(
-                facts=consent_facts(later.gaps),
+                facts=consent_facts(gaps),
                 remedies=_from_today(situation, remedies) or (another_time(event.ends),),
             )
 

@@ -1,0 +1,497 @@
+"""What is said about planning and calling meetings."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ansvar_core.rules.base import RuleText
+from ansvar_core.rules.texts.base import said
+
+__all__ = ["TEXTS"]
+
+TEXTS: Final[dict[str, RuleText]] = {
+    "topic.staff-complaint": said(
+        wrong=(
+            "Misnøye med en ansatt, eller med at en instans ikke følger opp, er satt på sakslista.",
+            "Misnøye med ein tilsett, eller med at ein instans ikkje følgjer opp, står på saklista.",
+            "Dissatisfaction with a member of staff, or with an agency that does not follow up, is on the agenda.",
+        ),
+        why=(
+            "Retningslinja sier at slikt ikke hører hjemme i ansvarsgruppa, men tas direkte med den det gjelder "
+            "eller med lederen til vedkommende.",
+            "Retningslinja seier at dette ikkje høyrer heime i ansvarsgruppa. Det skal takast direkte med den det "
+            "gjeld, eller med leiaren til vedkomande.",
+            "The guideline says that this does not belong in the responsibility group. It is taken up directly with "
+            "the person concerned or with that person's leader.",
+        ),
+        do=(
+            "Ta punktet ut av sakslista, og ta saken opp med den det gjelder eller med lederen. Hjelp brukeren med å "
+            "finne rett person dersom det er brukeren som er misfornøyd.",
+            "Ta punktet ut av saklista, og ta saka opp med den det gjeld eller med leiaren. Er det brukaren som er "
+            "misnøgd, så hjelp til med å finne rett person å snakke med.",
+            "Take the item off the agenda, and raise the matter with the person concerned or with the leader. If it "
+            "is the user who is dissatisfied, help the user find the right person to talk to.",
+        ),
+    ),
+    "topic.resource-complaint": said(
+        wrong=(
+            "En klage på tildeling av ressurser er satt på sakslista.",
+            "Ei klage på tildeling av ressursar står på saklista.",
+            "A complaint about the allocation of resources is on the agenda.",
+        ),
+        why=(
+            "Retningslinja sier at slike klager går gjennom vanlig saksbehandling. Ansvarsgruppa kan verken avgjøre "
+            "dem eller gjøre om på et vedtak.",
+            "Retningslinja seier at slike klager skal gå gjennom vanleg saksbehandling. Ansvarsgruppa kan verken "
+            "avgjere dei eller gjere om eit vedtak.",
+            "The guideline says that such complaints go through ordinary case procedure. The group can neither decide "
+            "them nor change a decision.",
+        ),
+        do=(
+            "Ta punktet ut av sakslista, og send klagen til instansen som har gjort vedtaket. Si fra til brukeren om "
+            "hvordan det klages, og hvem som kan hjelpe til.",
+            "Ta punktet ut av saklista, og send klaga til instansen som har gjort vedtaket. Fortel brukaren korleis "
+            "ein klagar, og kven som kan hjelpe til.",
+            "Take the item off the agenda, and send the complaint to the agency that made the decision. Tell the user "
+            "how to complain, and who can help.",
+        ),
+    ),
+    "topic.training": said(
+        wrong=(
+            "Opplæring eller veiledning i hvordan tiltak skal gjennomføres, er satt på sakslista.",
+            "Opplæring eller rettleiing i korleis tiltak skal gjennomførast, står på saklista.",
+            "Training or guidance in how to carry out measures is on the agenda.",
+        ),
+        why=(
+            "Retningslinja sier at opplæring og veiledning tas i egne samarbeids- eller arbeidsmøter, ikke i "
+            "ansvarsgruppa.",
+            "Retningslinja seier at opplæring og rettleiing skal skje i eigne samarbeids- eller arbeidsmøte, ikkje i "
+            "ansvarsgruppa.",
+            "The guideline says that training and guidance take place in separate cooperation or work meetings, not "
+            "in the responsibility group.",
+        ),
+        do=(
+            "Ta punktet ut av sakslista, og avtal et eget samarbeids- eller arbeidsmøte med dem som trenger "
+            "opplæringen.",
+            "Ta punktet ut av saklista, og avtal eit eige samarbeids- eller arbeidsmøte med dei som treng opplæringa.",
+            "Take the item off the agenda, and set up a separate cooperation or work meeting with those who need the "
+            "training.",
+        ),
+    ),
+    "topic.agency-disagreement": said(
+        wrong=(
+            "Uklarhet eller uenighet mellom instanser er satt på sakslista.",
+            "Noko som er uklart, eller som instansane er usamde om, står på saklista.",
+            "Something unclear or disputed between agencies is on the agenda.",
+        ),
+        why=(
+            "Retningslinja sier at instansene avklarer slikt seg imellom i egne samarbeidsmøter, så brukeren slipper "
+            "å sitte midt i det. Brukeren skal få vite om møtene.",
+            "Retningslinja seier at instansane skal avklare slikt seg imellom i eigne samarbeidsmøte, så brukaren "
+            "slepp å sitje midt oppi det. Brukaren skal få vite om møta.",
+            "The guideline says that the agencies settle such things in cooperation meetings of their own, so that "
+            "the user is spared being in the middle of it. The user must be told of those meetings.",
+        ),
+        do=(
+            "Ta punktet ut av sakslista, og hold et eget samarbeidsmøte mellom instansene. Registrer møtet, og fortell "
+            "brukeren om det før neste møte i ansvarsgruppa.",
+            "Ta punktet ut av saklista, og hald eit eige samarbeidsmøte mellom instansane. Registrer møtet, og fortel "
+            "brukaren om det før neste møte i ansvarsgruppa.",
+            "Take the item off the agenda, and hold a separate cooperation meeting between the agencies. Record that "
+            "meeting, and tell the user of it before the next meeting of the group.",
+        ),
+    ),
+    "meeting.starts-from-plan": said(
+        wrong=(
+            "Brukeren har en individuell plan, men planen står ikke på sakslista.",
+            "Brukaren har ein individuell plan, men planen står ikkje på saklista.",
+            "The user has an individual plan, but the plan is not on the agenda.",
+        ),
+        why=(
+            "Retningslinja sier at en individuell plan er utgangspunktet for arbeidet i ansvarsgruppa.",
+            "Retningslinja seier at når det finst ein individuell plan, skal arbeidet i ansvarsgruppa ta utgangspunkt "
+            "i han.",
+            "The guideline says that where there is an individual plan, it is the starting point of the group's work.",
+        ),
+        do=(
+            "Legg individuell plan inn som et punkt på sakslista, helst først.",
+            "Før opp individuell plan som eit punkt på saklista, helst det første.",
+            "Add the individual plan as an item on the agenda, preferably the first.",
+        ),
+    ),
+    "goal.starts-from-plan": said(
+        wrong=(
+            "Målet er ikke hentet fra den individuelle planen, enda brukeren har en.",
+            "Målet er ikkje henta frå den individuelle planen, endå brukaren har ein.",
+            "The goal does not come from the individual plan, although the user has one.",
+        ),
+        why=(
+            "Retningslinja sier at en individuell plan er utgangspunktet for arbeidet i gruppa. Gruppa skal ikke "
+            "styre etter andre mål enn planen gjør.",
+            "Retningslinja seier at når det finst ein individuell plan, er han utgangspunktet for arbeidet i gruppa. "
+            "Gruppa og planen skal ikkje dra i kvar si retning.",
+            "The guideline says that where there is an individual plan, it is the starting point of the group's work. "
+            "The group and the plan should not pull in different directions.",
+        ),
+        do=(
+            "Marker at målet kommer fra planen dersom det gjør det. Er det nytt, så legg det under et mål i planen, "
+            "eller få planen oppdatert sammen med brukeren.",
+            "Kryss av for at målet kjem frå planen dersom det gjer det. Er målet nytt, så legg det under eit mål i "
+            "planen, eller få planen oppdatert saman med brukaren.",
+            "Mark the goal as coming from the plan if it does. If it is new, place it under one of the plan's goals, "
+            "or have the plan updated together with the user.",
+        ),
+    ),
+    "meeting.agenda": said(
+        wrong=(
+            "Innkallingen har ingen saksliste.",
+            "Innkallinga har inga sakliste.",
+            "The call has no agenda.",
+        ),
+        why=(
+            "De som kalles inn, må vite hva møtet skal handle om for å kunne forberede seg, og brukeren må vite hva "
+            "det skal snakkes om. Retningslinja lar forrige referat tjene som saksliste; at innkallingen bør ha en, "
+            "har vi bestemt selv.",
+            "Dei som blir kalla inn, må vite kva møtet skal handle om for å kunne førebu seg, og brukaren må vite kva "
+            "det skal snakkast om. Retningslinja opnar for å bruke det førre referatet som sakliste; at innkallinga "
+            "bør ha ei, har vi bestemt sjølve.",
+            "Those who are called need to know what the meeting is about in order to prepare, and the user needs to "
+            "know what will be talked about. The guideline lets the last minutes serve as agenda; that the call "
+            "should have one is our own choice.",
+        ),
+        do=(
+            "Sett opp en saksliste. Ta gjerne utgangspunkt i forrige referat, og spør brukeren hva som bør opp.",
+            "Set opp ei sakliste. Ta gjerne utgangspunkt i det førre referatet, og spør brukaren kva som bør opp.",
+            "Draw up an agenda. The last minutes are a good place to start; ask the user what should be on it.",
+        ),
+    ),
+    "meeting.kinds-listed": said(
+        wrong=(
+            "En sak på lista gjelder et slags opplysninger som kommunen ikke har på sin liste.",
+            "Ei sak på lista gjeld eit slag opplysningar som kommunen ikkje har på si liste.",
+            "An agenda item concerns a kind of information that is not on the municipality's list.",
+        ),
+        why=(
+            "Samtykket er gitt for bestemte slags opplysninger. Står ikke slaget på kommunens liste, går det ikke an å "
+            "se om samtykket dekker det. Det er vår egen kontroll.",
+            "Samtykket gjeld bestemte slag opplysningar. Står ikkje slaget på lista til kommunen, går det ikkje an å "
+            "sjå om samtykket dekkjer det. Denne kontrollen er vår eigen.",
+            "Consent is given for particular kinds of information. A kind that is not on the municipality's list "
+            "cannot be checked against it. This control is our own.",
+        ),
+        do=(
+            "Velg slag fra kommunens liste for denne saken. Mangler det et slag på lista, må kommunen legge det til "
+            "først.",
+            "Vel slag frå lista til kommunen for denne saka. Manglar det eit slag på lista, må kommunen leggje det til "
+            "først.",
+            "Choose kinds from the municipality's list for this item. If a kind is missing from the list, the "
+            "municipality must add it first.",
+        ),
+    ),
+    "meeting.time-limited": said(
+        wrong=(
+            "Det står ikke når møtet slutter.",
+            "Det står ikkje når møtet sluttar.",
+            "It is not said when the meeting ends.",
+        ),
+        why=(
+            "Retningslinja sier at møtene skal være tidsavgrenset.",
+            "Retningslinja seier at møta skal vere tidsavgrensa.",
+            "The guideline says that meetings are limited in time.",
+        ),
+        do=(
+            "Sett et sluttidspunkt som alle kan regne med.",
+            "Set eit sluttidspunkt som alle kan rekne med.",
+            "Set an end time that everyone can count on.",
+        ),
+    ),
+    "meeting.length": said(
+        wrong=(
+            "Møtet er lengre enn kommunen har satt som grense.",
+            "Møtet er lengre enn grensa kommunen har sett.",
+            "The meeting is longer than the limit the municipality has set.",
+        ),
+        why=(
+            "Retningslinja sier at møtene skal være tidsavgrenset, men ikke hvor lange de kan være. Grensen er "
+            "kommunens egen.",
+            "Retningslinja seier at møta skal vere tidsavgrensa, men ikkje kor lange dei kan vere. Det er kommunen "
+            "sjølv som har sett grensa.",
+            "The guideline says that meetings are limited in time, but not how long they may be. The limit is the "
+            "municipality's own.",
+        ),
+        do=(
+            "Kort ned møtet, eller del sakene på to møter.",
+            "Kort ned møtet, eller fordel sakene på to møte.",
+            "Shorten the meeting, or divide the items between two meetings.",
+        ),
+    ),
+    "meeting.starts-later": said(
+        wrong=(
+            "Møtet er satt til et tidspunkt som allerede er passert.",
+            "Møtet er sett til eit tidspunkt som alt har vore.",
+            "The meeting is set for a time that has already passed.",
+        ),
+        why=(
+            "Ingen kan kalles inn til noe som har vært. Kontrollen er vår egen og fanger opp feilskrevne datoer.",
+            "Ingen kan kallast inn til noko som har vore. Kontrollen er vår eigen og skal fange opp feilskrivne "
+            "datoar.",
+            "Nobody can be called to something that is over. The control is our own and is there to catch mistyped "
+            "dates.",
+        ),
+        do=(
+            "Rett datoen eller klokkeslettet, eller finn en ny tid.",
+            "Rett datoen eller klokkeslettet, eller finn ei ny tid.",
+            "Correct the date or the hour, or find another time.",
+        ),
+    ),
+    "meeting.notice": said(
+        wrong=(
+            "Innkallingen kommer for tett på møtet.",
+            "Innkallinga kjem for tett på møtet.",
+            "The call comes too close to the meeting.",
+        ),
+        why=(
+            "Kommunen har satt en frist for innkalling, så folk rekker å forberede seg og får tid til å komme. Fristen "
+            "står ikke i retningslinja.",
+            "Kommunen har sett ein frist for innkalling, slik at folk rekk å førebu seg og får høve til å komme. "
+            "Fristen står ikkje i retningslinja.",
+            "The municipality has set a period of notice so that people can prepare and are able to come. It is not "
+            "in the guideline.",
+        ),
+        do=(
+            "Flytt møtet fram i tid. Haster det, så ring rundt og forsikre deg om at brukeren og de andre kan komme.",
+            "Set møtet til ein seinare dag. Hastar det, så ring rundt og forsikre deg om at brukaren og dei andre kan "
+            "komme.",
+            "Move the meeting to a later day. If it is urgent, phone around and make sure that the user and the "
+            "others can come.",
+        ),
+    ),
+    "meeting.user-called": said(
+        wrong=(
+            "Brukeren er ikke invitert til møtet.",
+            "Brukaren er ikkje invitert til møtet.",
+            "The user is not invited to the meeting.",
+        ),
+        why=(
+            "Retningslinja sier at brukeren bør være med i møtet. Det er brukerens gruppe, og brukeren må få vite om "
+            "møtet for å kunne velge.",
+            "Retningslinja seier at brukaren bør vere med i møtet. Gruppa er til for brukaren, som må få vite om møtet "
+            "for å kunne velje.",
+            "The guideline says that the user should be in the meeting. The group exists for the user, who must know "
+            "of the meeting in order to choose.",
+        ),
+        do=(
+            "Inviter brukeren. Vil eller kan ikke brukeren komme, så avtal hvem som snakker med brukeren på forhånd og "
+            "tar med synspunktene inn i møtet.",
+            "Inviter brukaren. Vil eller kan ikkje brukaren komme, så avtal kven som snakkar med brukaren på førehand "
+            "og tek med synspunkta inn i møtet.",
+            "Invite the user. If the user cannot or will not come, settle who talks with the user beforehand and "
+            "brings the user's views into the meeting.",
+        ),
+    ),
+    "meeting.regulars-called": said(
+        wrong=(
+            "Et fast medlem er ikke kalt inn.",
+            "Ein fast medlem er ikkje kalla inn.",
+            "A regular member has not been called.",
+        ),
+        why=(
+            "Retningslinja skiller mellom dem som er med i alle møter, og dem som kommer ved behov. At de faste skal "
+            "stå i hver innkalling, har vi lagt til selv.",
+            "Retningslinja skil mellom dei som er med i alle møte, og dei som kjem ved behov. At dei faste skal stå i "
+            "kvar innkalling, har vi lagt til sjølve.",
+            "The guideline tells apart those who are in every meeting and those who come when needed. That the "
+            "regulars are to be in every call is our own addition.",
+        ),
+        do=(
+            "Kall inn alle de faste. Skal noen bare komme ved behov heretter, så endre det for medlemmet.",
+            "Kall inn alle dei faste. Skal nokon berre komme ved behov frå no av, så endre det for medlemen.",
+            "Call all the regulars. If somebody is to come only when needed from now on, change that for the member.",
+        ),
+    ),
+    "meeting.called-take-part": said(
+        wrong=(
+            "Innkallingen går til noen som ikke er med i gruppa.",
+            "Innkallinga går til nokon som ikkje er med i gruppa.",
+            "The call goes to somebody who does not take part in the group.",
+        ),
+        why=(
+            "Gruppa består av brukeren, instansene og eventuelt de pårørende. Alt innkallingen viser fram om brukeren, "
+            "skal bare gå til dem som er med og er dekket av samtykket. Det er vår egen kontroll.",
+            "Gruppa er brukaren, instansane og eventuelt dei pårørande. Det innkallinga fortel om brukaren, skal berre "
+            "gå til dei som er med og er dekte av samtykket. Denne kontrollen er vår eigen.",
+            "The group is the user, the agencies and, where relevant, next of kin. What the call tells about the user "
+            "is only for those who take part and are covered by the consent. This control is our own.",
+        ),
+        do=(
+            "Ta vedkommende ut av innkallingen, eller ta først vedkommende inn i gruppa i samråd med brukeren og med "
+            "samtykke på plass.",
+            "Ta vedkomande ut av innkallinga, eller ta vedkomande inn i gruppa først, i samråd med brukaren og med "
+            "samtykke på plass.",
+            "Take the person out of the call, or first bring the person into the group, in agreement with the user "
+            "and with consent in place.",
+        ),
+    ),
+    "meeting.chair": said(
+        wrong=(
+            "Den som er satt opp som møteleder, skal ikke lede dette møtet.",
+            "Den som er sett opp som møteleiar, er ikkje den som skal leie møtet.",
+            "The person put down as chair is not the one who is to chair this meeting.",
+        ),
+        why=(
+            "Retningslinja sier at koordinatoren leder møtene, og at gruppa som regel ledes av en koordinator fra "
+            "kommunen eller av brukeren. Kommunen har bestemt hvilken ordning som gjelder hos seg.",
+            "Retningslinja seier at koordinatoren leier møta, og at gruppa som regel blir leidd av ein koordinator frå "
+            "kommunen eller av brukaren. Kommunen har bestemt kva ordning som gjeld der.",
+            "The guideline says that the coordinator chairs the meetings, and that the group is led as a rule by a "
+            "coordinator from the municipality or by the user. The municipality has decided which arrangement applies.",
+        ),
+        do=(
+            "Sett opp den som skal lede etter ordningen. Er dere blitt enige om en annen, og ordningen åpner for det, "
+            "så registrer avtalen før dere kaller inn.",
+            "Set opp den som skal leie etter ordninga. Er de blitt samde om ein annan, og ordninga opnar for det, så "
+            "registrer avtalen før de kallar inn.",
+            "Put down the one who is to chair under the arrangement. If you have agreed on somebody else, and the "
+            "arrangement allows it, record the agreement before the call.",
+        ),
+    ),
+    "meeting.minute-taker-named": said(
+        wrong=(
+            "Ingen er satt opp som referent.",
+            "Ingen er sett opp som referent.",
+            "Nobody is put down as minute-taker.",
+        ),
+        why=(
+            "Retningslinja sier at referatskrivingen går på omgang og avtales på forhånd.",
+            "Retningslinja seier at referatskrivinga går på omgang, og at ho skal avtalast på førehand.",
+            "The guideline says that minute-taking goes in rotation and is agreed beforehand.",
+        ),
+        do=(
+            "Spør den som står for tur, og skriv navnet i innkallingen.",
+            "Spør den som står for tur, og før opp namnet i innkallinga.",
+            "Ask the person whose turn it is, and put the name in the call.",
+        ),
+    ),
+    "meeting.minute-taker-reads": said(
+        wrong=(
+            "Den som er satt opp som referent, har ikke innsyn i det referatet skal handle om.",
+            "Den som er sett opp som referent, har ikkje innsyn i det referatet skal handle om.",
+            "The person put down as minute-taker has no access to what the minutes will be about.",
+        ),
+        why=(
+            "Ingen kan skrive et referat de ikke selv har lov til å lese. Det følger ikke av retningslinja, men er en "
+            "kontroll vi har lagt inn.",
+            "Ingen kan skrive eit referat dei ikkje sjølve har lov til å lese. Det står ikkje i retningslinja, men er "
+            "ein kontroll vi har lagt inn.",
+            "Nobody can write minutes that they may not read. This is not in the guideline, but a control of our own.",
+        ),
+        do=(
+            "Velg en annen referent, eller få på plass samtykke som dekker instansen og sakene på lista.",
+            "Vel ein annan referent, eller få på plass eit samtykke som dekkjer instansen og sakene på lista.",
+            "Choose another minute-taker, or obtain consent that covers the agency and the items on the agenda.",
+        ),
+    ),
+    "rota.out-of-turn": said(
+        wrong=(
+            "Det er en annen som står for tur til å skrive referat, og det er ikke sagt hvorfor turen fravikes.",
+            "Det er ein annan som står for tur til å skrive referat, og det er ikkje sagt kvifor de går utanom turen.",
+            "It is somebody else's turn to take the minutes, and no reason is given for going out of turn.",
+        ),
+        why=(
+            "Retningslinja sier at referatskrivingen går på omgang. Da skal det ikke bli de samme som skriver hver "
+            "gang.",
+            "Retningslinja seier at referatskrivinga går på omgang, så det ikkje blir dei same som skriv kvar gong.",
+            "The guideline says that minute-taking goes in rotation, so that it is not the same people every time.",
+        ),
+        do=(
+            "Sett opp den som står for tur, eller skriv kort hvorfor dere har avtalt noe annet.",
+            "Set opp den som står for tur, eller skriv kort kvifor de har avtalt noko anna.",
+            "Put down the person whose turn it is, or say briefly why you have agreed otherwise.",
+        ),
+    ),
+    "rota.twice-running": said(
+        wrong=(
+            "Samme person er satt opp som referent to ganger på rad.",
+            "Den same er sett opp som referent to gonger på rad.",
+            "The same person is put down as minute-taker twice running.",
+        ),
+        why=(
+            "Retningslinja sier at oppgaven går på omgang. At ingen bør ha den to ganger på rad, har vi lagt til selv.",
+            "Retningslinja seier at oppgåva går på omgang. At ingen bør ha ho to gonger på rad, har vi lagt til "
+            "sjølve.",
+            "The guideline says that the task goes in rotation. That nobody should have it twice running is our own "
+            "addition.",
+        ),
+        do=(
+            "Velg en annen dersom noen andre kan skrive. Er det ingen andre, kan det stå, men få flere med på turen.",
+            "Vel ein annan dersom andre kan skrive. Er det ingen andre, kan det stå slik, men prøv å få fleire med på "
+            "omgangen.",
+            "Choose somebody else if anyone else can write. If there is nobody, let it stand, but try to get more "
+            "people into the rotation.",
+        ),
+    ),
+    "outside.nothing-to-tell": said(
+        wrong=(
+            "Brukeren har allerede fått vite om dette samarbeidsmøtet, eller møtet er ikke registrert som noe brukeren "
+            "mangler å få vite om.",
+            "Brukaren har alt fått vite om dette samarbeidsmøtet, eller møtet står ikkje oppført som noko brukaren "
+            "enno ikkje har fått vite om.",
+            "The user has already been told of this cooperation meeting, or it is not recorded as one the user has yet "
+            "to be told of.",
+        ),
+        why=(
+            "Retningslinja sier at brukeren skal informeres om instansenes egne samarbeidsmøter. At det registreres "
+            "bare én gang for hvert møte, er vår egen ordning.",
+            "Retningslinja seier at brukaren skal få vite om samarbeidsmøta instansane har seg imellom. At det blir "
+            "registrert berre éin gong for kvart møte, er vår eiga ordning.",
+            "The guideline says that the user is informed of the agencies' own cooperation meetings. That this is "
+            "recorded only once for each meeting is our own arrangement.",
+        ),
+        do=(
+            "Du trenger ikke gjøre noe mer med dette møtet. Sjekk at du har valgt rett møte.",
+            "Du treng ikkje gjere noko meir med dette møtet. Sjekk at du har valt rett møte.",
+            "There is nothing more to do about this meeting. Check that you have chosen the right one.",
+        ),
+    ),
+    "meeting.attendance": said(
+        wrong=(
+            "Den som er kalt inn, skal møte eller melde forfall.",
+            "Den som er kalla inn, skal møte eller melde forfall.",
+            "The person who is called is to come to the meeting, or to send an excuse.",
+        ),
+        why=(
+            "Retningslinja sier at alle som er ansatt i den kommunale tjenesten eller har driftsavtale med den, har "
+            "plikt til å delta ved behov.",
+            "Retningslinja seier at alle som er tilsette i den kommunale tenesta eller har driftsavtale med ho, har "
+            "plikt til å delta når det trengst.",
+            "The guideline says that everyone employed by the municipal service, or with an operating agreement with "
+            "it, has a duty to take part when needed.",
+        ),
+        do=(
+            "Møt, send en stedfortreder, eller meld forfall så møtelederen kan godta fraværet.",
+            "Møt, send ein vikar, eller meld forfall slik at møteleiaren kan godta fråværet.",
+            "Come, send a stand-in, or send an excuse so that the chair can accept the absence.",
+        ),
+    ),
+    "outside.user-told": said(
+        wrong=(
+            "De som holdt samarbeidsmøtet, skylder brukeren å fortelle om det.",
+            "Dei som heldt samarbeidsmøtet, skal fortelje brukaren om det.",
+            "Those who held the cooperation meeting owe it to the user to tell of it.",
+        ),
+        why=(
+            "Retningslinja sier at brukeren skal få vite om møter instansene holder seg imellom for å avklare uklarhet "
+            "eller uenighet.",
+            "Retningslinja seier at brukaren skal få vite om møte instansane har seg imellom for å avklare noko som er "
+            "uklart, eller som dei er usamde om.",
+            "The guideline says that the user is informed of meetings that agencies hold between themselves to settle "
+            "unclear matters or disagreement.",
+        ),
+        do=(
+            "Fortell brukeren om møtet før neste møte i ansvarsgruppa, og registrer at det er gjort.",
+            "Fortel brukaren om møtet før neste møte i ansvarsgruppa, og registrer at det er gjort.",
+            "Tell the user of the meeting before the group's next meeting, and record that it is done.",
+        ),
+    ),
+}
+"""Calling meetings (tekster om innkalling)."""

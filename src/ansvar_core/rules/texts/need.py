@@ -1,0 +1,191 @@
+"""Texts about the need, its assessment with the user, and hearing the child."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ansvar_core.rules.base import RuleText
+from ansvar_core.rules.texts.base import said
+
+__all__ = ["TEXTS"]
+
+_HEARD: Final = (
+    "Et barn skal høres uansett alder, sier retningslinja. Fra sju år, og tidligere når barnet kan danne seg egne "
+    "synspunkter, følger retten også av loven (pasient- og brukerrettighetsloven § 4-4 og barnelova § 31).",
+    "Retningslinja seier at eit barn skal høyrast uansett alder. Frå sju år, og tidlegare når barnet kan gjere seg opp "
+    "eigne meiningar, følgjer retten òg av lova (pasient- og brukarrettslova § 4-4 og barnelova § 31).",
+    "The guideline says that a child is heard whatever its age. From seven, and earlier when the child can form its "
+    "own views, the right is also in law (pasient- og brukerrettighetsloven § 4-4 and barnelova § 31).",
+)
+
+TEXTS: Final[dict[str, RuleText]] = {
+    "need.long-lasting": said(
+        wrong=(
+            "Det er ikke registrert at behovet for tjenester er langvarig.",
+            "Det er ikkje registrert at behovet for tenester er langvarig.",
+            "The need for services is not recorded as long-lasting.",
+        ),
+        why=(
+            "Etter retningslinja er ansvarsgruppe for brukere som trenger både langvarige og koordinerte tjenester. "
+            "Ordlyden er den samme for individuell plan i helse- og omsorgstjenesteloven § 7-1.",
+            "Etter retningslinja er ansvarsgruppe for brukarar som treng både langvarige og koordinerte tenester. "
+            "Ordlyden er den same for individuell plan i helse- og omsorgstenestelova § 7-1.",
+            "Under the guideline a responsibility group is for users who need services that are both long-lasting and "
+            "coordinated. The wording for individual plans is the same in helse- og omsorgstjenesteloven § 7-1.",
+        ),
+        do=(
+            "Se på behovet en gang til sammen med brukeren. Er det kortvarig, kan et enklere samarbeid passe bedre.",
+            "Sjå på behovet ein gong til saman med brukaren. Er det kortvarig, kan eit enklare samarbeid høve betre.",
+            "Look at the need once more together with the user. If it is short-lived, a simpler form of cooperation "
+            "may suit better.",
+        ),
+    ),
+    "need.coordinated": said(
+        wrong=(
+            "Det er ikke registrert at tjenestene trenger å samordnes.",
+            "Det er ikkje registrert at tenestene treng å samordnast.",
+            "It is not recorded that the services need to be coordinated.",
+        ),
+        why=(
+            "Etter retningslinja er ansvarsgruppe for brukere som trenger både langvarige og koordinerte tjenester. "
+            "Er det bare én tjeneste inne, er det lite å samordne.",
+            "Etter retningslinja er ansvarsgruppe for brukarar som treng både langvarige og koordinerte tenester. "
+            "Er berre éi teneste inne, er det lite å samordne.",
+            "Under the guideline a responsibility group is for users who need services that are both long-lasting and "
+            "coordinated. With a single service there is little to coordinate.",
+        ),
+        do=(
+            "Finn sammen med brukeren ut hvilke tjenester som er inne, og om de må samarbeide.",
+            "Finn saman med brukaren ut kva tenester som er inne, og om dei må samarbeide.",
+            "Find out together with the user which services are involved, and whether they need to work together.",
+        ),
+    ),
+    "assessment.user-takes-part": said(
+        wrong=(
+            "Vurderingen er startet uten brukeren, og uten noen som taler for brukeren.",
+            "Vurderinga er starta utan brukaren, og utan nokon som talar for brukaren.",
+            "The assessment has been started without the user, and without anybody who speaks for the user.",
+        ),
+        why=(
+            "Brukeren har rett til å medvirke når tjenestene velges og utformes, etter pasient- og "
+            "brukerrettighetsloven § 3-1. Retningslinja sier at vurderingen gjøres sammen med brukeren.",
+            "Brukaren har rett til å medverke når tenestene blir valde og utforma, etter pasient- og "
+            "brukarrettslova § 3-1. Retningslinja seier at vurderinga skal gjerast saman med brukaren.",
+            "The user has the right to take part when services are chosen and shaped, under pasient- og "
+            "brukerrettighetsloven § 3-1. The guideline says that the assessment is made together with the user.",
+        ),
+        do=(
+            "Ta med brukeren i vurderingen, eller foreldrene eller andre som kan tale for brukeren, og registrer hvem "
+            "som var med.",
+            "Ta med brukaren i vurderinga, eller foreldra eller andre som kan tale for brukaren, og registrer kven som "
+            "var med.",
+            "Bring the user into the assessment, or the parents or others who can speak for the user, and record who "
+            "took part.",
+        ),
+    ),
+    "assessment.concluded-with-user": said(
+        wrong=(
+            "Vurderingen er avsluttet uten at brukeren, eller noen som taler for brukeren, var med på konklusjonen.",
+            "Vurderinga er avslutta utan at brukaren, eller nokon som talar for brukaren, var med på konklusjonen.",
+            "The assessment has been concluded without the user, or anybody who speaks for the user.",
+        ),
+        why=(
+            "Retningslinja sier at instansen som ser behovet, vurderer det videre arbeidet sammen med brukeren, også om "
+            "det skal startes en ansvarsgruppe.",
+            "Retningslinja seier at instansen som ser behovet, vurderer det vidare arbeidet saman med brukaren, òg om "
+            "ei ansvarsgruppe skal startast.",
+            "The guideline says that the agency that sees the need assesses the further work together with the user, "
+            "including whether to start a group.",
+        ),
+        do=(
+            "Gå gjennom konklusjonen med brukeren, og registrer hvem den ble til sammen med.",
+            "Gå gjennom konklusjonen med brukaren, og registrer kven han vart til saman med.",
+            "Go through the conclusion with the user, and record whom it was reached with.",
+        ),
+    ),
+    "assessment.child-heard": said(
+        wrong=(
+            "Barnet er ikke hørt i denne runden, og da kan vurderingen ikke avsluttes.",
+            "Barnet er ikkje høyrt i denne runden, og då kan vurderinga ikkje avsluttast.",
+            "The child has not been heard in this round, so the assessment cannot be concluded.",
+        ),
+        why=_HEARD,
+        do=(
+            "La en voksen barnet er trygg på, snakke med barnet, og registrer samtalen. Vil barnet ikke si noe, er det "
+            "også et svar som registreres.",
+            "La ein vaksen barnet er trygg på, snakke med barnet, og registrer samtalen. Vil barnet ikkje seie noko, er "
+            "det òg eit svar som skal registrerast.",
+            "Let an adult whom the child trusts talk with it, and record the talk. If the child does not want to say "
+            "anything, that is an answer too, and is recorded.",
+        ),
+    ),
+    "establish.child-heard": said(
+        wrong=(
+            "Barnet er ikke hørt i denne runden, og da kan gruppa ikke opprettes.",
+            "Barnet er ikkje høyrt i denne runden, og då kan gruppa ikkje opprettast.",
+            "The child has not been heard in this round, so the group cannot be established.",
+        ),
+        why=_HEARD,
+        do=(
+            "Snakk med barnet om gruppa og om hvem som skal være med, og registrer hvordan barnet ble hørt.",
+            "Snakk med barnet om gruppa og om kven som skal vere med, og registrer korleis barnet vart høyrt.",
+            "Talk with the child about the group and about who is to be in it, and record how the child was heard.",
+        ),
+    ),
+    "meeting.child-heard": said(
+        wrong=(
+            "Barnet er ikke med i møtet, og er ikke hørt siden forrige møte.",
+            "Barnet er ikkje med i møtet, og er ikkje høyrt sidan førre møte.",
+            "The child is not in the meeting, and has not been heard since the last one.",
+        ),
+        why=_HEARD,
+        do=(
+            "Snakk med barnet om det møtet skal handle om, og registrer det før møtet åpnes, eller la barnet være med.",
+            "Snakk med barnet om det møtet skal handle om, og registrer det før møtet blir opna, eller la barnet vere "
+            "med.",
+            "Talk with the child about what the meeting is about, and record it before the meeting is opened, or let "
+            "the child be there.",
+        ),
+    ),
+    "child.how-heard": said(
+        wrong=(
+            "Barnet ville eller kunne ikke si hva det mener, slik det er registrert.",
+            "Barnet ville eller kunne ikkje seie kva det meiner, slik det er registrert.",
+            "According to the record the child would not or could not say what it thinks.",
+        ),
+        why=(
+            "Barnet har rett til å bli hørt, men ingen plikt til å si noe. Dette regnes som gjort, men de andre bør "
+            "vite at barnets egne ord mangler.",
+            "Barnet har rett til å bli høyrt, men inga plikt til å seie noko. Dette blir rekna som gjort, men dei andre "
+            "bør vite at barnet sine eigne ord manglar.",
+            "The child has a right to be heard, but no duty to say anything. This counts as done, but the others ought "
+            "to know that the child's own words are missing.",
+        ),
+        do=(
+            "Prøv igjen senere, med en annen voksen eller på en annen måte, hvis barnet ønsker det.",
+            "Prøv på nytt seinare, med ein annan vaksen eller på ein annan måte, om barnet ønskjer det.",
+            "Try again later, with another adult or in another way, if the child wishes.",
+        ),
+    ),
+    "child.heard-by-whom": said(
+        wrong=(
+            "Det mangler hvem som snakket med barnet, eller hvorfor barnet ikke kunne høres.",
+            "Det manglar kven som snakka med barnet, eller kvifor barnet ikkje kunne høyrast.",
+            "It is missing who talked with the child, or why the child could not be heard.",
+        ),
+        why=(
+            "Barnets rett til å bli hørt er ikke oppfylt med et kryss i et skjema. De andre må kunne se hvem som har "
+            "snakket med barnet, og en grunn når det ikke lot seg gjøre.",
+            "Retten barnet har til å bli høyrt, er ikkje oppfylt med eit kryss i eit skjema. Dei andre må kunne sjå kven "
+            "som har snakka med barnet, og ein grunn når det ikkje let seg gjere.",
+            "The child's right to be heard is not met by ticking a box. The others must be able to see who talked with "
+            "the child, and a reason where that was not possible.",
+        ),
+        do=(
+            "Skriv inn hvem som snakket med barnet. Kunne barnet ikke høres, skriv også hvorfor.",
+            "Skriv inn kven som snakka med barnet. Kunne barnet ikkje høyrast, skriv òg kvifor.",
+            "Enter who talked with the child. If the child could not be heard, say why as well.",
+        ),
+    ),
+}
+"""The need, its assessment, and hearing the child (behov, vurdering og høring)."""
