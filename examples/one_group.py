@@ -22,12 +22,12 @@ from ansvar_core import (
     AnotherActor,
     Because,
     ChangeProposal,
-    ConsentObject,
     CorruptRecord,
     DoFirst,
     Duty,
     Event,
     Finding,
+    Gap,
     Group,
     GroupEnded,
     GroupEstablished,
@@ -43,12 +43,10 @@ from ansvar_core import (
     Rulebook,
     Step,
     Text,
-    Verdict,
     Wait,
     record_from_json,
     replay,
 )
-from ansvar_core.rules.texts.labels import label_of
 
 WIDTH: Final = 100
 BREACHES_SHOWN: Final = 8
@@ -114,7 +112,7 @@ class View:
 
     def name(self, value: StrEnum | str) -> str:
         """What people call a value of the library, or a kind of event by its tag."""
-        return label_of(value)[self.language]
+        return self.book.label(value, self.language)
 
     def when(self, moment: datetime) -> str:
         """An instant as the clock on the wall shows it."""
@@ -131,41 +129,19 @@ def standing(view: View) -> Iterator[str]:
     office = group.coordinator
     vacant = word("vacant", office.vacancy.agency) if office.vacancy else word("nobody")
     yield f"{word('coordinator')}: {office.holder or vacant}"
-    verdict = asked_to_meet(view)
-    for agency in group.member_agencies:
-        lacks = "; ".join(gaps(view, verdict, agency))
-        yield f"{word('consent')} {agency}: {word('lacks') + ' ' + lacks if lacks else word('covered')}"
-    yield f"{word('still')}: {word('yes' if 'consent.standing-still' in verdict.codes else 'no')}"
+    consent = view.book.consent(group, view.at)
+    for each in consent.agencies:
+        lacks = "; ".join(lacking(view, gap) for gap in each.gaps)
+        yield f"{word('consent')} {each.agency}: {word('lacks') + ' ' + lacks if lacks else word('covered')}"
+    yield f"{word('still')}: {word('yes' if consent.stands_still else 'no')}"
     change = view.book.next_change(group, view.at)
     yield f"{word('changes')}: {view.when(change) if change else word('never')}"
 
 
-def asked_to_meet(view: View) -> Verdict:
-    """What the rules would say of calling every member now: that tells for whom consent does not cover."""
-    proposal = MeetingCalled(
-        id="proposal",
-        group=view.group.id,
-        at=view.at,
-        actor=view.actor,
-        meeting="proposal",
-        purpose="proposal",
-        starts=view.at,
-        called=frozenset(each.party for each in view.group.current_members),
-    )
-    return view.book.assess(view.group, proposal)
-
-
-def gaps(view: View, verdict: Verdict, agency: str) -> Iterator[str]:
-    """Whose consent does not cover an agency: to what, and the answer that stands."""
-    findings = [each for each in verdict.blocking if each.code == "meeting.called-agency-covered"]
-    for fact in dict.fromkeys(fact for finding in findings for fact in finding.facts):
-        if fact.about == agency and fact.field in tuple(ConsentObject):
-            thing = ConsentObject(fact.field)
-            consent = view.group.consents.get((fact.subject or "", thing, agency))
-            answer = consent.on(view.at) if consent else None
-            said = view.name(answer.status) if answer else view.word("nothing")
-            until = f" {view.word('until', answer.last_day)}" if answer and answer.last_day else ""
-            yield f"{fact.subject or view.word('nobody')} ({view.name(thing)}: {said}{until})"
+def lacking(view: View, gap: Gap) -> str:
+    """Whose consent does not cover an agency: to what, and why."""
+    until = f" {gap.day}" if gap.day else ""
+    return f"{gap.party or view.word('nobody')} ({view.name(gap.object)}: {view.name(gap.why)}{until})"
 
 
 def possible(view: View) -> Iterator[str]:

@@ -315,9 +315,7 @@ def test_child_welfare_has_taken_over_care() -> None:
     life.consent("p-welfare", HEALTH, SCHOOL, capacity=Capacity.CHILD_WELFARE)
     assert life.ask(MeetingCalled, **life.calling("m-2")).permitted
 
-    back = CareTakenOver(
-        party="p-welfare", decision="d-care", first_day=date(2026, 3, 1), last_day=date(2026, 3, 10)
-    )
+    back = CareTakenOver(party="p-welfare", decision="d-care", first_day=date(2026, 3, 1), last_day=date(2026, 3, 10))
     life.do(CareTakenOverRecorded, care=back, reason="given back")
     life.do(ConsentWithdrawn, DAD, grantor=DAD)
     assert life.ask(MeetingCalled, **life.calling("m-2")).permitted

@@ -597,13 +597,18 @@ def _actors(group: Group | None, event: Event, step: Step) -> Iterator[str]:
     yield event.actor
 
 
+def unasked(step: Step) -> set[str]:
+    """The fields that the event of a step cannot be without, and that the step neither gives nor asks for."""
+    kind = EVENT_TYPE_BY_TAG[step.kind]
+    must = {field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING} - _HEADER
+    return must - {name.partition(".")[0] for name in step.asks} - set(step.fields)
+
+
 def filled(book: Rulebook, group: Group | None, event: Event, step: Step) -> Iterator[Event]:
     """A step as events: what it gives, what it asks for filled in, and nothing besides."""
     kind = EVENT_TYPE_BY_TAG[step.kind]
-    must = {field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING} - _HEADER
+    assert not unasked(step), f"{step.kind} needs {sorted(unasked(step))}, which nobody is asked for"
     asked = {name.partition(".")[0] for name in step.asks}
-    given = {name for name in step.fields if "." not in name}
-    assert must <= asked | given, f"{step.kind} needs {sorted(must - asked - given)}, which nobody is asked for"
     subject = next((step.fields[each] for each in _SUBJECTS if step.fields.get(each) is not None), None)
     subject = step.fields.get("member.party", subject)
     for actor in dict.fromkeys(_actors(group, event, step)):

@@ -90,8 +90,8 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The assessment has been concluded without the user, or anybody who speaks for the user.",
         ),
         why=(
-            "Retningslinja sier at instansen som ser behovet, vurderer det videre arbeidet sammen med brukeren, også om "
-            "det skal startes en ansvarsgruppe.",
+            "Retningslinja sier at instansen som ser behovet, vurderer det videre arbeidet sammen med brukeren, også "
+            "om det skal startes en ansvarsgruppe.",
             "Retningslinja seier at instansen som ser behovet, vurderer det vidare arbeidet saman med brukaren, òg om "
             "ei ansvarsgruppe skal startast.",
             "The guideline says that the agency that sees the need assesses the further work together with the user, "
@@ -113,8 +113,8 @@ TEXTS: Final[dict[str, RuleText]] = {
         do=(
             "La en voksen barnet er trygg på, snakke med barnet, og registrer samtalen. Vil barnet ikke si noe, er det "
             "også et svar som registreres.",
-            "La ein vaksen barnet er trygg på, snakke med barnet, og registrer samtalen. Vil barnet ikkje seie noko, er "
-            "det òg eit svar som skal registrerast.",
+            "La ein vaksen barnet er trygg på, snakke med barnet, og registrer samtalen. Vil barnet ikkje seie noko, "
+            "er det òg eit svar som skal registrerast.",
             "Let an adult whom the child trusts talk with it, and record the talk. If the child does not want to say "
             "anything, that is an answer too, and is recorded.",
         ),
@@ -134,9 +134,9 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "meeting.child-heard": said(
         wrong=(
-            "Barnet er ikke med i møtet, og er ikke hørt siden forrige møte.",
-            "Barnet er ikkje med i møtet, og er ikkje høyrt sidan førre møte.",
-            "The child is not in the meeting, and has not been heard since the last one.",
+            "Barnet er ikke med i møtet, og er ikke hørt i denne runden eller siden forrige møte.",
+            "Barnet er ikkje med i møtet, og er ikkje høyrt i denne runden eller sidan førre møte.",
+            "The child is not in the meeting, and has not been heard in this round or since the last meeting.",
         ),
         why=_HEARD,
         do=(
@@ -156,8 +156,8 @@ TEXTS: Final[dict[str, RuleText]] = {
         why=(
             "Barnet har rett til å bli hørt, men ingen plikt til å si noe. Dette regnes som gjort, men de andre bør "
             "vite at barnets egne ord mangler.",
-            "Barnet har rett til å bli høyrt, men inga plikt til å seie noko. Dette blir rekna som gjort, men dei andre "
-            "bør vite at barnet sine eigne ord manglar.",
+            "Barnet har rett til å bli høyrt, men inga plikt til å seie noko. Dette blir rekna som gjort, men dei "
+            "andre bør vite at barnet sine eigne ord manglar.",
             "The child has a right to be heard, but no duty to say anything. This counts as done, but the others ought "
             "to know that the child's own words are missing.",
         ),
@@ -176,8 +176,8 @@ TEXTS: Final[dict[str, RuleText]] = {
         why=(
             "Barnets rett til å bli hørt er ikke oppfylt med et kryss i et skjema. De andre må kunne se hvem som har "
             "snakket med barnet, og en grunn når det ikke lot seg gjøre.",
-            "Retten barnet har til å bli høyrt, er ikkje oppfylt med eit kryss i eit skjema. Dei andre må kunne sjå kven "
-            "som har snakka med barnet, og ein grunn når det ikkje let seg gjere.",
+            "Retten barnet har til å bli høyrt, er ikkje oppfylt med eit kryss i eit skjema. Dei andre må kunne sjå "
+            "kven som har snakka med barnet, og ein grunn når det ikkje let seg gjere.",
             "The child's right to be heard is not met by ticking a box. The others must be able to see who talked with "
             "the child, and a reason where that was not possible.",
         ),

@@ -140,8 +140,8 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The measure or task is not at a point where this can happen now.",
         ),
         why=(
-            "Etter retningslinja viser referatet hvem som gjør hva til neste møte. Det holder bare hvis oppgaver som er "
-            "gjort, droppet eller gitt videre, ikke endres i ettertid.",
+            "Etter retningslinja viser referatet hvem som gjør hva til neste møte. Det holder bare hvis oppgaver som "
+            "er gjort, droppet eller gitt videre, ikke endres i ettertid.",
             "Etter retningslinja viser referatet kven som gjer kva til neste møte. Det held berre om oppgåver som er "
             "gjorde, lagde bort eller gjevne vidare, ikkje blir endra i ettertid.",
             "Under the guideline the minutes show who does what until the next meeting. That only holds if tasks that "

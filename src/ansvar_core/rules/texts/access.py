@@ -1,0 +1,158 @@
+"""Texts about reading a meeting's papers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ansvar_core.rules.base import RuleText
+from ansvar_core.rules.texts.base import said
+
+__all__ = ["TEXTS"]
+
+TEXTS: Final[dict[str, RuleText]] = {
+    "access.unknown-papers": said(
+        wrong=(
+            "Møtet eller sakspunktet er ikke registrert i gruppa.",
+            "Møtet eller sakspunktet er ikkje registrert i gruppa.",
+            "The meeting or agenda item is not recorded in the group.",
+        ),
+        why=(
+            "Det går ikke an å svare på hvem som kan lese noe som ikke finnes i loggen.",
+            "Det går ikkje an å svare på kven som kan lese noko som ikkje finst i loggen.",
+            "There is no answering who may read what the record does not hold.",
+        ),
+        do=(
+            "Sjekk at du har valgt riktig møte og riktig sakspunkt.",
+            "Sjekk at du har valt rett møte og rett sakspunkt.",
+            "Check that you have chosen the right meeting and the right agenda item.",
+        ),
+    ),
+    "access.restricted": said(
+        wrong=(
+            "Det er satt en sperring som stenger denne personen ute fra disse papirene.",
+            "Det er sett ei sperring som stengjer denne personen ute frå desse papira.",
+            "A restriction shuts this person out of these papers.",
+        ),
+        why=(
+            "En sperring går foran den vanlige tilgangen. Retningslinja gir deltakerne tilgang til referatet, men "
+            "aldri ut over det taushetsplikten åpner for (helsepersonelloven § 22).",
+            "Ei sperring går føre den vanlege tilgangen. Retningslinja gjev deltakarane tilgang til referatet, men "
+            "aldri ut over det teieplikta opnar for (helsepersonellova § 22).",
+            "A restriction goes before the ordinary access. The guideline gives participants access to the minutes, "
+            "but never beyond what confidentiality allows (helsepersonelloven § 22).",
+        ),
+        do=(
+            "Spør den som satte sperringen, om grunnen fortsatt gjelder. Gjør den ikke det, kan sperringen oppheves.",
+            "Spør den som sette sperringa, om grunnen framleis gjeld. Gjer han ikkje det, kan sperringa opphevast.",
+            "Ask whoever set the restriction whether the reason still holds. If not, it can be lifted.",
+        ),
+    ),
+    "access.no-consent": said(
+        wrong=(
+            "Samtykket dekker ikke at denne instansen leser disse opplysningene.",
+            "Samtykket dekkjer ikkje at denne instansen les desse opplysningane.",
+            "The consent does not cover this agency's reading this information.",
+        ),
+        why=(
+            "Taushetsplikten løftes bare så langt samtykket rekker (helsepersonelloven § 22). Svaret gjelder bare "
+            "samtykke. Opplysningsplikten til barnevernet, og andre lovlige grunnlag for å dele, gjelder uavhengig av "
+            "dette.",
+            "Teieplikta blir løfta berre så langt samtykket rekk (helsepersonellova § 22). Svaret gjeld berre "
+            "samtykke. Opplysningsplikta til barnevernet, og andre lovlege grunnlag for å dele, gjeld uavhengig av "
+            "dette.",
+            "Confidentiality is lifted only as far as the consent reaches (helsepersonelloven § 22). The answer is "
+            "about consent only. The duty to notify child welfare, and other lawful grounds for sharing, hold "
+            "regardless of it.",
+        ),
+        do=(
+            "Del bare det samtykket dekker, eller spør om et samtykke som rekker lenger. Mener du at det finnes et "
+            "annet grunnlag, ta det opp med en leder eller jurist.",
+            "Del berre det samtykket dekkjer, eller spør om eit samtykke som rekk lenger. Meiner du at det finst eit "
+            "anna grunnlag, ta det opp med ein leiar eller jurist.",
+            "On the strength of consent, share only what it covers, or ask for one that reaches further. If you think "
+            "there is another basis, raise it with a manager or a lawyer.",
+        ),
+    ),
+    "access.not-a-member-then": said(
+        wrong=(
+            "Personen er ikke medlem nå, og var det heller ikke da møtet ble holdt.",
+            "Personen er ikkje medlem no, og var det heller ikkje då møtet vart halde.",
+            "The person is not a member now, and was not one when the meeting was held either.",
+        ),
+        why=(
+            "Etter retningslinja har deltakerne tilgang til referatet. Den som har sluttet, beholder tilgang bare til "
+            "møter fra sin egen tid, ellers gjelder taushetsplikten.",
+            "Etter retningslinja har deltakarane tilgang til referatet. Den som har slutta, har framleis tilgang berre "
+            "til møte frå si eiga tid, elles gjeld teieplikta.",
+            "Under the guideline participants have access to the minutes. Somebody who has left keeps access only to "
+            "meetings of their own time; otherwise confidentiality applies.",
+        ),
+        do=(
+            "Spør den som arbeider med saken i dag. Skal personen inn igjen, registrer det først.",
+            "Spør den som arbeider med saka i dag. Skal personen inn att, registrer det først.",
+            "Ask whoever works on the case today. If the person is to come back, record that first.",
+        ),
+    ),
+    "access.user-has-not-agreed": said(
+        wrong=(
+            "Brukeren, eller den som samtykker for brukeren, har ikke sagt ja til at denne personen leser dette.",
+            "Brukaren, eller den som samtykkjer for brukaren, har ikkje sagt ja til at denne personen les dette.",
+            "The user, or whoever consents for the user, has not agreed to this person reading this.",
+        ),
+        why=(
+            "Også de som står brukeren nær, trenger lov til å lese, for taushetsplikten gjelder overfor dem "
+            "(helsepersonelloven § 22).",
+            "Òg dei som står brukaren nær, treng lov til å lese, for teieplikta gjeld overfor dei (helsepersonellova "
+            "§ 22).",
+            "Also those close to the user need leave to read, because confidentiality applies towards them "
+            "(helsepersonelloven § 22).",
+        ),
+        do=(
+            "Spør brukeren om personen skal få lese, og hva, og registrer svaret.",
+            "Spør brukaren om personen skal få lese, og kva, og registrer svaret.",
+            "Ask the user whether the person may read, and what, and record the answer.",
+        ),
+    ),
+    "access.no-part-in-the-group": said(
+        wrong=(
+            "Personen har ingen plass i gruppa og får ikke lese papirene dens.",
+            "Personen har ingen plass i gruppa og får ikkje lese papira til gruppa.",
+            "The person has no place in the group and cannot read its papers.",
+        ),
+        why=(
+            "Retningslinja gir deltakerne tilgang til referatet, og overfor alle andre gjelder taushetsplikten "
+            "(helsepersonelloven § 22).",
+            "Retningslinja gjev deltakarane tilgang til referatet, og overfor alle andre gjeld teieplikta "
+            "(helsepersonellova § 22).",
+            "The guideline gives participants access to the minutes, and towards everybody else confidentiality "
+            "applies (helsepersonelloven § 22).",
+        ),
+        do=(
+            "Vis personen til brukeren eller koordinatoren. Skal personen ha en plass i gruppa, registrer det først.",
+            "Vis personen til brukaren eller koordinatoren. Skal personen ha ein plass i gruppa, registrer det først.",
+            "Refer the person to the user or the coordinator. If the person is to have a place in the group, record "
+            "that first.",
+        ),
+    ),
+    "access.other-basis": said(
+        wrong=(
+            "Det er registrert et annet rettslig grunnlag for å dele med denne instansen.",
+            "Det er registrert eit anna rettsleg grunnlag for å dele med denne instansen.",
+            "Another legal basis for sharing with this agency has been recorded.",
+        ),
+        why=(
+            "Helsepersonelloven § 25 er et eksempel på et slikt grunnlag. Svaret her gjelder bare samtykke, og om det "
+            "andre grunnlaget holder, avgjør den som deler.",
+            "Helsepersonellova § 25 er eit døme på eit slikt grunnlag. Svaret her gjeld berre samtykke, og om det "
+            "andre grunnlaget held, avgjer den som deler.",
+            "Helsepersonelloven § 25 is an example of such a basis. The answer here is about consent only, and whoever "
+            "shares decides whether the other basis holds.",
+        ),
+        do=(
+            "Vurder om grunnlaget dekker akkurat dette, og noter vurderingen.",
+            "Vurder om grunnlaget dekkjer nett dette, og noter vurderinga.",
+            "Consider whether the basis covers exactly this, and make a note of the reasoning.",
+        ),
+    ),
+}
+"""Reading (innsyn)."""

@@ -1,0 +1,354 @@
+"""Texts about establishing the group: its members, its coordinator, and the people around the user."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ansvar_core.rules.base import RuleText
+from ansvar_core.rules.texts.base import said
+
+__all__ = ["TEXTS"]
+
+_COORDINATOR: Final = (
+    "Retningslinja sier at gruppa skal ha en koordinator som er kontaktperson for brukeren og de andre. "
+    "Retten til koordinator ved langvarige og koordinerte tjenester står i helse- og omsorgstjenesteloven § 7-2.",
+    "Retningslinja seier at gruppa skal ha ein koordinator som er kontaktperson for brukaren og dei andre. "
+    "Retten til koordinator ved langvarige og koordinerte tenester står i helse- og omsorgstenestelova § 7-2.",
+    "The guideline says that the group has a coordinator, the contact person for the user and the others. "
+    "The right to a coordinator where services are long-lasting and coordinated is in helse- og "
+    "omsorgstjenesteloven § 7-2.",
+)
+
+TEXTS: Final[dict[str, RuleText]] = {
+    "establish.members": said(
+        wrong=(
+            "Gruppa har ingen medlemmer ennå.",
+            "Gruppa har ingen medlemmer enno.",
+            "The group has no members yet.",
+        ),
+        why=(
+            "Etter retningslinja består gruppa av dem som yter tjenester til brukeren, og som møtes sammen med "
+            "brukeren for å samordne dem.",
+            "Etter retningslinja er gruppa dei som yter tenester til brukaren, og som møtest saman med brukaren for å "
+            "samordne dei.",
+            "Under the guideline the group is made up of those who provide services to the user, and who meet with "
+            "the user to coordinate them.",
+        ),
+        do=(
+            "Registrer dem som skal være med i gruppa, og hvilken instans hver av dem kommer fra.",
+            "Registrer dei som skal vere med i gruppa, og kva instans kvar av dei kjem frå.",
+            "Record those who are to be in the group, and which agency each of them comes from.",
+        ),
+    ),
+    "establish.member-function": said(
+        wrong=(
+            "Minst ett medlem er uten beskrevet funksjon i gruppa.",
+            "Minst éin medlem manglar ei skildra rolle i gruppa.",
+            "At least one member has no described function in the group.",
+        ),
+        why=(
+            "Gruppa skal avklare roller og fordeling av oppgaver mellom deltakerne. Brukeren skal vite hvem som kan "
+            "bidra med hva.",
+            "Gruppa skal avklare roller og fordeling av oppgåver mellom deltakarane. Brukaren skal vite kven som kan "
+            "hjelpe med kva.",
+            "The group is to make roles and the division of tasks clear between those taking part. The user should "
+            "know who can help with what.",
+        ),
+        do=(
+            "Skriv inn hvilken funksjon hvert medlem har.",
+            "Skriv inn kva funksjon kvar medlem har.",
+            "Enter what function each member has.",
+        ),
+    ),
+    "establish.sub-responsibility": said(
+        wrong=(
+            "Minst ett medlem har ikke tatt på seg et delansvar.",
+            "Minst éin medlem har ikkje teke på seg eit delansvar.",
+            "At least one member has taken on no sub-responsibility.",
+        ),
+        why=(
+            "Etter retningslinja har hvert medlem et forpliktende delansvar. Uten det blir koordinatoren sittende med "
+            "alt.",
+            "Etter retningslinja har kvar medlem eit forpliktande delansvar. Utan det blir koordinatoren sitjande med "
+            "alt.",
+            "Under the guideline each member has a binding sub-responsibility. Without it the coordinator is left with "
+            "everything.",
+        ),
+        do=(
+            "Bli enige om hva hvert medlem har ansvar for, og skriv det inn.",
+            "Bli samde om kva kvar medlem har ansvar for, og skriv det inn.",
+            "Agree what each member is responsible for, and enter it.",
+        ),
+    ),
+    "establish.user-and-family": said(
+        wrong=(
+            "Brukeren, eller en som samtykker for brukeren, er ikke ført opp som deltaker.",
+            "Brukaren, eller ein som samtykkjer for brukaren, er ikkje ført opp som deltakar.",
+            "The user, or somebody who consents for the user, is not down as a participant.",
+        ),
+        why=(
+            "Retningslinja sier at brukeren og de foresatte deltar i gruppa, og at brukermedvirkning er sentralt. "
+            "Retten til å medvirke står i pasient- og brukerrettighetsloven § 3-1.",
+            "Retningslinja seier at brukaren og dei føresette deltek i gruppa, og at brukarmedverknad er sentralt. "
+            "Retten til å medverke står i pasient- og brukarrettslova § 3-1.",
+            "The guideline says that the user and the guardians take part in the group, and that user involvement is "
+            "central. The right to take part is in pasient- og brukerrettighetsloven § 3-1.",
+        ),
+        do=(
+            "Ta brukeren og dem som samtykker for brukeren, inn som deltakere. De trenger ikke å komme på hvert møte.",
+            "Ta brukaren og dei som samtykkjer for brukaren, inn som deltakarar. Dei treng ikkje møte kvar gong.",
+            "Add the user and those who consent for the user as participants. They need not come to every meeting.",
+        ),
+    ),
+    "establish.trusted-person": said(
+        wrong=(
+            "Det er ikke avtalt hvem som er brukerens tillitsperson.",
+            "Det er ikkje avtalt kven som er tillitspersonen til brukaren.",
+            "It has not been agreed who is the user's trusted person.",
+        ),
+        why=(
+            "Retningslinja sier at det skal avtales. Brukeren skal vite hvem en kan gå til når det er vanskelig å si "
+            "noe i gruppa.",
+            "Retningslinja seier at dette skal avtalast. Brukaren skal vite kven ein kan gå til når det er vanskeleg å "
+            "seie noko i gruppa.",
+            "The guideline says that this is to be agreed. The user should know whom to go to when it is hard to say "
+            "something in the group.",
+        ),
+        do=(
+            "Spør brukeren hvem brukeren vil ha, og registrer hvem det ble.",
+            "Spør brukaren kven brukaren vil ha, og registrer kven det vart.",
+            "Ask the user whom the user wants, and record who it is.",
+        ),
+    ),
+    "establish.coordinator": said(
+        wrong=(
+            "Gruppa har ingen koordinator.",
+            "Gruppa har ingen koordinator.",
+            "The group has no coordinator.",
+        ),
+        why=_COORDINATOR,
+        do=(
+            "Spør den som passer, og registrer at vedkommende har takket ja.",
+            "Spør den som høver, og registrer at vedkomande har takka ja.",
+            "Ask the right person, and record that they have accepted.",
+        ),
+    ),
+    "establish.coordinator-takes-part": said(
+        wrong=(
+            "Koordinatoren er ikke med i gruppa som medlem.",
+            "Koordinatoren er ikkje med i gruppa som medlem.",
+            "The coordinator is not in the group as a member.",
+        ),
+        why=(
+            "Koordinatoren er kontaktperson for brukeren og de andre deltakerne, og leder møtene. Det kan ikke gjøres "
+            "fra utsiden.",
+            "Koordinatoren er kontaktperson for brukaren og dei andre deltakarane, og er møteleiar. Det går ikkje an "
+            "utanfrå.",
+            "The coordinator is the contact person for the user and the others, and chairs the meetings. That cannot "
+            "be done from outside.",
+        ),
+        do=(
+            "Registrer koordinatoren som medlem, med sin instans.",
+            "Registrer koordinatoren som medlem, med instansen sin.",
+            "Record the coordinator as a member, with their agency.",
+        ),
+    ),
+    "establish.min-agencies": said(
+        wrong=(
+            "Færre instanser er med enn kommunen har satt som det minste.",
+            "Færre instansar er med enn det kommunen har sett som det minste.",
+            "Fewer agencies take part than the fewest that the municipality has set.",
+        ),
+        why=(
+            "Etter retningslinja er gruppa for brukere som trenger koordinerte tjenester, og da må det være flere å "
+            "samordne. Selve tallet er kommunens valg.",
+            "Etter retningslinja er gruppa for brukarar som treng koordinerte tenester, og då må det vere fleire å "
+            "samordne. Sjølve talet er det kommunen som har valt.",
+            "Under the guideline the group is for users who need coordinated services, and then there must be several "
+            "to coordinate. The number itself is the municipality's choice.",
+        ),
+        do=(
+            "Se etter om flere instanser bør være med. Er det ikke flere, kan et enklere samarbeid passe bedre.",
+            "Sjå etter om fleire instansar bør vere med. Er det ikkje fleire, kan eit enklare samarbeid høve betre.",
+            "See whether more agencies should join. If there are no more, simpler cooperation may suit better.",
+        ),
+    ),
+    "group.size": said(
+        wrong=(
+            "Gruppa blir større enn det kommunen råder til.",
+            "Gruppa blir større enn det kommunen rår til.",
+            "The group becomes larger than the municipality advises.",
+        ),
+        why=(
+            "Retningslinja ber om å være nøktern når det gjelder størrelsen. Store grupper koster brukeren og "
+            "tjenestene mer enn de gir.",
+            "Retningslinja ber om å vere nøktern når det gjeld storleiken. Store grupper kostar brukaren og tenestene "
+            "meir enn dei gjev.",
+            "The guideline asks for restraint with the size. A large group costs the user and the services more than "
+            "it gives.",
+        ),
+        do=(
+            "Spør brukeren hvem som trenger å være med hver gang, og la andre få referatet i stedet.",
+            "Spør brukaren kven som treng å vere med kvar gong, og la andre få referatet i staden.",
+            "Ask the user who needs to be there each time, and let others have the minutes instead.",
+        ),
+    ),
+    "member.already": said(
+        wrong=(
+            "Denne personen er allerede medlem av gruppa.",
+            "Denne personen er alt medlem av gruppa.",
+            "This person is a member of the group already.",
+        ),
+        why=(
+            "Hvert medlem føres bare én gang, slik at delansvar og instans er entydig.",
+            "Kvar medlem skal førast berre éin gong, slik at delansvar og instans er klare.",
+            "Each member is recorded only once, so that their sub-responsibility and agency are unmistakable.",
+        ),
+        do=(
+            "La det stå som det er. Er noe endret, endre opplysningene om medlemmet.",
+            "La det stå som det er. Er noko endra, endre opplysningane om medlemen.",
+            "Leave it as it is. If something has changed, change the entry about the member.",
+        ),
+    ),
+    "member.not-in-the-group": said(
+        wrong=(
+            "Denne personen er ikke medlem av gruppa nå.",
+            "Denne personen er ikkje medlem av gruppa no.",
+            "This person is not a member of the group now.",
+        ),
+        why=(
+            "Bare den som er medlem, kan gå ut av gruppa eller få endret det som er registrert om medlemskapet.",
+            "Berre den som er medlem, kan gå ut av gruppa eller få endra det som er registrert om medlemskapen.",
+            "Only somebody who is a member can leave the group, or have the entry about the membership changed.",
+        ),
+        do=(
+            "Ta personen inn som medlem først, eller sjekk at du har valgt riktig person.",
+            "Ta personen inn som medlem først, eller sjekk at du har valt rett person.",
+            "Let the person join first, or check that you have chosen the right one.",
+        ),
+    ),
+    "member.agency-consent": said(
+        wrong=(
+            "Medlemmet kommer fra en instans som de som må samtykke, ikke er spurt om ennå.",
+            "Medlemen kjem frå ein instans som dei som må samtykkje, ikkje er spurde om enno.",
+            "The member comes from an agency that those who must consent have not been asked about yet.",
+        ),
+        why=(
+            "Retningslinja krever informert samtykke til samarbeidet. Gruppa er alt i gang, og den nye instansen får "
+            "ikke vite noe før samtykket gjelder den også.",
+            "Retningslinja krev informert samtykke til samarbeidet. Gruppa er alt i gang, og den nye instansen får "
+            "ikkje vite noko før samtykket gjeld han òg.",
+            "The guideline asks for informed consent to the cooperation. The group is already under way, and a new "
+            "agency learns nothing until the consent covers it too.",
+        ),
+        do=(
+            "Be om samtykke for denne instansen. Medlemmet kan stå i gruppa mens dere venter på svar.",
+            "Be om samtykke for denne instansen. Medlemen kan stå i gruppa medan de ventar på svar.",
+            "Ask for consent for this agency. The member can stand in the group while you wait for an answer.",
+        ),
+    ),
+    "coordinator.consent-first": said(
+        wrong=(
+            "En koordinator blir spurt før alle som må samtykke, har svart.",
+            "Ein koordinator blir spurd før alle som må samtykkje, har svart.",
+            "A coordinator is asked before everyone who must consent has answered.",
+        ),
+        why=(
+            "Retningslinja sier at samtykke hentes inn før arbeidet starter. Å spørre noen forteller samtidig at "
+            "brukeren får hjelp.",
+            "Retningslinja seier at samtykke skal hentast inn før arbeidet startar. Å spørje nokon fortel samstundes "
+            "at brukaren får hjelp.",
+            "The guideline says that consent is obtained before the work starts. Asking somebody also tells them that "
+            "the user is getting help.",
+        ),
+        do=(
+            "Innhent samtykke først, eller spør uten å fortelle hvem det gjelder.",
+            "Hent inn samtykke først, eller spør utan å seie kven det gjeld.",
+            "Obtain consent first, or ask without saying who it is about.",
+        ),
+    ),
+    "coordinator.not-the-holder": said(
+        wrong=(
+            "Den som skal fratre, er ikke gruppas koordinator nå.",
+            "Den som skal gå av, er ikkje koordinator for gruppa no.",
+            "The person said to have left the role is not the group's coordinator now.",
+        ),
+        why=(
+            "Vervet har plass til én, og det er bare den som har det, som kan etterlate det ledig.",
+            "Vervet har plass til éin, og det er berre den som har det, som kan gjere det ledig.",
+            "The role has room for one, and only whoever holds it can leave it vacant.",
+        ),
+        do=(
+            "Velg den som er koordinator nå. Har gruppa ingen, er det ikke noe å registrere.",
+            "Vel den som er koordinator no. Har gruppa ingen, er det ingenting å registrere.",
+            "Choose whoever is coordinator now. If the group has none, there is nothing to record.",
+        ),
+    ),
+    "coordinator.accepts-in-person": said(
+        wrong=(
+            "Noen har takket ja til vervet på vegne av en annen.",
+            "Nokon har takka ja til vervet på vegner av ein annan.",
+            "Somebody has accepted the role on another person's behalf.",
+        ),
+        why=(
+            "Koordinatoren er kontaktperson for brukeren, og stafettholderen tar over ansvaret. Det er noe en selv må "
+            "ha sagt ja til.",
+            "Koordinatoren er kontaktperson for brukaren, og stafetthaldaren tek over ansvaret. Det er noko ein sjølv "
+            "må ha sagt ja til.",
+            "The coordinator is the user's contact person, and the relay holder takes over the responsibility. That is "
+            "something one must accept oneself.",
+        ),
+        do=(
+            "La den som er spurt, svare selv.",
+            "La den som er spurd, svare sjølv.",
+            "Let the person who was asked answer in person.",
+        ),
+    ),
+    "coordinator.vacant": said(
+        wrong=(
+            "Gruppa har ingen koordinator når det kalles inn til møtet eller det flyttes.",
+            "Gruppa har ingen koordinator når det blir kalla inn til møtet eller det blir flytta.",
+            "The group has no coordinator when the meeting is called or moved.",
+        ),
+        why=_COORDINATOR,
+        do=(
+            "Finn en ny koordinator så snart som mulig. Møtet kan holdes i mellomtiden.",
+            "Finn ein ny koordinator så snart som råd. Møtet kan haldast i mellomtida.",
+            "Find a new coordinator as soon as possible. The meeting can be held meanwhile.",
+        ),
+    ),
+    "member.sub-responsibility": said(
+        wrong=(
+            "Medlemmet skylder gruppa å si hvilket delansvar det tar.",
+            "Medlemen er skuldig gruppa å seie kva delansvar han tek.",
+            "The member owes it to the group to say what sub-responsibility they take on.",
+        ),
+        why=(
+            "Etter retningslinja har hvert medlem et forpliktende delansvar, også den som er kommet til etter at "
+            "gruppa ble opprettet.",
+            "Etter retningslinja har kvar medlem eit forpliktande delansvar, òg den som er komen til etter at gruppa "
+            "vart oppretta.",
+            "Under the guideline each member has a binding sub-responsibility, also those who came after the group was "
+            "established.",
+        ),
+        do=(
+            "Avtal delansvaret med medlemmet og skriv det inn.",
+            "Avtal delansvaret med medlemen og skriv det inn.",
+            "Agree the sub-responsibility with the member and enter it.",
+        ),
+    ),
+    "coordinator.new": said(
+        wrong=(
+            "Instansen til koordinatoren som gir seg eller har sluttet, skylder gruppa en ny koordinator.",
+            "Instansen til koordinatoren som gjev seg eller har slutta, er skuldig gruppa ein ny koordinator.",
+            "The agency of the coordinator who is leaving, or has left, owes the group a new coordinator.",
+        ),
+        why=_COORDINATOR,
+        do=(
+            "Spør brukeren hvem som kan passe, finn en som kan ta vervet, og registrer svaret når det er gitt.",
+            "Spør brukaren kven som kan høve, finn ein som kan ta vervet, og registrer svaret når det er gjeve.",
+            "Ask the user who might suit, find somebody who can take the role, and record the answer when it is given.",
+        ),
+    ),
+}
+"""Establishing (oppretting)."""

@@ -1,0 +1,331 @@
+"""What follows from a group on a day: the setting, agencies, chair, topics, consent at a glance and the rota."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import attrs
+import pytest
+
+from ansvar_core import (
+    Agency,
+    CareTakenOver,
+    ChairRule,
+    ConsentWithdrawn,
+    CoordinatorStatus,
+    Dated,
+    Group,
+    LegalGuardian,
+    Parent,
+    Place,
+    Policy,
+    Rulebook,
+    Tie,
+    Topic,
+    WhyNext,
+)
+from ansvar_core.derive.agencies import bound_to_attend, counted_agencies
+from ansvar_core.derive.chair import chair_allowed, expected_chair
+from ansvar_core.derive.consent import entitled_to_say_no, may_consent, requirement
+from ansvar_core.derive.setting import Setting, holds
+from ansvar_core.derive.topics import route
+from ansvar_core.entities.consent import Capacity
+from ansvar_core.entities.group import CompetenceDecision, Office
+from ansvar_core.entities.meeting import Meeting, MeetingStatus
+from support.life import DAD, HEALTH, MUM, NURSE, PHYSIO, PPT, SCHOOL, TEACHER, USER, Life
+from support.samples import world
+
+ALWAYS = Dated.always("policy", Policy())
+NOON = datetime(2026, 6, 1, 10, 0, tzinfo=UTC)
+
+
+def setting(at: datetime = NOON, policies: Dated[Policy] = ALWAYS, **changes: object) -> Setting:
+    """The world's group at an instant, with some of its facts changed."""
+    group: Group = attrs.evolve(world()[1], **changes)
+    return Setting.of(group, at, policies)
+
+
+class TestSetting:
+    """The day of an instant is the policy's, and so is the policy of a day."""
+
+    @pytest.mark.parametrize(
+        ("moment", "day", "youth"),
+        [
+            (datetime(2026, 12, 31, 22, 59, tzinfo=UTC), date(2026, 12, 31), 16),
+            (datetime(2026, 12, 31, 23, 0, tzinfo=UTC), date(2027, 1, 1), 15),
+        ],
+    )
+    def test_the_policy_is_the_one_of_the_local_day(self, moment: datetime, day: date, youth: int) -> None:
+        """An hour before midnight in UTC the new year has begun in Norway."""
+        policies = Dated("policy", [(None, Policy()), (date(2027, 1, 1), Policy(youth_consents_from=15))])
+        found = setting(moment, policies)
+
+        assert (found.day, found.policy.youth_consents_from) == (day, youth)
+
+    def test_another_instant_is_another_setting_of_the_same_group(self) -> None:
+        """And the same instant is the same setting."""
+        now = setting()
+        later = now.on(NOON + timedelta(days=1))
+
+        assert now.on(NOON) is now
+        assert (later.group, later.day) == (now.group, date(2026, 6, 2))
+
+    @pytest.mark.parametrize(
+        ("moment", "child"),
+        [(datetime(2033, 4, 30, 21, 59, tzinfo=UTC), True), (datetime(2033, 4, 30, 22, 0, tzinfo=UTC), False)],
+    )
+    def test_a_child_is_a_child_until_the_birthday(self, moment: datetime, child: bool) -> None:
+        """Full age comes at midnight in the policy's zone."""
+        assert setting(moment).is_child is child
+
+    def test_a_decision_on_competence_stands_until_the_next(self) -> None:
+        """Without one, everybody can consent."""
+        decisions = tuple(
+            CompetenceDecision(competent=competent, decision="d-1", at=NOON + timedelta(days=days), position=1)
+            for days, competent in ((0, False), (10, True))
+        )
+
+        assert setting(NOON - timedelta(days=1), competence=decisions).is_competent
+        assert not setting(NOON, competence=decisions).is_competent
+        assert setting(NOON + timedelta(days=10), competence=decisions).is_competent
+
+    @pytest.mark.parametrize(
+        ("first", "last", "inside"),
+        [
+            (None, None, True),
+            (date(2026, 6, 1), date(2026, 6, 1), True),
+            (date(2026, 6, 2), None, False),
+            (None, date(2026, 5, 31), False),
+        ],
+    )
+    def test_first_and_last_day_are_inside(self, first: date | None, last: date | None, inside: bool) -> None:
+        """A role holds on both of them."""
+        assert holds(Parent(party=MUM, first_day=first, last_day=last), date(2026, 6, 1)) is inside
+
+
+class TestAgencies:
+    """Which agencies count, and who must come."""
+
+    def test_an_agency_counts_unless_it_or_its_kind_does_not(self) -> None:
+        """By what is recorded about it, and by the policy."""
+        agencies = world()[1].agencies
+        not_counting = agencies.put(HEALTH, attrs.evolve(agencies[HEALTH], counts=False))
+        without_schools = Dated.always("policy", Policy(uncounted_agency_kinds=["school"]))
+
+        assert counted_agencies(setting()) == (HEALTH, SCHOOL)
+        assert counted_agencies(setting(agencies=not_counting)) == (SCHOOL,)
+        assert counted_agencies(setting(policies=without_schools)) == (HEALTH,)
+
+    @pytest.mark.parametrize(
+        ("tie", "bound"), [(Tie.MUNICIPAL, True), (Tie.OPERATING_AGREEMENT, True), (Tie.EXTERNAL, False)]
+    )
+    def test_those_employed_or_with_an_agreement_must_come(self, tie: Tie, bound: bool) -> None:
+        """The family and those who are not members are bound by nothing."""
+        agencies = world()[1].agencies.put(SCHOOL, Agency(id=SCHOOL, tie=tie, kind="school"))
+
+        assert bound_to_attend(setting(agencies=agencies), TEACHER) is bound
+        assert not bound_to_attend(setting(agencies=agencies), MUM)
+        assert not bound_to_attend(setting(agencies=agencies), PHYSIO)
+
+
+def meeting(chair: str | None = None, agreed: str | None = None) -> Meeting:
+    return Meeting(id="m-2", period=1, position=1, status=MeetingStatus.CALLED, chair=chair, agreed_chair=agreed)
+
+
+class TestChair:
+    """Who chairs, under each of the four rules."""
+
+    @pytest.mark.parametrize(
+        ("rule", "agreed", "expected"),
+        [
+            (ChairRule.COORDINATOR_UNLESS_AGREED, None, NURSE),
+            (ChairRule.COORDINATOR_UNLESS_AGREED, USER, USER),
+            (ChairRule.COORDINATOR_ONLY, None, NURSE),
+            (ChairRule.COORDINATOR_ONLY, USER, NURSE),
+            (ChairRule.RELAY_HOLDER, None, TEACHER),
+        ],
+    )
+    def test_who_is_to_chair(self, rule: ChairRule, agreed: str | None, expected: str) -> None:
+        """The one agreed beforehand, where that may be agreed; else the office that the policy points at."""
+        policies = Dated.always("policy", Policy(chair_rule=rule))
+        relay = Office(holder=TEACHER)
+
+        assert expected_chair(setting(policies=policies, relay_holder=relay), meeting(agreed=agreed)) == expected
+
+    def test_the_one_named_comes_first_and_an_empty_office_points_at_nobody(self) -> None:
+        """Whoever is named in the call is asked about, whatever the rule."""
+        assert expected_chair(setting(), meeting(chair=TEACHER)) == TEACHER
+        assert expected_chair(setting(), meeting(chair=TEACHER), MUM) == MUM
+        assert expected_chair(setting(), None) == NURSE
+        assert expected_chair(setting(coordinator=Office()), None) is None
+
+    @pytest.mark.parametrize(
+        ("rule", "agreed", "allowed"),
+        [
+            (ChairRule.NAMED_IN_THE_CALL, None, {NURSE, TEACHER, USER}),
+            (ChairRule.COORDINATOR_ONLY, USER, {NURSE}),
+            (ChairRule.COORDINATOR_UNLESS_AGREED, USER, {USER}),
+            (ChairRule.COORDINATOR_UNLESS_AGREED, None, {NURSE}),
+            (ChairRule.RELAY_HOLDER, None, {TEACHER}),
+        ],
+    )
+    def test_who_may_chair(self, rule: ChairRule, agreed: str | None, allowed: set[str]) -> None:
+        """Each rule lets in those it names and nobody else."""
+        policies = Dated.always("policy", Policy(chair_rule=rule))
+        relay = Office(holder=TEACHER, asked=Office().asked.put(TEACHER, CoordinatorStatus.ACCEPTED))
+        here = setting(policies=policies, relay_holder=relay)
+
+        assert {
+            party for party in (NURSE, TEACHER, USER) if chair_allowed(here, meeting(agreed=agreed), party)
+        } == allowed
+
+
+class TestTopics:
+    """Where a topic belongs."""
+
+    @pytest.mark.parametrize(
+        ("topic", "place", "told"),
+        [
+            (Topic.STAFF_COMPLAINT, Place.THE_PERSON_OR_LEADER, False),
+            (Topic.RESOURCE_COMPLAINT, Place.CASE_PROCEDURE, False),
+            (Topic.TRAINING, Place.WORK_MEETING, False),
+            (Topic.AGENCY_DISAGREEMENT, Place.COOPERATION_MEETING, True),
+        ],
+    )
+    def test_four_topics_go_elsewhere(self, topic: Topic, place: Place, told: bool) -> None:
+        """And of one of them the user is told."""
+        found = route(topic, Policy())
+
+        assert (found.place, found.user_must_be_told, found.in_group) == (place, told, False)
+
+    @pytest.mark.parametrize("topic", list(Topic))
+    def test_every_topic_has_a_place_and_a_source(self, topic: Topic) -> None:
+        """Under a policy that excludes nothing, every topic is for the group."""
+        ordinary, open_to_all = route(topic, Policy()), route(topic, Policy(topics_excluded=()))
+
+        assert ordinary.source.statements
+        assert open_to_all.in_group
+        assert not open_to_all.user_must_be_told
+        assert open_to_all.source.statements or open_to_all.source.design
+
+
+BORN_17_AGO, BORN_ADULT = date(2009, 1, 1), date(1990, 1, 1)
+GUARDIAN = LegalGuardian(party="p-guardian", personal=True, decision="d-1")
+MONEY_ONLY = LegalGuardian(party="p-money", personal=False, decision="d-2")
+
+
+class TestRequirement:
+    """Who must consent, by age, competence and who answers for a child."""
+
+    @pytest.mark.parametrize(
+        ("born", "competent", "care", "parents", "guardians", "expected"),
+        [
+            (date(2015, 5, 1), True, False, True, True, {(MUM, "parent"), (DAD, "parent")}),
+            (date(2015, 5, 1), True, True, True, True, {("p-care", "child-welfare")}),
+            (date(2015, 5, 1), True, False, False, True, {("p-guardian", "guardian")}),
+            (date(2015, 5, 1), True, False, False, False, set()),
+            (BORN_17_AGO, True, False, True, True, {(USER, "self")}),
+            (BORN_17_AGO, False, False, True, True, {(MUM, "parent"), (DAD, "parent")}),
+            (BORN_17_AGO, False, False, False, False, set()),
+            (BORN_ADULT, True, True, True, True, {(USER, "self")}),
+            (BORN_ADULT, False, False, True, True, {("p-guardian", "guardian")}),
+            (BORN_ADULT, False, False, True, False, set()),
+        ],
+    )
+    def test_who_must(  # noqa: PLR0917  # one row, one case
+        self,
+        born: date,
+        competent: bool,
+        care: bool,
+        parents: bool,
+        guardians: bool,
+        expected: set[tuple[str, str]],
+    ) -> None:
+        """One with an economic mandate alone never; where nobody can, nobody is made up."""
+        group = world()[1]
+        here = setting(
+            user=attrs.evolve(group.user, birth_date=born),
+            competence=() if competent else (CompetenceDecision(competent=False, decision="d", at=NOON, position=1),),
+            care=CareTakenOver(party="p-care", decision="d-3", first_day=date(2026, 1, 1)) if care else None,
+            parents=group.parents if parents else type(group.parents)(),
+            guardians=type(group.guardians)(
+                [("p-money", MONEY_ONLY), *([("p-guardian", GUARDIAN)] if guardians else [])]
+            ),
+        )
+        found = requirement(here)
+
+        assert {(each.party, each.capacity.value) for each in found.consenters} == expected
+        assert all(may_consent(here, each.party, each.capacity) for each in found.consenters)
+        assert all(entitled_to_say_no(here, party) for party in found.parties)
+        assert not any(may_consent(here, "p-stranger", capacity) for capacity in Capacity)
+
+    def test_between_the_two_ages_both_must(self) -> None:
+        """The young person from the own age, the parents until theirs."""
+        policies = Dated.always("policy", Policy(youth_consents_from=15, parents_consent_until=18))
+        group = world()[1]
+        here = setting(policies=policies, user=attrs.evolve(group.user, birth_date=BORN_17_AGO))
+
+        assert requirement(here).parties == (USER, MUM, DAD)
+
+    def test_one_who_has_answered_may_take_it_back_and_a_stranger_may_not(self) -> None:
+        """Also one whose consent is no longer enough."""
+        adult = setting(user=attrs.evolve(world()[1].user, birth_date=BORN_ADULT))
+
+        assert entitled_to_say_no(adult, MUM)
+        assert not entitled_to_say_no(adult, "p-stranger")
+
+
+class TestOverview:
+    """Consent at a glance."""
+
+    def test_a_covered_group_and_one_that_stands_still(self) -> None:
+        """The withdrawal of one of two parents stops all of it."""
+        life = Life().established()
+        before = life.book.consent(life.state, life.now)
+        life.do(ConsentWithdrawn, DAD, grantor=DAD)
+        after = life.book.consent(life.state, life.now)
+
+        assert (before.stands_still, after.stands_still) == (False, True)
+        assert [(each.agency, each.covered) for each in before.agencies] == [(HEALTH, True), (SCHOOL, True)]
+        assert [(each.agency, each.covered) for each in after.agencies] == [(HEALTH, False), (SCHOOL, False)]
+        assert before.required.parties == (MUM, DAD)
+
+
+class TestRota:
+    """Whose turn it is, and why."""
+
+    def test_the_reason_is_what_decided(self) -> None:
+        """First who joined first; then who has had fewest; then who is left."""
+        life = Life().established(NURSE, TEACHER, PHYSIO)
+        first = life.book.rota(life.state, life.now, 4, chair="p-other")
+        alone = life.book.rota(life.state, life.now, 1, chair="p-other", absent=[NURSE, TEACHER])
+
+        assert [each.party for each in first] == [NURSE, TEACHER, PHYSIO, NURSE]
+        assert [each.turns for each in first] == [0, 0, 0, 1]
+        assert first[0].why is WhyNext.JOINED_FIRST
+        assert first[1].why is WhyNext.JOINED_FIRST
+        assert first[2].why is WhyNext.FEWEST_TURNS
+        assert [(each.party, each.why) for each in alone] == [(PHYSIO, WhyNext.ONLY_ONE)]
+
+    def test_with_nobody_eligible_nobody_is_suggested(self) -> None:
+        """An answer is never made up."""
+        life = Life().established(NURSE, TEACHER)
+
+        assert life.book.rota(life.state, life.now, 3, chair=NURSE, absent=[TEACHER])[:0] == ()
+        assert life.book.rota(life.state, life.now, 1, chair=NURSE, absent=[TEACHER]) == ()
+        assert life.book.rota(life.state, life.now, 0) == ()
+
+    def test_one_who_may_not_read_is_not_suggested(self) -> None:
+        """The minutes are read by whoever writes them."""
+        life = Life().established(NURSE, TEACHER, PPT)
+        turns = life.book.rota(life.state, life.now, 3, chair=NURSE, kinds=["economy"])
+
+        assert turns == ()
+
+    def test_the_coordinator_chairs_unless_another_is_named(self) -> None:
+        """So the coordinator is not due, unless the policy lets the chair write."""
+        life = Life().established(NURSE, TEACHER)
+        both = Rulebook.under(Policy(chair_takes_minutes=True))
+
+        assert {each.party for each in life.book.rota(life.state, life.now, 2)} == {TEACHER}
+        assert {each.party for each in both.rota(life.state, life.now, 2)} == {NURSE, TEACHER}

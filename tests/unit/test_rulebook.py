@@ -1,0 +1,260 @@
+"""The rulebook: what does not go together is refused, and every question goes through it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+
+import attrs
+import pytest
+
+from ansvar_core import (
+    NORWAY,
+    Dated,
+    Effect,
+    Event,
+    Fact,
+    Gate,
+    GoalSet,
+    GroupStatus,
+    InvalidPolicy,
+    LegalFrame,
+    MeetingCalled,
+    NeedSeen,
+    NotInForce,
+    Place,
+    PlanReferred,
+    Policy,
+    Rulebook,
+    RuleText,
+    RuleViolation,
+    Source,
+    Span,
+    Text,
+    Topic,
+    WorkDone,
+)
+from ansvar_core.rules.base import Breach, ContentCheck, Situation, StandingCheck
+from support.life import Life
+from support.samples import sample, world
+
+BOOK = Rulebook.standard()
+WORDS = RuleText(
+    wrong=Text(nb="galt", nn="gale", en="wrong"),
+    why=Text(nb="hvorfor", nn="kvifor", en="why"),
+    do=Text(nb="gjør", nn="gjer", en="do"),
+)
+
+
+def _always(situation: Situation) -> Iterator[Breach]:
+    yield Breach()
+
+
+def _on_day(situation: Situation, event: WorkDone) -> Iterator[Breach]:
+    if event.work == "w-reading":
+        yield Breach()
+
+
+STANDING = StandingCheck(
+    code="own.standing",
+    effect=Effect.INFORMS,
+    source=Source(design=True),
+    governs=(WorkDone,),
+    judge=_always,
+    text=WORDS,
+)
+CONTENT = ContentCheck(code="own.content", source=Source(design=True), governs=(WorkDone,), judge=_on_day)
+
+
+class TestMaking:
+    """What does not go together is refused when the rulebook is made."""
+
+    @pytest.mark.parametrize(
+        "rules",
+        [
+            {"checks": (STANDING, STANDING)},
+            {"checks": (STANDING, attrs.evolve(CONTENT, code="own.standing"))},
+            {"checks": (attrs.evolve(STANDING, code=BOOK.reading_checks[0].code),)},
+            {"obligations": (BOOK.obligations[0], BOOK.obligations[0])},
+        ],
+    )
+    def test_a_code_that_is_used_twice_is_refused(self, rules: dict[str, Any]) -> None:
+        """A finding must be one rule's."""
+        with pytest.raises(InvalidPolicy, match="is used twice") as caught:
+            Rulebook(**rules)
+
+        assert caught.value.key == "rules"
+
+    @pytest.mark.parametrize(
+        ("gate", "problem"),
+        [
+            (Gate(duty="unheard.of", event="meeting-called"), "there is no duty 'unheard.of'"),
+            (Gate(duty=BOOK.obligations[0].code, event="unheard-of"), "there is no event 'unheard-of'"),
+        ],
+    )
+    def test_a_gate_between_unknown_things_is_refused(self, gate: Gate, problem: str) -> None:
+        """A misspelt code would otherwise never close."""
+        with pytest.raises(InvalidPolicy, match=problem) as caught:
+            Rulebook.under(Policy(gates=[gate]))
+
+        assert caught.value.key == "duties.gates"
+
+    @pytest.mark.parametrize(
+        ("youth", "parents", "key"),
+        [
+            (14, 16, "consent.youth_own_age"),
+            (17, 17, "consent.youth_own_age"),
+            (15, 15, "consent.parents_until"),
+            (16, 19, "consent.parents_until"),
+        ],
+    )
+    def test_an_age_outside_the_legal_frame_is_refused(self, youth: int, parents: int, key: str) -> None:
+        """The law needs it, so no municipality can choose it."""
+        with pytest.raises(InvalidPolicy, match="the legal frame allows") as caught:
+            Rulebook.under(Policy(youth_consents_from=youth, parents_consent_until=parents))
+
+        assert caught.value.key == key
+
+    @pytest.mark.parametrize(("youth", "parents"), [(15, 16), (16, 16), (15, 18), (16, 18)])
+    def test_the_edges_of_the_frame_are_inside(self, youth: int, parents: int) -> None:
+        """Both ends of both ages."""
+        assert Rulebook.under(Policy(youth_consents_from=youth, parents_consent_until=parents))
+
+    def test_another_country_is_another_frame(self) -> None:
+        """What Norway refuses, another frame allows."""
+        frame: LegalFrame = attrs.evolve(
+            NORWAY,
+            name="elsewhere",
+            youth_consents_at_latest=Dated.always("frame.youth_consents_at_latest", 18),
+            parents_consent_at_least_until=Dated.always("frame.parents_consent_at_least_until", 18),
+        )
+
+        assert Rulebook.under(Policy(frame=frame, youth_consents_from=18, parents_consent_until=18))
+
+    def test_every_version_of_a_dated_policy_is_looked_at(self) -> None:
+        """What will be wrong from a day is wrong now."""
+        versions = [(None, Policy()), (date(2027, 1, 1), Policy(parents_consent_until=19))]
+
+        with pytest.raises(InvalidPolicy, match="frame allows 16 to 18"):
+            Rulebook.under(Dated("policy", versions))
+
+
+class TestAsking:
+    """Each question is judged by what is in force then."""
+
+    def test_an_explanation_lists_what_was_asked_and_had_nothing_to_say(self) -> None:
+        """The findings are the same, and together they are every rule that governs the event."""
+        _, group = world()
+        event = sample(MeetingCalled)
+        short, long = BOOK.assess(group, event), BOOK.assess(group, event, explain=True)
+        governing = {check.code for check in BOOK.checks if MeetingCalled in check.governs}
+
+        assert short.fulfilled == ()
+        assert long.findings == short.findings
+        assert {each.code for each in long.fulfilled} == governing - set(short.codes)
+
+    def test_own_rules_are_asked_beside_the_librarys(self) -> None:
+        """Standing ones and those about what an event says."""
+        book = Rulebook(checks=(*BOOK.checks, STANDING, CONTENT))
+        _, group = world()
+
+        assert book.assess(group, sample(WorkDone)).codes[-1] == "own.content"
+        assert "own.standing" in book.assess(group, sample(WorkDone)).codes
+        assert "own.content" not in book.assess(group, sample(WorkDone, work="w-letter")).codes
+        assert not any(code.startswith("own.") for code in book.assess(group, sample(MeetingCalled)).codes)
+
+    def test_an_own_rule_brings_its_text_and_an_unknown_code_has_none(self) -> None:
+        """A text is never invented."""
+        book = Rulebook(checks=(*BOOK.checks, STANDING))
+
+        assert book.text("own.standing") is WORDS
+        with pytest.raises(KeyError, match=r"unheard\.of"):
+            book.text("unheard.of")
+
+    def test_before_the_first_policy_there_is_no_answer(self) -> None:
+        """Asking says so."""
+        book = Rulebook.under(Dated("policy", [(date(2030, 1, 1), Policy())]))
+
+        with pytest.raises(NotInForce):
+            book.assess(None, sample(NeedSeen))
+
+    @pytest.mark.parametrize(
+        ("moment", "place"),
+        [
+            (datetime(2026, 12, 31, 22, 59, tzinfo=UTC), Place.WORK_MEETING),
+            (datetime(2026, 12, 31, 23, 0, tzinfo=UTC), Place.THE_GROUP),
+        ],
+    )
+    def test_a_policy_changes_at_midnight_in_its_own_zone(self, moment: datetime, place: Place) -> None:
+        """In Norway the new year begins an hour before it does in UTC."""
+        book = Rulebook.under(Dated("policy", [(None, Policy()), (date(2027, 1, 1), Policy(topics_excluded=()))]))
+
+        assert book.route(Topic.TRAINING, moment).place is place
+
+
+class TestAdvancing:
+    """One step, or one evening's steps."""
+
+    def test_it_goes_as_far_as_all_is_in_order_and_says_where_it_is_not(self) -> None:
+        """The refusal carries the verdict, the event and its place among those given."""
+        events = [each for each in world()[0] if each.tag != "relay-offered"]
+        wrong = sample(NeedSeen, id="e-again", at=events[4].at, recorded_at=events[4].at)
+
+        assert BOOK.advance_all(None, events).status is GroupStatus.ESTABLISHED
+        with pytest.raises(RuleViolation) as caught:
+            BOOK.advance_all(None, [*events[:4], wrong, *events[4:]])
+        assert (caught.value.index, caught.value.event_id) == (4, "e-again")
+        assert caught.value.verdict == BOOK.assess(BOOK.advance_all(None, events[:4]), wrong)
+
+    def test_one_step_is_the_first_of_one(self) -> None:
+        """And refuses with index 0."""
+        events = world()[0]
+
+        assert BOOK.advance(None, events[0]) == BOOK.advance_all(None, events[:1])
+        with pytest.raises(RuleViolation) as caught:
+            BOOK.advance(None, events[1])
+        assert caught.value.index == 0
+
+    def test_nothing_from_nothing_is_an_error(self) -> None:
+        """Without a group and without events there is no next group."""
+        with pytest.raises(ValueError, match="no events and no group"):
+            BOOK.advance_all(None, [])
+
+    def test_no_events_leave_the_group_as_it_is(self) -> None:
+        """Advancing by nothing is in order."""
+        _, group = world()
+
+        assert BOOK.advance_all(group, []) is group
+
+    @pytest.mark.parametrize("event", [sample(WorkDone, group="g-2"), sample(WorkDone, work="w-9")])
+    def test_what_cannot_be_placed_is_a_finding_and_no_error(self, event: Event) -> None:
+        """Assessing never raises on a well-formed event."""
+        verdict = BOOK.assess(world()[1], event)
+
+        assert verdict.codes == ("record.cannot-be-placed",)
+        assert not verdict
+
+
+class TestGate:
+    """While a duty is overdue, the event it guards waits."""
+
+    def test_it_closes_when_the_duty_is_overdue_and_opens_when_it_is_settled(self) -> None:
+        """It says which duty, and what settles it."""
+        policy = Policy(minutes_deadline=Span(days=7), gates=[Gate(duty="minutes.written", event="goal-set")])
+        life = Life(Rulebook.under(policy)).established()
+        life.call()
+        life.open()
+        life.end()
+        in_time = life.ask(GoalSet, goal="go-1")
+        [owed] = life.duties("minutes.written")
+        life.wait(days=8)
+        [late] = [each for each in life.ask(GoalSet, goal="go-1").findings if each.code == "duty.gate"]
+        elsewhere = life.ask(PlanReferred, plan="d-ip")
+        life.write()
+
+        assert "duty.gate" not in in_time.codes
+        assert late.facts == (Fact(position=owed.position, subject="m-1", about="minutes.written", day=owed.due),)
+        assert [step.kind for step in late.remedies[0].steps] == ["minutes-written"]
+        assert "duty.gate" not in elsewhere.codes
+        assert "duty.gate" not in life.ask(GoalSet, goal="go-1").codes
