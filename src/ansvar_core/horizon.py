@@ -8,8 +8,9 @@ from typing import Any
 
 from ansvar_core.dates import start_of
 from ansvar_core.derive.access import can_read
-from ansvar_core.derive.consent import covered, requirement
+from ansvar_core.derive.consent import cover, covered, requirement
 from ansvar_core.derive.setting import Setting
+from ansvar_core.entities.consent import ConsentObject
 from ansvar_core.entities.group import Group
 from ansvar_core.values.duty import Duty
 
@@ -38,6 +39,12 @@ def _answers(setting: Setting, duties: Duties) -> tuple[Any, ...]:
         requirement(setting),
         setting.is_child,
         tuple(bool(covered(setting, agency)) for agency in agencies),
+        # Old consents govern the reading of old minutes, so each period is asked about by itself.
+        tuple(
+            bool(cover(setting, ConsentObject.EXCHANGE, agency, period=period))
+            for agency in agencies
+            for period in range(1, group.period)
+        ),
         tuple(can_read(setting, party) for party in _readers(group)),
         frozenset((duty.key, duty.overdue) for duty in duties(setting)),
         setting.policy,

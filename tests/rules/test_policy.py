@@ -463,7 +463,8 @@ class TestGates:
 
 def frame(**fields: int) -> LegalFrame:
     """The Norwegian frame with some ages of another country."""
-    return attrs.evolve(NORWAY, **{name: Dated.always(name, age) for name, age in fields.items()})
+    ages: dict[str, Any] = {name: Dated.always(name, age) for name, age in fields.items()}
+    return attrs.evolve(NORWAY, **ages)
 
 
 class TestFrameEarliest:

@@ -14,6 +14,10 @@ from ansvar_core import (
     CareTakenOverRecorded,
     Dated,
     Deadline,
+    EndingDecided,
+    EndingReason,
+    FinalEvaluationMade,
+    GroupEnded,
     GuardianRecorded,
     LegalGuardian,
     Parent,
@@ -116,6 +120,17 @@ def test_minutes_become_late() -> None:
     life.open()
     life.end()
     assert next_change(life) == oslo(2026, 1, 23)
+    hits(life, next_change(life))
+
+
+def test_an_old_consent_runs_out_in_a_new_period() -> None:
+    """The old consent still governs the old minutes, so the day it runs out is a change in the new period too."""
+    life = met(last_day=date(2026, 8, 31))
+    life.do(EndingDecided, NURSE, reason=EndingReason.NEED_CEASED)
+    life.do(FinalEvaluationMade, document="d-final")
+    life.do(GroupEnded)
+    life.need()
+    assert next_change(life) == oslo(2026, 9, 1)
     hits(life, next_change(life))
 
 

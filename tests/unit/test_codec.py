@@ -52,6 +52,7 @@ from ansvar_core import (
     record_to_dict,
     record_to_json,
 )
+from ansvar_core.codec import _faults, _step
 from ansvar_core.rules.base import StandingCheck
 from support.life import NURSE, TEACHER
 from support.samples import sample, world
@@ -393,3 +394,15 @@ class TestAnswers:
 
         assert next(iter(answer_to_dict(book.audit(events, at)))) == "in_order"
         assert next(iter(answer_to_dict(book.options(group, at, NURSE))[0])) == "possible"
+
+
+class TestUnforeseen:
+    """A fault that nobody thought of is still told by its place."""
+
+    def test_it_repeats_nothing(self) -> None:
+        """The words of another error may hold content."""
+        error = TypeError("Kari Nordmann is not a number")
+        error.add_note("a note of no use")
+
+        assert list(_faults(error, "events[0].work")) == [("events[0].work", "cannot be what it should be")]
+        assert _step(error) == ""

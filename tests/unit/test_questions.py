@@ -11,7 +11,6 @@ from ansvar_core import (
     ConsentWithdrawn,
     CorruptRecord,
     Deadline,
-    GoalSet,
     GroupEstablished,
     MeetingCalled,
     MeetingPlanned,
@@ -212,10 +211,10 @@ class TestAudit:
         life = Life().need().assessed()
         life.prepared(consents=False)
         happened = life.now
-        life.record(GoalSet, goal="go-1")
         established = life.record(GroupEstablished)
         for parent in (MUM, DAD):
-            life.consent(parent, "a-health", SCHOOL, at=happened, recorded_at=life.now + timedelta(days=1))
+            late = life.now + timedelta(days=1)
+            life.consent(parent, "a-health", SCHOOL, at=happened, recorded_at=late, first_day=happened.date())
             life.wait(days=2)
         report = life.audit()
         covered = [each for each in report.refused if each.kind == "group-established"]

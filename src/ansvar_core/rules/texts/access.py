@@ -36,7 +36,7 @@ TEXTS: Final[dict[str, RuleText]] = {
         why=(
             "En sperring går foran den vanlige tilgangen. Retningslinja gir deltakerne tilgang til referatet, men "
             "aldri ut over det taushetsplikten åpner for (helsepersonelloven § 22).",
-            "Ei sperring går føre den vanlege tilgangen. Retningslinja gjev deltakarane tilgang til referatet, men "
+            "Ei sperring går føre den vanlege tilgangen. Retningslinja gir deltakarane tilgang til referatet, men "
             "aldri ut over det teieplikta opnar for (helsepersonellova § 22).",
             "A restriction goes before the ordinary access. The guideline gives participants access to the minutes, "
             "but never beyond what confidentiality allows (helsepersonelloven § 22).",
@@ -122,7 +122,7 @@ TEXTS: Final[dict[str, RuleText]] = {
         why=(
             "Retningslinja gir deltakerne tilgang til referatet, og overfor alle andre gjelder taushetsplikten "
             "(helsepersonelloven § 22).",
-            "Retningslinja gjev deltakarane tilgang til referatet, og overfor alle andre gjeld teieplikta "
+            "Retningslinja gir deltakarane tilgang til referatet, og overfor alle andre gjeld teieplikta "
             "(helsepersonellova § 22).",
             "The guideline gives participants access to the minutes, and towards everybody else confidentiality "
             "applies (helsepersonelloven § 22).",

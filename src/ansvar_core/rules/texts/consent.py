@@ -175,7 +175,7 @@ TEXTS: Final[dict[str, RuleText]] = {
         do=(
             "Innhent samtykket fra den som har rett til å gi det. Er noe feil registrert om foreldre, verge eller "
             "omsorg, rett det først.",
-            "Hent inn samtykket frå den som har rett til å gje det. Er noko feil registrert om foreldre, verje eller "
+            "Hent inn samtykket frå den som har rett til å gi det. Er noko feil registrert om foreldre, verje eller "
             "omsorg, rett det først.",
             "Obtain the consent from whoever has the right to give it. If parents, guardian or care are wrongly "
             "recorded, correct that first.",
@@ -207,13 +207,13 @@ TEXTS: Final[dict[str, RuleText]] = {
     "consent.own-act": said(
         wrong=(
             "Samtykket er gitt eller bekreftet av en annen enn den det er ført på.",
-            "Samtykket er gjeve eller stadfesta av ein annan enn den det er ført på.",
+            "Samtykket er gitt eller stadfesta av ein annan enn den det er ført på.",
             "The consent is given or confirmed by somebody other than the person it is entered for.",
         ),
         why=(
             "Et samtykke er ens eget og kan ikke gis av en annen. Det bygger på pasient- og brukerrettighetsloven "
             "§ 4-3 brukt tilsvarende.",
-            "Eit samtykke gjev ein sjølv, og ingen annan kan gje det for ein. Det byggjer på pasient- og "
+            "Eit samtykke gir ein sjølv, og ingen annan kan gi det for ein. Det byggjer på pasient- og "
             "brukarrettslova § 4-3 brukt tilsvarande.",
             "A consent is one's own, and cannot be given by somebody else. This rests on pasient- og "
             "brukerrettighetsloven § 4-3 by analogy.",
@@ -250,7 +250,7 @@ TEXTS: Final[dict[str, RuleText]] = {
     "consent.manner": said(
         wrong=(
             "Samtykket er gitt på en måte kommunen ikke godtar.",
-            "Samtykket er gjeve på ein måte kommunen ikkje godtek.",
+            "Samtykket er gitt på ein måte kommunen ikkje godtek.",
             "The consent was given in a manner that the municipality does not accept.",
         ),
         why=(
@@ -356,7 +356,7 @@ TEXTS: Final[dict[str, RuleText]] = {
         why=(
             "Helsepersonelloven § 25 er et eksempel på en regel som kan gi slik adgang. Her blir bare samtykket "
             "vurdert, og om det andre grunnlaget holder, må den som deler, ta stilling til.",
-            "Helsepersonellova § 25 er eit døme på ein regel som kan gje slik tilgang. Her blir berre samtykket "
+            "Helsepersonellova § 25 er eit døme på ein regel som kan gi slik tilgang. Her blir berre samtykket "
             "vurdert, og om det andre grunnlaget held, må den som deler, ta stilling til.",
             "Helsepersonelloven § 25 is an example of a rule that may open for it. Only consent is judged here, and "
             "whoever shares must decide whether the other basis holds.",
@@ -399,7 +399,7 @@ TEXTS: Final[dict[str, RuleText]] = {
         why=(
             "Et nei er like personlig som et ja. Bare den som ga eller skal gi samtykket, kan nekte, snevre inn eller "
             "trekke det tilbake (pasient- og brukerrettighetsloven § 4-1 brukt tilsvarende).",
-            "Eit nei er like personleg som eit ja. Berre den som gav eller skal gje samtykket, kan nekte, snevre inn "
+            "Eit nei er like personleg som eit ja. Berre den som gav eller skal gi samtykket, kan nekte, snevre inn "
             "eller trekkje det tilbake (pasient- og brukarrettslova § 4-1 brukt tilsvarande).",
             "A no is as personal as a yes. Only the person who gave or is to give the consent can refuse, narrow or "
             "withdraw it (pasient- og brukerrettighetsloven § 4-1 by analogy).",
@@ -419,7 +419,7 @@ TEXTS: Final[dict[str, RuleText]] = {
         why=(
             "Å snevre inn er å si ja til mindre. Skal samtykket rekke lenger, må det gis på nytt, for taushetsplikten "
             "løftes bare så langt det rekker (helsepersonelloven § 22).",
-            "Å snevre inn er å seie ja til mindre. Skal samtykket rekke lenger, må det gjevast på nytt, for teieplikta "
+            "Å snevre inn er å seie ja til mindre. Skal samtykket rekke lenger, må det givast på nytt, for teieplikta "
             "blir løfta berre så langt det rekk (helsepersonellova § 22).",
             "To narrow is to say yes to less. If the consent is to reach further, it must be given anew, because "
             "confidentiality is lifted only as far as it reaches (helsepersonelloven § 22).",
@@ -438,7 +438,7 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Retningslinja krever samtykke, og et samtykke må være gitt eller bedt om før det kan snevres inn.",
-            "Retningslinja krev samtykke, og eit samtykke må vere gjeve eller bede om før det kan snevrast inn.",
+            "Retningslinja krev samtykke, og eit samtykke må vere gitt eller bede om før det kan snevrast inn.",
             "The guideline asks for consent, and a consent must have been given or asked for before it can be "
             "narrowed.",
         ),
@@ -497,7 +497,7 @@ TEXTS: Final[dict[str, RuleText]] = {
         why=(
             "Når gruppa startes på nytt, kan et gammelt samtykke bekreftes, men ikke et som aldri ble gitt, eller som "
             "er trukket tilbake.",
-            "Når gruppa blir starta på nytt, kan eit gammalt samtykke stadfestast, men ikkje eit som aldri vart gjeve, "
+            "Når gruppa blir starta på nytt, kan eit gammalt samtykke stadfestast, men ikkje eit som aldri vart gitt, "
             "eller som er trekt tilbake.",
             "When the group is started again an old consent can be confirmed, but not one that was never given or has "
             "been withdrawn.",
@@ -564,7 +564,7 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         do=(
             "Ta opp samtykket med dem som nå skal gi det, i god tid før det går ut. De står fritt til å si nei.",
-            "Ta opp samtykket med dei som no skal gje det, i god tid før det går ut. Dei står fritt til å seie nei.",
+            "Ta opp samtykket med dei som no skal gi det, i god tid før det går ut. Dei står fritt til å seie nei.",
             "Raise the consent with those who are now to give it, well before it runs out. They are free to say no.",
         ),
     ),

@@ -183,7 +183,7 @@ TEXTS: Final[dict[str, RuleText]] = {
             "Retningslinja ber om å være nøktern når det gjelder størrelsen. Store grupper koster brukeren og "
             "tjenestene mer enn de gir.",
             "Retningslinja ber om å vere nøktern når det gjeld storleiken. Store grupper kostar brukaren og tenestene "
-            "meir enn dei gjev.",
+            "meir enn dei gir.",
             "The guideline asks for restraint with the size. A large group costs the user and the services more than "
             "it gives.",
         ),
@@ -249,9 +249,9 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "coordinator.consent-first": said(
         wrong=(
-            "En koordinator blir spurt før alle som må samtykke, har svart.",
-            "Ein koordinator blir spurd før alle som må samtykkje, har svart.",
-            "A coordinator is asked before everyone who must consent has answered.",
+            "En koordinator blir spurt før alle som må samtykke, er spurt om samtykke.",
+            "Ein koordinator blir spurd før alle som må samtykkje, er spurde om samtykke.",
+            "A coordinator is asked before everyone who must consent has been asked for it.",
         ),
         why=(
             "Retningslinja sier at samtykke hentes inn før arbeidet starter. Å spørre noen forteller samtidig at "
@@ -340,13 +340,13 @@ TEXTS: Final[dict[str, RuleText]] = {
     "coordinator.new": said(
         wrong=(
             "Instansen til koordinatoren som gir seg eller har sluttet, skylder gruppa en ny koordinator.",
-            "Instansen til koordinatoren som gjev seg eller har slutta, er skuldig gruppa ein ny koordinator.",
+            "Instansen til koordinatoren som gir seg eller har slutta, er skuldig gruppa ein ny koordinator.",
             "The agency of the coordinator who is leaving, or has left, owes the group a new coordinator.",
         ),
         why=_COORDINATOR,
         do=(
             "Spør brukeren hvem som kan passe, finn en som kan ta vervet, og registrer svaret når det er gitt.",
-            "Spør brukaren kven som kan høve, finn ein som kan ta vervet, og registrer svaret når det er gjeve.",
+            "Spør brukaren kven som kan høve, finn ein som kan ta vervet, og registrer svaret når det er gitt.",
             "Ask the user who might suit, find somebody who can take the role, and record the answer when it is given.",
         ),
     ),

@@ -141,9 +141,9 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Etter retningslinja viser referatet hvem som gjør hva til neste møte. Det holder bare hvis oppgaver som "
-            "er gjort, droppet eller gitt videre, ikke endres i ettertid.",
+            "er gjort, oppgitt eller gitt videre, ikke endres i ettertid.",
             "Etter retningslinja viser referatet kven som gjer kva til neste møte. Det held berre om oppgåver som er "
-            "gjorde, lagde bort eller gjevne vidare, ikkje blir endra i ettertid.",
+            "gjorde, gitte opp eller gitte vidare, ikkje blir endra i ettertid.",
             "Under the guideline the minutes show who does what until the next meeting. That only holds if tasks that "
             "have been done, dropped or handed over are not changed afterwards.",
         ),
@@ -162,7 +162,7 @@ TEXTS: Final[dict[str, RuleText]] = {
         why=(
             "Et samtykke må være gitt før det kan snevres inn, bekreftes eller erstattes. Retningslinja krever at "
             "samtykket er informert, og da må det gå klart fram hva som er sagt til hvem.",
-            "Eit samtykke må vere gjeve før det kan snevrast inn, stadfestast eller bytast ut. Retningslinja krev at "
+            "Eit samtykke må vere gitt før det kan snevrast inn, stadfestast eller bytast ut. Retningslinja krev at "
             "samtykket er informert, og då må det gå klart fram kva som er sagt til kven.",
             "A consent must have been given before it can be narrowed, confirmed or replaced. The guideline asks for "
             "informed consent, and then it must be plain what has been said to whom.",
@@ -181,9 +181,9 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Etter retningslinja er referatet den bindende fordelingen av oppgaver fram til neste møte. "
-            "Da kan det ikke sette i gang igjen noe som er gjort, droppet eller gitt videre.",
+            "Da kan det ikke sette i gang igjen noe som er gjort, oppgitt eller gitt videre.",
             "Etter retningslinja er referatet den bindande fordelinga av oppgåver fram til neste møte. "
-            "Då kan det ikkje setje i gang att noko som er gjort, lagt bort eller gjeve vidare.",
+            "Då kan det ikkje setje i gang att noko som er gjort, gitt opp eller gitt vidare.",
             "Under the guideline the minutes are the binding division of tasks until the next meeting. "
             "They cannot set going again what has been done, dropped or handed over.",
         ),
