@@ -75,8 +75,8 @@ def _points(setting: Setting, owed: tuple[Duty, ...]) -> Iterator[AgendaPoint]:
         if duty.code in _FROM_DUTY:
             topic, why = _FROM_DUTY[duty.code]
             yield AgendaPoint(topic=topic, why=why, subject=duty.subject, who=duty.who)
-        soon = duty.due is not None and (horizon is None or duty.due <= horizon)
-        if duty.code == "plan.evaluated" and (soon or duty.due is None):
+        soon = duty.due is not None and horizon is not None and duty.due <= horizon
+        if duty.code == "plan.evaluated" and (soon or duty.due is None or horizon is None):
             yield AgendaPoint(topic=Topic.EVALUATION, why=WhyOnAgenda.EVALUATION_DUE, who=duty.who)
         if duty.code == "consent.renewed" and soon:
             yield AgendaPoint(topic=Topic.CONSENT, why=WhyOnAgenda.CONSENT_RUNS_OUT, subject=duty.subject)

@@ -12,11 +12,11 @@ from ansvar_core import assess as _assess
 from ansvar_core.agenda import AgendaPoint, agenda
 from ansvar_core.audit import Report, audit
 from ansvar_core.dated import Dated
-from ansvar_core.dates import day_of, instant
+from ansvar_core.dates import instant
 from ansvar_core.derive.chair import expected_chair
 from ansvar_core.derive.overview import ConsentOverview, overview
 from ansvar_core.derive.rota import NextTurn, rota
-from ansvar_core.derive.setting import Setting
+from ansvar_core.derive.setting import Setting, in_force
 from ansvar_core.derive.topics import Route, route
 from ansvar_core.duties import duties
 from ansvar_core.entities.group import Group
@@ -99,12 +99,10 @@ class Rulebook(Discreet):
 
         With `explain` the verdict also lists the rules that were asked and had nothing to say.
         """
-        day = event.at.date()
-        return _assess.assess(group, event, self.policies, self._rules(event.at, day), explain)
+        return _assess.assess(group, event, self.policies, self._rules(event.at), explain)
 
-    def _rules(self, at: datetime, day: date) -> Compiled:
-        zone = self.policies.at(day).zone
-        return self._compiled.at(at.astimezone(zone).date())
+    def _rules(self, at: datetime) -> Compiled:
+        return self._compiled.at(in_force(self.policies, at)[0])
 
     def advance(self, group: Group | None, event: Event) -> Group:
         """The next group, or `RuleViolation` carrying the verdict (gå videre)."""
@@ -135,7 +133,7 @@ class Rulebook(Discreet):
     def options(self, group: Group | None, at: datetime, actor: PartyId) -> tuple[Option, ...]:
         """Each kind of event for each subject: possible now, or exactly what is missing (muligheter)."""
         at = instant(at)
-        return options(group, at, actor, self.policies, self._rules(at, at.date()))
+        return options(group, at, actor, self.policies, self._rules(at))
 
     def duties(self, group: Group, at: datetime) -> tuple[Duty, ...]:
         """Who owes what by when, what is overdue first (plikter)."""
@@ -180,8 +178,7 @@ class Rulebook(Discreet):
 
     def route(self, topic: Topic, at: datetime) -> Route:
         """Where a topic belongs, and whether the user must be told (hvor hører saken hjemme)."""
-        zone = self.policies.at(instant(at).date()).zone
-        return route(topic, self.policies.at(day_of(at, zone)))
+        return route(topic, in_force(self.policies, instant(at))[1])
 
     def next_change(self, group: Group, at: datetime) -> datetime | None:
         """When the next derived answer changes if nobody does anything; None is never (neste endring)."""

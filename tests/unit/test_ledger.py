@@ -66,6 +66,14 @@ class TestLedger:
         assert len(layers) - len(full) <= 1
         assert all(below > 4 * above for below, above in itertools.pairwise(full))
 
+    def test_what_is_put_anew_keeps_its_place_and_is_there_once(self) -> None:
+        """Also when the first of it stands in a layer far below."""
+        ledger = filled([(n, n) for n in range(40)]).put(3, -3)
+
+        assert len(ledger._layers) > 1
+        assert list(ledger) == list(range(40))
+        assert (len(ledger), ledger[3]) == (40, -3)
+
     def test_putting_copies_little(self) -> None:
         """Over a long history each entry is copied a few times on the whole, not once an event."""
         copied, ledger = 0, Ledger[int, int]()

@@ -34,6 +34,7 @@ from ansvar_core import (
     WorkStatus,
 )
 from ansvar_core.events.catalogue import CONSENT_EVENTS
+from ansvar_core.evolve import evolve
 from ansvar_core.lifecycle import TABLES, Machine, Move, Table, moves, own_table, status_of
 from support.life import DAD, MUM, NURSE, SCHOOL
 from support.samples import sample, world
@@ -212,6 +213,16 @@ class TestMoves:
 
         assert set(stands) == {key for key in group.consents if key[0] == MUM}
         assert nothing == []
+
+    def test_confirming_without_items_leaves_a_no_alone(self) -> None:
+        """What was refused is given anew or not at all."""
+        refused = evolve(world()[1], sample(ConsentRefused))
+        event = sample(ConsentConfirmed, id="e-confirmed", grantor=DAD, items=())
+        no_to = {(DAD, item.object, item.agency) for item in sample(ConsentRefused).items}
+
+        assert {move.subject for move in moves(event, refused)} == {None, *refused.consents} - no_to - {
+            key for key in refused.consents if key[0] == MUM
+        }
 
     def test_confirming_by_name_is_asked_about_even_where_nothing_stands(self) -> None:
         """Naming what does not stand is a wrong step, which the table will say."""

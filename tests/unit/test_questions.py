@@ -223,6 +223,21 @@ class TestAudit:
         assert covered
         assert all(each.covered_by == len(life.events) for each in covered)
 
+    @pytest.mark.parametrize(("days", "in_time"), [(3, True), (9, False)])
+    def test_a_duty_settled_in_time_and_written_down_late_is_covered(self, days: int, in_time: bool) -> None:
+        """The breach stays in the report, and says where the late entry stands; settled late it is not covered."""
+        life = Life(Rulebook.under(Policy(minutes_deadline=Span(days=7)))).established()
+        life.call()
+        life.open()
+        life.end()
+        written = life.now + timedelta(days=days)
+        life.wait(days=10).do(TaskAgreed, work="w-1", responsible=NURSE, deadline=Deadline(next_meeting=True))
+        life.write(at=written, recorded_at=life.now + timedelta(hours=1))
+        [owed] = [each for each in life.audit().owed if each.duty.code == "minutes.written"]
+
+        assert owed.noticed == len(life.events) - 2
+        assert owed.covered_by == (len(life.events) if in_time else None)
+
     def test_a_record_that_cannot_be_placed_is_corrupt_with_the_place(self) -> None:
         """An audit judges a record, not something else."""
         events, _ = world()

@@ -100,6 +100,12 @@ class TestMaking:
 
         assert caught.value.key == "duties.gates"
 
+    @pytest.mark.parametrize("event", ["consent-withdrawn", "consent-given", "ending-decided", "minutes-written"])
+    def test_a_gate_before_consent_the_end_or_the_way_out_is_refused(self, event: str) -> None:
+        """Withdrawing, ending and settling the duty itself are never made to wait."""
+        with pytest.raises(InvalidPolicy, match="is never made to wait"):
+            Rulebook.under(Policy(gates=[Gate(duty="minutes.written", event=event)]))
+
     @pytest.mark.parametrize(
         ("youth", "parents", "key"),
         [

@@ -14,7 +14,7 @@ from ansvar_core.policy import Policy
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.ids import PartyId
 
-__all__ = ["Lasting", "Setting", "holds"]
+__all__ = ["Lasting", "Setting", "holds", "in_force"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -30,10 +30,7 @@ class Setting(Discreet):
     @classmethod
     def of(cls, group: Group, at: datetime, policies: Dated[Policy]) -> Setting:
         """The setting of a group at an instant; raises `NotInForce` before the first policy."""
-        policy = policies.at(at.date())
-        day = day_of(at, policy.zone)
-        if day != at.date():
-            policy = policies.at(day)
+        day, policy = in_force(policies, at)
         return cls(group=group, at=at, day=day, policy=policy, policies=policies)
 
     def on(self, at: datetime) -> Setting:
@@ -78,6 +75,19 @@ class Setting(Discreet):
         """Who in child welfare decides, where it has taken over care on the day (omsorgsovertakelse)."""
         care = self.group.care
         return care.party if care is not None and holds(care, self.day) else None
+
+
+def in_force(policies: Dated[Policy], at: datetime) -> tuple[date, Policy]:
+    """The day of an instant, in the zone of the policy in force, and that policy (gjeldende regler).
+
+    Raises `NotInForce` before the first policy.
+    """
+    # The day is needed to find the policy, and the policy to find the day; near a change of policy the first guess, by
+    # the day of the instant's own offset, may be one off.
+    first = policies.versions[0]
+    guess = first[1] if first[0] is not None and at.date() < first[0] else policies.at(at.date())
+    day = day_of(at, guess.zone)
+    return day, policies.at(day)
 
 
 class Lasting(Protocol):

@@ -118,9 +118,13 @@ class Hearing(Discreet):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Stint(Discreet):
-    """A stretch of membership with the same agency and the same place in the rotation (medlemsperiode)."""
+    """A stretch of membership with the same agency and the same place in the rotation (medlemsperiode).
+
+    `joined` is where the joining that it belongs to stands in the record.
+    """
 
     agency: AgencyId
+    joined: int
     takes_turns: bool
     start: datetime
     position: int

@@ -8,7 +8,7 @@ from typing import ClassVar
 import attrs
 
 from ansvar_core.entities.people import Agency, HearingManner, User
-from ansvar_core.events.base import Event
+from ansvar_core.events.base import Event, refers
 from ansvar_core.values.ids import MeetingId, PartyId, as_ids, is_ids, is_optional_id
 
 __all__ = [
@@ -101,7 +101,7 @@ class ChildHeard(Event):
     manner: HearingManner
     by: PartyId | None = attrs.field(default=None, validator=is_optional_id)
     reason: str | None = None
-    meeting: MeetingId | None = attrs.field(default=None, validator=is_optional_id)
+    meeting: MeetingId | None = attrs.field(default=None, validator=is_optional_id, metadata=refers("meeting"))
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -36,8 +36,8 @@ def _in_error(group: Group, event: e.RecordedInError, position: int) -> Group:
         if any(step.rests_on == wrong for step in consent.history):
             group = change(group, consents=group.consents.put(consent.key, consent.without(wrong)))
     for membership in tuple(group.members.values()):
-        if any(stint.position == wrong for stint in membership.stints):
-            stints = tuple(stint for stint in membership.stints if stint.position != wrong)
+        if any(stint.joined == wrong for stint in membership.stints):
+            stints = tuple(stint for stint in membership.stints if stint.joined != wrong)
             group = change(group, members=group.members.put(membership.party, change(membership, stints=stints)))
     for meeting in tuple(group.meetings.values()):
         if meeting.position == wrong:
@@ -51,13 +51,14 @@ def _void(group: Group, meeting: Meeting) -> Group:
         turns = tuple(turn for turn in membership.turns if turn.meeting != meeting.id)
         members = members.put(membership.party, change(membership, turns=turns))
     meetings = group.meetings.put(meeting.id, change(meeting, status=MeetingStatus.VOID))
-    held = [each.id for each in meetings.values() if each.held and each.period == group.period]
+    held = [each for each in meetings.values() if each.held and each.period == group.period]
+    last = max(held, key=lambda each: each.ended_position or 0, default=None)
     return change(
         group,
         members=members,
         meetings=meetings,
         live_meetings=tuple(each for each in group.live_meetings if each != meeting.id),
-        last_held=held[-1] if held else None,
+        last_held=last.id if last else None,
     )
 
 

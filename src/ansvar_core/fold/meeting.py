@@ -88,7 +88,8 @@ def _outside(group: Group, event: m.OutsideMeetingHeld, position: int) -> Group:
     )
     # Only a meeting about the agencies' own disagreement is something the user must be told of (B35).
     owed = event.topic is Topic.AGENCY_DISAGREEMENT and not event.user_told
-    untold = (*group.untold, made.id) if owed else group.untold
+    others = tuple(each for each in group.untold if each != made.id)
+    untold = (*others, made.id) if owed else others
     return change(group, outside_meetings=group.outside_meetings.put(made.id, made), untold=untold)
 
 

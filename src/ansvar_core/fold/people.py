@@ -26,8 +26,10 @@ def until(membership: Membership, event: Event) -> Membership:
 
 def _joined(group: Group, member: Member, event: Event, position: int) -> Group:
     known = group.members.get(member.party)
+    continues = known is not None and known.current
     stint = Stint(
         agency=member.agency,
+        joined=known.stints[-1].joined if known is not None and continues else position,
         takes_turns=member.takes_turns,
         start=event.at,
         position=position,
@@ -35,13 +37,13 @@ def _joined(group: Group, member: Member, event: Event, position: int) -> Group:
     )
     if known is None:
         made = Membership(member=member, stints=(stint,), position=position)
-    elif known.current:
+    elif not continues:
+        made = change(known, member=member, stints=(*known.stints, stint), position=position)
+    else:
         last = known.stints[-1]
         same = (last.agency, last.takes_turns) == (stint.agency, stint.takes_turns)
         stints = known.stints if same else (*until(known, event).stints, stint)
         made = change(known, member=member, stints=stints)
-    else:
-        made = change(known, member=member, stints=(*known.stints, stint), position=position)
     return change(group, members=group.members.put(member.party, made))
 
 

@@ -44,7 +44,14 @@ def _work(group: Group, item: WorkItem) -> Group:
 
 
 def task_agreed(group: Group, task: Task, event: r.MinutesWritten | r.MinutesCorrected, position: int) -> Group:
-    """A task as the minutes have it (oppgave ført)."""
+    """A task as the minutes have it (oppgave ført).
+
+    Corrected minutes that repeat an open task change nothing about since when it is owed.
+    """
+    known = group.work.get(task.id)
+    agreed = (task.responsible, task.deadline)
+    if known is not None and known.status is WorkStatus.OPEN and agreed == (known.responsible, known.deadline):
+        return group
     made = WorkItem(
         id=task.id,
         kind=WorkKind.TASK,

@@ -171,7 +171,7 @@ def _voidable(group: Group) -> frozenset[int]:
     given = {step.position for step in steps if step.status not in _NO and step.rests_on == step.position}
     said_no = {step.position for step in steps if step.status in _NO}
     meetings = {each.position for each in group.meetings.values() if each.status is not MeetingStatus.VOID}
-    members = {stint.position for each in group.members.values() for stint in each.stints}
+    members = {stint.joined for each in group.members.values() for stint in each.stints}
     return frozenset((given - said_no) | meetings | members)
 
 

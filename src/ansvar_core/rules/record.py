@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import attrs
+
 from ansvar_core.dates import day_of
 from ansvar_core.entities.group import Group
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import EVENT_TYPES, references
 from ansvar_core.events.ending import RecordedInError
+from ansvar_core.events.meeting import MeetingCalled, MeetingPlanned
 from ansvar_core.events.need import NeedSeen
 from ansvar_core.evolve import misplaced
 from ansvar_core.lifecycle import GROUP, TABLES, Machine, Table, moves, own_table, status_of
@@ -32,7 +35,14 @@ __all__ = ["CANNOT_BE_PLACED", "CHECKS", "RELAY_KINDS", "misplacement"]
 
 RELAY_KINDS: Final = frozenset(kind for kind in EVENT_TYPES if kind.tag.startswith("relay-"))
 _OLD_MEETING: Final = frozenset(
-    {"minutes-acknowledged", "minutes-commented", "minutes-corrected", "access-restricted", "restriction-lifted"}
+    {
+        "minutes-acknowledged",
+        "minutes-corrected",
+        "access-restricted",
+        "restriction-lifted",
+        "outside-meeting-held",
+        "user-told-of-outside-meeting",
+    }
 )
 
 
@@ -177,14 +187,16 @@ def _wrong_step(subject: object) -> Breach:
     return Breach(facts=(Fact(field="tasks", subject=str(subject)),), remedies=(ChangeProposal(asks=("tasks",)),))
 
 
-def _old_period(situation: Situation) -> Iterator[Breach]:
+def _old_period(situation: Situation, event: Event) -> Iterator[Breach]:
     known = situation.known
-    if known is None or situation.subject is None or situation.kind.tag in _OLD_MEETING:
+    if known is None:
         return
-    meeting = known.meetings.get(situation.subject)
-    if meeting is not None and meeting.period < known.period:
-        fact = Fact(position=meeting.position, field="meeting", subject=meeting.id)
-        yield Breach(facts=(fact,), remedies=(Nothing(because=Because.IT_IS_OVER),))
+    named = [event.subject] if isinstance(event, MeetingPlanned | MeetingCalled) else []
+    named += [thing for _, sort, thing in references(event) if sort == "meeting"]
+    for meeting in (known.meetings.get(each or "") for each in named):
+        if meeting is not None and meeting.period < known.period:
+            fact = Fact(position=meeting.position, field="meeting", subject=meeting.id)
+            yield Breach(facts=(fact,), remedies=(Nothing(because=Because.IT_IS_OVER),))
 
 
 CANNOT_BE_PLACED: Final = ContentCheck(
@@ -221,9 +233,13 @@ CHECKS: Final[tuple[Check, ...]] = (
     *(_own_now(table) for table in TABLES if table.machine not in (Machine.GROUP, Machine.CONSENT)),
     _content_now(next(table for table in TABLES if table.machine is Machine.CONSENT), "consent.not-now"),
     _content_now(next(table for table in TABLES if table.machine is Machine.WORK), "minutes.task-not-now"),
-    StandingCheck(
+    ContentCheck(
         code="meeting.earlier-period",
-        governs=tuple(kind for kind in EVENT_TYPES if (own := own_table(kind)) and own[0].machine is Machine.MEETING),
+        governs=tuple(
+            kind
+            for kind in EVENT_TYPES
+            if "meeting" in {field.name for field in attrs.fields(kind)} and kind.tag not in _OLD_MEETING
+        ),
         floor=Floor.SOUNDNESS,
         source=said_by("B39", design=True),
         judge=_old_period,

@@ -154,7 +154,8 @@ def _goals(setting: Setting) -> Iterator[Duty]:
     group = setting.group
     if group.goals or group.last_held is None or group.status.value not in ("established", "ending"):
         return
-    first = next(each for each in group.meetings.values() if each.period == group.period and each.held)
+    held = [each for each in group.meetings.values() if each.period == group.period and each.held]
+    first = min(held, key=lambda each: each.ended_position or 0)
     yield Duty(
         code="goals.set",
         source=_GOALS,
