@@ -30,7 +30,7 @@ from ansvar_core import (
 from support.found import blocks, found, informs, warns, way_out
 from support.life import AGENCIES, DAD, GRAN, HEALTH, MUM, NURSE, TEACHER, USER, Life
 
-START_GROUP = {"outcome": AssessmentOutcome.START, "together_with": {USER}}
+START_GROUP: dict[str, Any] = {"outcome": AssessmentOutcome.START, "together_with": {USER}}
 
 
 def need(**fields: Any) -> Verdict:
@@ -223,7 +223,7 @@ class TestChildHeardAboutMeeting:
     def test_a_hearing_at_the_very_end_of_the_last_meeting_is_about_that_one(self) -> None:
         life = Life().established().met()
         ended = life.state.meetings["m-1"].ended_at
-        late = {"at": ended, "recorded_at": life.now + timedelta(minutes=1)}
+        late: dict[str, Any] = {"at": ended, "recorded_at": life.now + timedelta(minutes=1)}
         life.do(ChildHeard, manner=HearingManner.TALKED_WITH, by=NURSE, **late)
         life.call("m-2")
         assert self.code in self.opening(life, "m-2", USER).codes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from ansvar_core import (
     AbsenceExcused,
@@ -74,7 +75,7 @@ class TestCannotBePlaced:
         assert [step.kind for step in way_out(verdict, self.code, DoFirst).steps] == ["need-seen"]
 
     def test_the_first_need_has_a_place(self) -> None:
-        need = {"agency": AGENCIES[HEALTH], "long_lasting": True, "coordinated": True}
+        need: dict[str, Any] = {"agency": AGENCIES[HEALTH], "long_lasting": True, "coordinated": True}
         verdict = Life().ask(NeedSeen, user=User(id=USER, birth_date=date(2015, 5, 1)), **need)
         assert self.code not in verdict.codes
 
@@ -286,7 +287,7 @@ class TestTaskNow:
 
     def write(self, life: Life, task: str) -> Verdict:
         tasks = (Task(id=task, responsible=TEACHER, deadline=Deadline(next_meeting=True)),)
-        writer = life.state.meetings["m-1"].minute_taker
+        writer = life.state.meetings["m-1"].minute_taker or TEACHER
         return life.ask(MinutesWritten, writer, meeting="m-1", writer=writer, kinds={"health"}, tasks=tasks)
 
     def test_a_finished_task_in_the_minutes_is_refused(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 import pytest
 
@@ -139,7 +140,7 @@ def test_a_yes_wrongly_taken_does_not_cover_when_the_responsibility_comes_later(
     assert missing(life) == {DAD}
 
 
-def _form(life: Life) -> dict[str, object]:
+def _form(life: Life) -> dict[str, Any]:
     last = life.events[-1]
     return {name: getattr(last, name) for name in ("capacity", "grants", "first_day", "manner", "informed", "document")}
 
@@ -346,7 +347,7 @@ def test_a_newborn_is_observed_and_a_teenager_declines(born: date, manner: Heari
     """Every child is heard in its own manner: nobody is too young, and a no to talking is an answer."""
     life = Life().need(born=born)
     life.do(AssessmentStarted, together_with={MUM})
-    closing = {"outcome": AssessmentOutcome.START, "together_with": {MUM}}
+    closing: dict[str, Any] = {"outcome": AssessmentOutcome.START, "together_with": {MUM}}
     assert "assessment.child-heard" in life.ask(AssessmentConcluded, **closing).codes
     life.do(ChildHeard, manner=manner, by=by)
     life.do(AssessmentConcluded, **closing)

@@ -11,9 +11,13 @@ from ansvar_core.rules.texts import (
     access,
     calling,
     consent,
+    ending,
     establishing,
+    meeting,
+    minutes,
     need,
     record,
+    work,
 )
 
 __all__ = ["TEXTS"]
@@ -25,6 +29,10 @@ TEXTS: Final[Mapping[str, RuleText]] = MappingProxyType(
         **consent.TEXTS,
         **establishing.TEXTS,
         **calling.TEXTS,
+        **meeting.TEXTS,
+        **minutes.TEXTS,
+        **work.TEXTS,
+        **ending.TEXTS,
         **access.TEXTS,
     }
 )

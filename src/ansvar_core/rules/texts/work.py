@@ -181,8 +181,8 @@ TEXTS: Final[dict[str, RuleText]] = {
         why=(
             "Retningslinja sier at delmål, tiltak og framdrift skal evalueres. Ingen kilde sier hvor ofte; derfor "
             "avtales datoen hver gang.",
-            "Retningslinja seier at delmål, tiltak og framdrift skal evaluerast. Inga kjelde seier kor ofte; difor blir "
-            "datoen avtalt kvar gong.",
+            "Retningslinja seier at delmål, tiltak og framdrift skal evaluerast. Inga kjelde seier kor ofte; difor "
+            "blir datoen avtalt kvar gong.",
             "The guideline says that sub-goals, measures and progress are evaluated. No source says how often, so the "
             "date is agreed each time.",
         ),
