@@ -212,9 +212,8 @@ def in_step(view: View, step: Step) -> str:
 def owed(view: View) -> Iterator[str]:
     """Who owes what by when, what is overdue first."""
     for duty in view.book.duties(view.group, view.at):
-        what = view.book.text(duty.code).do[view.language]
-        subject = f" [{duty.subject}]" if duty.subject else ""
-        yield f"{due(view, duty)}  {duty.who or view.word('nobody')}: {what}{subject}"
+        who = ", ".join((duty.who or view.word("nobody"), *([duty.subject] if duty.subject else ())))
+        yield f"{due(view, duty)}  {who}: {view.book.text(duty.code).wrong[view.language]}"
 
 
 def due(view: View, duty: Duty) -> str:

@@ -10,6 +10,9 @@ from random import Random
 from typing import Any
 
 import attrs
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from ansvar_core import (
     EVENT_TYPES,
     AgencyRecorded,
@@ -47,11 +50,8 @@ from ansvar_core.derive.consent import Why, covered, entitled_to_say_no, require
 from ansvar_core.derive.setting import Setting
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from ansvar_core.evolve import evolve
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from support import invariants
-from support.life import AGENCIES, DAD, HEALTH, KINDS, MUM, NURSE, SCHOOL, START, TEACHER, USER, Life
+from support.life import AGENCIES, DAD, HEALTH, KINDS, MUM, NURSE, SCHOOL, TEACHER, USER, Life
 from support.witness import PEOPLE, STRANGER, anything, candidates, filled, header, unasked, works
 from support.witness import witness as find
 
@@ -279,7 +279,7 @@ def walks(length: int = 14) -> st.SearchStrategy[Walk]:
 # --- options and verdicts -----------------------------------------------------------------------------------------
 
 
-@proof(100)
+@proof(90)
 @given(walks())
 def test_what_is_called_possible_can_be_done(walk: Walk) -> None:
     """Behind every option that is called possible there is an event that is permitted."""
@@ -292,7 +292,7 @@ def test_what_is_called_possible_can_be_done(walk: Walk) -> None:
                 assert moment.book.assess(moment.group, event).permitted
 
 
-@proof(100)
+@proof(90)
 @given(walks())
 def test_what_is_called_blocked_cannot_be_done(walk: Walk) -> None:
     """Of a kind and a subject that an option calls blocked no event is permitted, and its findings say the same."""
@@ -310,7 +310,96 @@ def test_what_is_called_blocked_cannot_be_done(walk: Walk) -> None:
             assert said_later <= set(option.remaining)
 
 
-RELIABLY: frozenset[str] = frozenset()
+RELIABLY = frozenset(
+    [
+        "access.nothing-to-lift",
+        "access.user-decides",
+        "assessment.child-heard",
+        "assessment.concluded-with-user",
+        "assessment.user-takes-part",
+        "child.heard-by-whom",
+        "child.how-heard",
+        "consent.documented",
+        "consent.grantor-has-no-say",
+        "consent.informed",
+        "consent.last-day",
+        "consent.last-day-required",
+        "consent.may-say-no",
+        "consent.narrowing-narrows",
+        "consent.nobody-can",
+        "consent.not-now",
+        "consent.nothing-to-confirm",
+        "consent.nothing-to-narrow",
+        "consent.own-act",
+        "consent.own-no",
+        "consent.standing-still",
+        "consent.wrong-capacity",
+        "coordinator.accepts-in-person",
+        "coordinator.consent-first",
+        "coordinator.not-now",
+        "coordinator.not-the-holder",
+        "coordinator.vacant",
+        "end.final-evaluation",
+        "end.meetings-closed",
+        "end.minutes-written",
+        "end.successor-accepted",
+        "end.work-disposed",
+        "ending.nothing-to-go-back-to",
+        "ending.reason",
+        "ending.who-decides",
+        "ending.who-regrets",
+        "error.nothing-to-void",
+        "error.what-can-be-void",
+        "establish.child-heard",
+        "establish.consent-to-cooperation",
+        "establish.consent-to-exchange",
+        "establish.coordinator",
+        "establish.members",
+        "establish.min-agencies",
+        "establish.trusted-person",
+        "establish.user-and-family",
+        "group.not-now",
+        "group.size",
+        "handover.nobody-asked",
+        "meeting.agenda",
+        "meeting.called-agency-covered",
+        "meeting.chair",
+        "meeting.chair-stand-in",
+        "meeting.earlier-period",
+        "meeting.excused-by-chair",
+        "meeting.length",
+        "meeting.minute-taker-may-read",
+        "meeting.minute-taker-named",
+        "meeting.minute-taker-present",
+        "meeting.minute-taker-reads",
+        "meeting.next-date",
+        "meeting.next-minute-taker",
+        "meeting.not-now",
+        "meeting.notice",
+        "meeting.process-evaluated",
+        "meeting.regulars-called",
+        "meeting.starts-from-plan",
+        "meeting.starts-later",
+        "meeting.tasks-agreed",
+        "meeting.time-limited",
+        "member.already",
+        "minutes.read-in-person",
+        "minutes.recipient-may-read",
+        "minutes.writer",
+        "need.coordinated",
+        "need.long-lasting",
+        "plan.evaluation-interval",
+        "plan.next-evaluation",
+        "preparation.who-stops",
+        "process.solution-focused",
+        "record.cannot-be-placed",
+        "record.late",
+        "rota.twice-running",
+        "work.already-agreed",
+        "work.concrete",
+        "work.not-now",
+    ]
+)
 """Codes that the walks break every time, so that the proof about remedies is about something."""
 
 
@@ -331,7 +420,7 @@ def test_every_remedy_removes_its_finding() -> None:
     """Played as the finding says, every remedy takes the finding away; what blocks or warns has at least one."""
     seen: set[str] = set()
 
-    @proof(300)
+    @proof(240)
     @given(walks(length=10))
     def on_a_walk(walk: Walk) -> None:
         for moment in walk.moments():
@@ -340,11 +429,10 @@ def test_every_remedy_removes_its_finding() -> None:
                 seen.update(remedied(walk, moment, event))
 
     on_a_walk()
-    print("SEEN", sorted(seen))
     assert sorted(RELIABLY - seen) == []
 
 
-@proof(40)
+@proof(60)
 @given(walks())
 def test_a_step_that_an_option_suggests_can_be_written_down(walk: Walk) -> None:
     """What an option says is missing names every field that an event of that kind needs."""
@@ -360,7 +448,7 @@ def test_a_step_that_an_option_suggests_can_be_written_down(walk: Walk) -> None:
 # --- the record ---------------------------------------------------------------------------------------------------
 
 
-@proof(100)
+@proof(90)
 @given(walks(length=20))
 def test_what_was_accepted_an_audit_finds_in_order(walk: Walk) -> None:
     """An audit of what was accepted refuses nothing, and says of each event exactly what was said when it came."""
@@ -378,7 +466,7 @@ def test_what_was_accepted_an_audit_finds_in_order(walk: Walk) -> None:
     assert judged == said
 
 
-@proof(100)
+@proof(90)
 @given(walks(length=20))
 def test_a_record_adds_up_to_the_same_group(walk: Walk) -> None:
     """Replay equals step by step, and neither pickling nor writing as JSON loses anything."""
@@ -412,10 +500,10 @@ def involved(group: Group, event: Event) -> set[str]:
     return {group.members[each].member.agency for each in people if group.is_member(each)}
 
 
-@proof(100)
+@proof(90)
 @given(walks())
 def test_nothing_is_exchanged_without_consent(walk: Walk) -> None:
-    """Whatever exchanges information or calls people together, is in order only while consent covers those who take part.
+    """What exchanges information or calls people together is in order only while consent covers those who take part.
 
     A handover tells the receiver and needs consent to exchange; the rest needs both.
     """
@@ -448,7 +536,7 @@ def withdrawn(moment: Moment, party: str) -> Event:
     return ConsentWithdrawn(**head, grantor=party)
 
 
-@proof(100)
+@proof(90)
 @given(walks())
 def test_a_withdrawal_is_never_refused_and_works_at_once(walk: Walk) -> None:
     """Whoever is entitled to say no can always do so, and nothing is covered from that instant if it was required."""
@@ -466,7 +554,7 @@ def test_a_withdrawal_is_never_refused_and_works_at_once(walk: Walk) -> None:
                 assert whys == {Why.WITHDRAWN}
 
 
-@proof(100)
+@proof(90)
 @given(walks())
 def test_the_user_and_those_who_consent_can_always_decide_to_end(walk: Walk) -> None:
     """Deciding to end is permitted to the user and to everyone whose consent is required, until it has ended."""
@@ -479,7 +567,7 @@ def test_the_user_and_those_who_consent_can_always_decide_to_end(walk: Walk) -> 
                 assert moment.book.assess(moment.group, decided).permitted
 
 
-@proof(40)
+@proof(60)
 @given(walks())
 def test_the_end_can_be_reached_from_everywhere_without_consent(walk: Walk) -> None:
     """With every consent withdrawn, a group comes to its end by permitted events, following what the findings say."""
@@ -512,7 +600,7 @@ def test_walks_come_everywhere() -> None:
     """Every kind of event that there is comes to pass on some walk, under all rules."""
     reached: set[str] = set()
 
-    @proof(250)
+    @proof(220)
     @given(walks(length=26))
     def far(walk: Walk) -> None:
         for _ in walk.moments():

@@ -353,7 +353,7 @@ class TestReachAsNeeded:
         life.end()
         life.write()
 
-        assert [duty.subject for duty in life.duties(self.code)] == [f"m-1:{PPT}"]
+        assert [(duty.subject, duty.about) for duty in life.duties(self.code)] == [("m-1", PPT)]
         assert not any(PPT in duty.subject for duty in life.duties("minutes.shared"))
         life.share(recipients={PPT})
         assert life.duties(self.code) == []

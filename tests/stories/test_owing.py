@@ -220,7 +220,7 @@ def test_corrected_minutes_are_shared_and_read_anew() -> None:
     life.do(WorkDone, PHYSIO, work="w-1")
     assert [duty.code for duty in life.duties() if duty.code.startswith("minutes.")] == []
     life.do(MinutesCorrected, meeting="m-1", kinds={"health", "learning"}, reason="school left out")
-    assert {duty.subject for duty in life.duties("minutes.shared")} >= {f"m-1:{NURSE}", f"m-1:{PHYSIO}", f"m-1:{MUM}"}
+    assert {duty.about for duty in life.duties("minutes.shared")} >= {NURSE, PHYSIO, MUM}
     assert life.duties("minutes.read") == []
     life.share("m-1")
     assert {duty.who for duty in life.duties("minutes.read")} == {NURSE, PHYSIO}

@@ -82,15 +82,13 @@ def compiled(checks: Iterable[Check], obligations: Iterable[Obligation], policy:
     )
 
 
-def _settling(situation: Situation, kind: type[Event], duty: Duty) -> Step:
+def _settling(kind: type[Event], duty: Duty) -> Step:
     """The event that settles a duty, about what the duty is about."""
     names, subject = attrs.fields_dict(kind), duty.subject or ""
     fields: dict[str, Any] = {name: subject for name in ("work", "objection") if name in names}
     if "meeting" in names:
-        # A duty to share is about a meeting and one who is to have its minutes.
-        whole = next((each for each in situation.group.live_meetings if subject.startswith(f"{each}:")), subject)
-        fields |= {"meeting": whole} if whole else {}
-        fields |= {"recipients": {subject.removeprefix(f"{whole}:")}} if "recipients" in names else {}
+        fields |= {"meeting": subject} if subject else {}
+        fields |= {"recipients": frozenset({duty.about})} if "recipients" in names and duty.about else {}
     if "party" in names and duty.who is not None:
         fields["party"] = duty.who
     return Step(kind=kind.tag, fields=fields)
@@ -102,8 +100,10 @@ def _gate(gate: Gate, obligations: tuple[Obligation, ...]) -> StandingCheck:
     def judge(situation: Situation) -> Iterator[Breach]:
         overdue = [duty for duty in obligation.owed(situation.setting) if duty.overdue]
         if overdue:
-            facts = tuple(Fact(position=duty.position, subject=duty.subject, about=duty.code, day=duty.due) for duty in overdue)
-            steps = tuple(_settling(situation, obligation.settled_by[0], duty) for duty in overdue)
+            facts = tuple(
+                Fact(position=duty.position, subject=duty.subject, about=duty.code, day=duty.due) for duty in overdue
+            )
+            steps = tuple(_settling(obligation.settled_by[0], duty) for duty in overdue)
             remedies: tuple[Remedy, ...] = (DoFirst(steps=steps),)
             yield Breach(facts=facts, remedies=remedies)
 

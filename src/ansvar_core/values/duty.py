@@ -18,7 +18,8 @@ class Duty(Discreet):
 
     `who` is a party, or an agency where nobody is named.  `due` is the last day in time, `next_meeting` says that it is
     owed until the next meeting (then `due` is that meeting's day, if one is set).  With neither, it is owed without a
-    day and never becomes a breach.  `position` is where the record opened it, `subject` what it is about.  `binding` is
+    day and never becomes a breach.  `position` is where the record opened it, `subject` and
+    `about` what it is about (a meeting's minutes, and who is to have them).  `binding` is
     false for what the user and the family have agreed to: it is shown, and is never a breach.
     """
 
@@ -27,12 +28,13 @@ class Duty(Discreet):
     who: str | None
     position: int
     subject: str | None = None
+    about: str | None = None
     due: date | None = None
     next_meeting: bool = False
     overdue: bool = False
     binding: bool = True
 
     @property
-    def key(self) -> tuple[str, str | None, str | None, int]:
+    def key(self) -> tuple[str, str | None, str | None, str | None, int]:
         """What tells it from other duties (nøkkel)."""
-        return (self.code, self.subject, self.who, self.position)
+        return (self.code, self.subject, self.about, self.who, self.position)

@@ -207,8 +207,8 @@ TEXTS: Final[dict[str, RuleText]] = {
             "forfall.",
             "Dei som er tilsette i kommunen eller har driftsavtale, har møteplikt. Det er møteleiaren som noterer "
             "gyldig forfall.",
-            "Those employed by the municipality or with an operating agreement have a duty to come. It is the chair who "
-            "notes a valid excuse.",
+            "Those employed by the municipality or with an operating agreement have a duty to come. It is the chair "
+            "who notes a valid excuse.",
         ),
         do=(
             "Meld forfallet til møtelederen, som noterer det.",
@@ -228,9 +228,9 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The guideline says that it is decided who does what until the next meeting.",
         ),
         do=(
-            "Ta en runde før dere går: hvem gjør hva, og når?",
-            "Ta ein runde før de går: kven gjer kva, og når?",
-            "Take a round before you leave: who does what, and by when?",
+            "Ta en runde før dere går: hvem gjør hva, og når.",
+            "Ta ein runde før de går: kven gjer kva, og når.",
+            "Take a round before you leave: who does what, and by when.",
         ),
     ),
     "meeting.process-evaluated": said(
@@ -245,9 +245,9 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The guideline says that the meeting process should be evaluated at the end.",
         ),
         do=(
-            "Bruk et par minutter: Ble brukeren hørt, og var vi løsningsfokuserte?",
-            "Bruk eit par minutt: Vart brukaren høyrd, og var vi løysingsfokuserte?",
-            "Take a few minutes: was the user heard, and were we looking for solutions?",
+            "Bruk et par minutter på om brukeren ble hørt, og om dere så etter løsninger.",
+            "Bruk eit par minutt på om brukaren vart høyrd, og om de såg etter løysingar.",
+            "Take a few minutes on whether the user was heard, and whether you looked for solutions.",
         ),
     ),
     "meeting.next-date": said(
