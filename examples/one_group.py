@@ -212,8 +212,8 @@ def in_step(view: View, step: Step) -> str:
 def owed(view: View) -> Iterator[str]:
     """Who owes what by when, what is overdue first."""
     for duty in view.book.duties(view.group, view.at):
-        who = ", ".join((duty.who or view.word("nobody"), *([duty.subject] if duty.subject else ())))
-        yield f"{due(view, duty)}  {who}: {view.book.text(duty.code).wrong[view.language]}"
+        about = ", ".join(each for each in (duty.who or view.word("nobody"), duty.subject, duty.about) if each)
+        yield f"{due(view, duty)}  {about}: {view.book.text(duty.code).wrong[view.language]}"
 
 
 def due(view: View, duty: Duty) -> str:

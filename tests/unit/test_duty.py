@@ -20,4 +20,4 @@ def test_whether_it_is_overdue_or_moved_makes_no_other_duty() -> None:
         overdue=True,
     )
 
-    assert owed.key == later.key == ("a.b", "m-1", "p-1", 4)
+    assert owed.key == later.key == ("a.b", "m-1", None, "p-1", 4)

@@ -8,7 +8,7 @@ from typing import Final
 from ansvar_core.derive.agencies import counted_agencies, counts
 from ansvar_core.derive.consent import requirement
 from ansvar_core.derive.setting import Setting
-from ansvar_core.entities.consent import ConsentItem, ConsentObject
+from ansvar_core.entities.consent import ConsentItem, ConsentObject, ConsentStatus
 from ansvar_core.entities.group import Membership
 from ansvar_core.events.base import said
 from ansvar_core.events.consent import ConsentAskedFor
@@ -160,8 +160,12 @@ def _agency_covered(situation: Situation, event: MemberJoined) -> Iterator[Breac
 
 def _consent_first(situation: Situation) -> Iterator[Breach]:
     setting = situation.setting
-    answered = {each.grantor for each in situation.group.consents.values() if each.on(setting.at) is not None}
-    missing = tuple(party for party in requirement(setting).parties if party not in answered)
+    given = {
+        each.grantor
+        for each in situation.group.consents.values()
+        if (step := each.on(setting.at)) is not None and step.status in (ConsentStatus.GIVEN, ConsentStatus.NARROWED)
+    }
+    missing = tuple(party for party in requirement(setting).parties if party not in given)
     if situation.group.status.value == "being-prepared" and missing:
         steps = tuple(
             Step(kind="consent-given", fields={"grantor": party}, asks=("capacity", "grants")) for party in missing

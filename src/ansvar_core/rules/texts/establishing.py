@@ -249,9 +249,9 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "coordinator.consent-first": said(
         wrong=(
-            "En koordinator blir spurt før alle som må samtykke, er spurt om samtykke.",
-            "Ein koordinator blir spurd før alle som må samtykkje, er spurde om samtykke.",
-            "A coordinator is asked before everyone who must consent has been asked for it.",
+            "En koordinator blir spurt før alle som må samtykke, har gjort det.",
+            "Ein koordinator blir spurd før alle som må samtykkje, har gjort det.",
+            "A coordinator is asked before everyone who must consent has done so.",
         ),
         why=(
             "Retningslinja sier at samtykke hentes inn før arbeidet starter. Å spørre noen forteller samtidig at "
