@@ -472,12 +472,12 @@ class TestNewCoordinator:
         assert life.duties(self.code) == []
 
 
-def test_a_refusal_also_answers_the_question_of_consent() -> None:
-    """A coordinator may be asked while one parent has said no: the no is known, and stops the group elsewhere."""
+def test_a_refusal_is_no_consent_to_ask_a_coordinator_on() -> None:
+    """While one parent has said no, asking a coordinator warns, and the group cannot be established."""
     life = bare()
     life.do(ConsentRefused, DAD, grantor=DAD)
     life.consent(MUM, HEALTH, capacity=Capacity.PARENT)
     verdict = life.ask(CoordinatorOffered, party=NURSE)
-    assert "coordinator.consent-first" not in verdict.codes
+    assert "coordinator.consent-first" in verdict.codes
     life.do(ParticipantJoined, party=MUM)
     assert "establish.consent-to-exchange" in life.ask(GroupEstablished).codes
