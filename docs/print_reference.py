@@ -120,8 +120,15 @@ def fields(kind: Any, without: Iterable[str] = ()) -> str:
     for field in attrs.fields(kind):
         if field.name in without or field.name.startswith("_"):
             continue
-        rows.append((f"`{field.name}`", f"`{field.type}`", _default(field.default)))
+        rows.append((f"`{field.name}`", f"`{_annotation(kind, field.name)}`", _default(field.default)))
     return table(("field", "type", "default"), rows) if rows else "No fields of its own.\n"
+
+
+def _annotation(kind: type, name: str) -> str:
+    # As written, with our own names for ids.  The type that attrs keeps is another once the codec has been used.
+    return str(
+        next(each.__annotations__[name] for each in kind.__mro__ if name in vars(each).get("__annotations__", ()))
+    )
 
 
 def _default(default: Any) -> str:

@@ -8,6 +8,7 @@ from enum import StrEnum
 import attrs
 
 from ansvar_core.derive.setting import Setting
+from ansvar_core.entities.group import GroupStatus
 from ansvar_core.entities.meeting import Topic
 from ansvar_core.rules.owing import next_meeting_day
 from ansvar_core.values.discreet import Discreet
@@ -58,7 +59,12 @@ _FROM_DUTY = {
 
 
 def agenda(setting: Setting, owed: tuple[Duty, ...]) -> tuple[AgendaPoint, ...]:
-    """The agenda suggested for the next meeting, in the order to take it (forslag til saksliste)."""
+    """The agenda suggested for the next meeting, in the order to take it (forslag til saksliste).
+
+    A group that has ended has no next meeting.
+    """
+    if setting.group.status is GroupStatus.ENDED:
+        return ()
     return tuple(dict.fromkeys(_points(setting, owed)))
 
 
@@ -67,10 +73,12 @@ def _points(setting: Setting, owed: tuple[Duty, ...]) -> Iterator[AgendaPoint]:
     yield AgendaPoint(topic=Topic.USERS_OWN, why=WhyOnAgenda.USER_FIRST, who=group.user.id)
     if group.plan is not None:
         yield AgendaPoint(topic=Topic.INDIVIDUAL_PLAN, why=WhyOnAgenda.PLAN_IS_THE_START, subject=group.plan.id)
-    for duty in owed:
-        if duty.code == "work.done":
-            yield from _work(setting, duty)
     horizon = next_meeting_day(setting)
+    for duty in owed:
+        # What is due after the next meeting is for a later one.
+        later = horizon is not None and duty.due is not None and duty.due > horizon
+        if duty.code == "work.done" and not later:
+            yield from _work(setting, duty)
     for duty in owed:
         if duty.code in _FROM_DUTY:
             topic, why = _FROM_DUTY[duty.code]

@@ -701,39 +701,44 @@ class TestObjectionAnswered:
 
 
 class TestRenewed:
-    """B3: a consent that runs out is renewed in time; that it is not is no breach, only standing still."""
+    """B3: consent that runs out, or will be another's to give, is asked for in time; if not, the group stands still."""
 
     code = "consent.renewed"
+    own = (USER, date(2031, 4, 30))
+    """The user's own consent is needed from the sixteenth birthday, 1 May 2031."""
+
+    def owed(self, life: Life) -> set[tuple[str | None, date | None]]:
+        duties = life.duties(self.code)
+        assert not any(duty.binding or duty.overdue for duty in duties)
+        return {(duty.subject, duty.due) for duty in duties}
 
     def test_it_is_due_on_the_last_day_and_binds_nobody(self) -> None:
         life = Life().established(last_day=date(2026, 6, 30))
-        owed = [(duty.subject, duty.due, duty.binding) for duty in life.duties(self.code)]
-        assert owed == [(MUM, date(2026, 6, 30), False), (DAD, date(2026, 6, 30), False)]
+        assert self.owed(life) == {(MUM, date(2026, 6, 30)), (DAD, date(2026, 6, 30)), self.own}
 
-    def test_a_parents_consent_is_due_the_day_before_the_birthday(self) -> None:
+    def test_the_users_own_is_due_the_day_before_the_birthday(self) -> None:
         life = Life().need(born=date(2010, 9, 1)).assessed().established()
-        assert {duty.due for duty in life.duties(self.code)} == {date(2026, 8, 31)}
+        assert self.owed(life) == {(USER, date(2026, 8, 31))}
+
+    def test_after_the_birthday_the_users_own_is_still_missing(self) -> None:
+        life = Life().need(born=date(2010, 9, 1)).assessed().established()
+        life.until(life.now.replace(month=9, day=2))
+        assert self.owed(life) == {(USER, None)}
 
     def test_a_new_form_settles_it(self) -> None:
         life = Life().established(last_day=date(2026, 6, 30))
         life.consent(MUM, HEALTH, SCHOOL, last_day=date(2027, 6, 30))
-        assert {(duty.subject, duty.due) for duty in life.duties(self.code)} == {
-            (MUM, date(2027, 6, 30)),
-            (DAD, date(2026, 6, 30)),
-        }
+        assert self.owed(life) == {(MUM, date(2027, 6, 30)), (DAD, date(2026, 6, 30)), self.own}
 
     def test_a_no_voids_it(self) -> None:
         life = Life().established(last_day=date(2026, 6, 30))
         life.do(ConsentWithdrawn, MUM, grantor=MUM)
-        assert [duty.subject for duty in life.duties(self.code)] == [DAD]
+        assert self.owed(life) == {(DAD, date(2026, 6, 30)), self.own}
 
-    def test_it_is_shown_on_the_last_day_and_gone_the_day_after(self) -> None:
+    def test_the_day_after_it_is_what_the_group_waits_for(self) -> None:
         life = Life().established(last_day=date(2026, 6, 30))
-        zone = life.book.policies.at(life.now.date()).zone
-        on = life.now.replace(year=2026, month=6, day=30)
-        assert len(life.book.duties(life.state, on.astimezone(zone))) > 0
-        codes = {duty.code for duty in life.book.duties(life.state, on + timedelta(days=1))}
-        assert self.code not in codes
+        life.until(life.now.replace(month=7, day=1))
+        assert self.owed(life) == {(MUM, date(2026, 6, 30)), (DAD, date(2026, 6, 30)), self.own}
 
 
 def test_a_grant_without_kinds_is_no_exchange() -> None:

@@ -626,7 +626,13 @@ class TestDated:
     def test_before_the_first_day_there_is_no_answer(self) -> None:
         """A policy without a version from of old has nothing to say before its first day, and says so."""
         book = Rulebook.under(Dated("policy", ((self.FIRST, Policy()),)))
-        life = Life().established()
+        life = Life().need()
         with pytest.raises(NotInForce):
             book.assess(life.state, life.make(EndingDecided, USER, reason=EndingReason.USERS_WISH))
-        assert book.duties(life.state, datetime(2026, 3, 1, 12, tzinfo=UTC))
+        assert book.duties(life.state, datetime(2026, 3, 1, 12, tzinfo=UTC)) == ()
+
+    def test_nor_can_what_was_said_before_it_be_judged(self) -> None:
+        """Whether a consent was rightly given is asked of the day it was given; with no policy then, that is said."""
+        book = Rulebook.under(Dated("policy", ((self.FIRST, Policy()),)))
+        with pytest.raises(NotInForce):
+            book.consent(Life().established().state, datetime(2026, 3, 1, 12, tzinfo=UTC))

@@ -249,7 +249,7 @@ def test_unset_dates_are_never_a_breach() -> None:
     life.open("m-1")
     life.end("m-1")
     life.wait(days=3650)
-    assert {duty.code for duty in life.duties()} == {"minutes.written", "plan.evaluated"}
+    assert {duty.code for duty in life.duties()} == {"minutes.written", "plan.evaluated", "consent.renewed"}
     assert not any(duty.overdue for duty in life.duties())
     assert life.audit().in_order
 

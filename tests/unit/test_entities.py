@@ -181,6 +181,7 @@ class TestMembership:
         def stint(start: int, end: int | None) -> Stint:
             return Stint(
                 agency="a-1",
+                joined=1,
                 takes_turns=True,
                 start=T0 + timedelta(hours=start),
                 position=1,

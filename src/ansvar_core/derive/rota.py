@@ -21,7 +21,7 @@ from ansvar_core.dates import start_of
 from ansvar_core.derive.access import can_read
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.consent import ConsentObject
-from ansvar_core.entities.group import Membership, Stint, Turn
+from ansvar_core.entities.group import GroupStatus, Membership, Stint, Turn
 from ansvar_core.values.ids import InformationKind, PartyId
 
 __all__ = ["NextTurn", "WhyNext", "eligible", "last_writer", "rota", "turn_counts", "turning_points"]
@@ -211,8 +211,11 @@ def rota(
 ) -> tuple[NextTurn, ...]:
     """The next `n` minute-takers, if all goes as suggested, and why (turnus for referent).
 
-    `absent` are away the first time only.  Fewer than `n`, or none, come back when nobody is eligible.
+    `absent` are away the first time only.  Fewer than `n`, or none, come back when nobody is eligible, and when the
+    group has ended.
     """
+    if setting.group.status is GroupStatus.ENDED:
+        return ()
     counts = turn_counts(setting, chair)
     places = [_place(setting, each, counts[each.party]) for each in eligible(setting, chair, kinds)]
     last = last_writer(setting)

@@ -71,7 +71,7 @@ def _acknowledged(group: Group, event: r.MinutesAcknowledged, position: int) -> 
 def _settled(group: Group, meeting_id: str) -> Group:
     """Leave a meeting behind when everybody who is owed its minutes has got them, and the members have read them."""
     latest = group.meetings[meeting_id].minutes[-1]
-    members = {each.party for each in group.current_members}
+    members = {each.party for each in group.current_members if each.during(latest.written_at)}
     family = group.participants - {group.user.id}
     if members | family <= latest.readers | {latest.writer} and members <= latest.acknowledged_by | {latest.writer}:
         return change(group, live_meetings=tuple(each for each in group.live_meetings if each != meeting_id))

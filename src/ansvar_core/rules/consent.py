@@ -19,6 +19,7 @@ from ansvar_core.derive.consent import (
 )
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.consent import Capacity, ConsentObject, ConsentStatus, Grant
+from ansvar_core.entities.group import GroupStatus
 from ansvar_core.events.catalogue import EVENT_TYPES
 from ansvar_core.events.consent import (
     ConsentConfirmed,
@@ -394,34 +395,49 @@ def _answers(setting: Setting) -> Iterator[Duty]:
             )
 
 
+# What somebody has not said, or has said for a time that is over.  A "no" is an answer, and nobody is to nag about it.
+_UNSAID: Final = frozenset({Why.NOT_ASKED, Why.NOT_ANSWERED, Why.RUN_OUT, Why.OLD_PERIOD})
+
+
 def _renewals(setting: Setting) -> Iterator[Duty]:
-    """Consents in force that run out: by their own last day, or because those who gave them no longer suffice."""
+    """Consents that run out, have run out, or will be somebody else's to give."""
     group = setting.group
-    if not group.member_agencies or group.status.value not in ("being-prepared", "established", "ending"):
+    if not group.member_agencies or group.status not in (GroupStatus.ESTABLISHED, GroupStatus.ENDING):
         return
-    needed = {each.party: each for each in requirement(setting).consenters}
-    ages = (setting.policy.youth_consents_from, setting.policy.parents_consent_until)
-    turning = min((day for age in ages if (day := setting.birthday(age)) > setting.day), default=None)
-    ends: dict[tuple[str, date], int] = {}
-    for consent in group.consents.values():
-        step = consent.on(setting.at)
-        if step is None or step.status not in (ConsentStatus.GIVEN, ConsentStatus.NARROWED):
-            continue
-        if consent.grantor not in needed or consent.agency not in group.member_agencies:
-            continue
-        days = [day for day in (step.last_day, turning and turning - timedelta(days=1)) if day is not None]
-        if days and min(days) >= setting.day:
-            ends.setdefault((consent.grantor, min(days)), step.position)
-    for (grantor, day), position in ends.items():
+    found: dict[tuple[str, date | None], int] = {}
+    opened = group.established_position or group.need.position
+    for party, day, position in (*_lacking(setting), *_running_out(setting)):
+        found.setdefault((party, day), position or opened)
+    own = setting.birthday(setting.policy.youth_consents_from)
+    if setting.day < own:
+        found.setdefault((group.user.id, own - timedelta(days=1)), opened)
+    for (party, day), position in found.items():
         yield Duty(
             code="consent.renewed",
             source=_RENEWAL,
             who=group.coordinator.holder,
             position=position,
-            subject=grantor,
+            subject=party,
             due=day,
             binding=False,
         )
+
+
+def _lacking(setting: Setting) -> Iterator[tuple[str, date | None, int | None]]:
+    for agency in setting.group.member_agencies:
+        for gap in covered(setting, agency).gaps:
+            if gap.party is not None and gap.why in _UNSAID:
+                yield gap.party, gap.day, gap.position
+
+
+def _running_out(setting: Setting) -> Iterator[tuple[str, date | None, int | None]]:
+    needed = requirement(setting).parties
+    for consent in setting.group.consents.values():
+        step = consent.on(setting.at)
+        last = step.last_day if step is not None else None
+        matters = consent.grantor in needed and consent.agency in setting.group.member_agencies
+        if matters and step is not None and last is not None and last >= setting.day:
+            yield consent.grantor, last, step.position
 
 
 _OBJECTION: Final = said_by("B14", design=True)

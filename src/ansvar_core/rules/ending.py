@@ -9,7 +9,7 @@ from ansvar_core.derive.agencies import counted_agencies
 from ansvar_core.derive.consent import requirement
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.consent import ConsentStatus
-from ansvar_core.entities.group import CoordinatorStatus, EndingReason, Group
+from ansvar_core.entities.group import CoordinatorStatus, EndingReason, Group, GroupStatus
 from ansvar_core.entities.meeting import MeetingStatus
 from ansvar_core.events.consent import ConsentGiven
 from ansvar_core.events.ending import (
@@ -210,7 +210,7 @@ def _ground(setting: Setting) -> int | None:
 
 def _to_consider(setting: Setting) -> Iterator[Duty]:
     group = setting.group
-    if group.status.value != "established":
+    if group.status is not GroupStatus.ESTABLISHED:
         return
     position = _ground(setting)
     if position is None:
@@ -235,7 +235,7 @@ def _to_consider(setting: Setting) -> Iterator[Duty]:
 def _final(setting: Setting) -> Iterator[Duty]:
     group = setting.group
     ending = group.ending
-    if group.status.value != "ending" or ending is None or group.established_position is None:
+    if group.status is not GroupStatus.ENDING or ending is None or group.established_position is None:
         return
     if ending.final_evaluation_position is None:
         who = group.coordinator.holder or (group.coordinator.vacancy.agency if group.coordinator.vacancy else None)

@@ -9,7 +9,7 @@ from ansvar_core.derive.agencies import counted_agencies, counts
 from ansvar_core.derive.consent import requirement
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.consent import ConsentItem, ConsentObject, ConsentStatus
-from ansvar_core.entities.group import Membership
+from ansvar_core.entities.group import CoordinatorStatus, GroupStatus, Membership
 from ansvar_core.events.base import said
 from ansvar_core.events.consent import ConsentAskedFor
 from ansvar_core.events.coordination import (
@@ -90,7 +90,7 @@ def _user_and_family(situation: Situation) -> Iterator[Breach]:
 def _has_coordinator(situation: Situation) -> Iterator[Breach]:
     office = situation.group.coordinator
     if office.holder is None:
-        offered = [party for party, status in office.asked.items() if status.value == "offered"]
+        offered = [party for party, status in office.asked.items() if status is CoordinatorStatus.OFFERED]
         accept = Step(kind=CoordinatorAccepted.tag, fields={"party": offered[0]} if offered else {})
         steps = (accept,) if offered else (Step(kind=CoordinatorOffered.tag, asks=("party",)), accept)
         yield Breach(remedies=(DoFirst(steps=steps),))
@@ -166,7 +166,7 @@ def _consent_first(situation: Situation) -> Iterator[Breach]:
         if (step := each.on(setting.at)) is not None and step.status in (ConsentStatus.GIVEN, ConsentStatus.NARROWED)
     }
     missing = tuple(party for party in requirement(setting).parties if party not in given)
-    if situation.group.status.value == "being-prepared" and missing:
+    if situation.group.status is GroupStatus.BEING_PREPARED and missing:
         steps = tuple(
             Step(kind="consent-given", fields={"grantor": party}, asks=("capacity", "grants")) for party in missing
         )
@@ -206,7 +206,7 @@ def _accepts_self(situation: Situation) -> Iterator[Breach]:
 
 def _delansvar(setting: Setting) -> Iterator[Duty]:
     group = setting.group
-    if group.established_position is None or group.status.value == "ended":
+    if group.established_position is None or group.status is GroupStatus.ENDED:
         return
     for each in group.current_members:
         if not said(each.member.sub_responsibility):
@@ -221,7 +221,7 @@ def _delansvar(setting: Setting) -> Iterator[Duty]:
 
 def _new_coordinator(setting: Setting) -> Iterator[Duty]:
     office = setting.group.coordinator
-    if setting.group.status.value not in ("being-prepared", "established", "ending"):
+    if setting.group.status not in (GroupStatus.BEING_PREPARED, GroupStatus.ESTABLISHED, GroupStatus.ENDING):
         return
     if office.vacancy is not None:
         yield Duty(

@@ -116,13 +116,17 @@ def _to_write(setting: Setting) -> Iterator[Duty]:
 
 
 def _unreached(setting: Setting, meeting: Meeting) -> Iterator[tuple[str, bool, int]]:
-    """Those who may read the minutes and have not got them: who, whether only as needed, and since when."""
+    """Those who may read the minutes and have not got them: who, whether only as needed, and since when.
+
+    Whoever joins later may read older minutes, but is not owed them.
+    """
     group, latest = setting.group, meeting.minutes[-1]
     reached = latest.readers | {latest.writer}
     family = [(party, False, latest.position) for party in sorted(group.participants - {group.user.id})]
     members = [
         (each.party, each.member.attendance is Attendance.AS_NEEDED, max(each.position, latest.position))
         for each in group.current_members
+        if each.during(latest.written_at)
     ]
     for party, as_needed, since in (*members, *(each for each in family if not group.is_member(each[0]))):
         if party not in reached and denied(setting, party, meeting, latest.kinds) is None:

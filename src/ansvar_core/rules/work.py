@@ -9,6 +9,7 @@ from typing import Final
 from ansvar_core.derive.consent import cover, requirement
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.consent import ConsentObject
+from ansvar_core.entities.group import GroupStatus
 from ansvar_core.entities.plan import WorkItem
 from ansvar_core.events.coordination import GroupEstablished
 from ansvar_core.events.ending import EndingDecided
@@ -152,7 +153,7 @@ def _interval(situation: Situation, event: PlanEvaluated) -> Iterator[Breach]:
 def _goals(setting: Setting) -> Iterator[Duty]:
     """Owed from the first meeting on, so due at the next."""
     group = setting.group
-    if group.goals or group.last_held is None or group.status.value not in ("established", "ending"):
+    if group.goals or group.last_held is None or group.status not in (GroupStatus.ESTABLISHED, GroupStatus.ENDING):
         return
     held = [each for each in group.meetings.values() if each.period == group.period and each.held]
     first = min(held, key=lambda each: each.ended_position or 0)
@@ -195,7 +196,7 @@ def _open_work(setting: Setting) -> Iterator[Duty]:
 
 def _evaluation(setting: Setting) -> Iterator[Duty]:
     group = setting.group
-    if group.status.value not in ("established", "ending") or group.ending is not None:
+    if group.status not in (GroupStatus.ESTABLISHED, GroupStatus.ENDING) or group.ending is not None:
         return
     last = group.evaluation
     position = last.position if last else group.established_position

@@ -48,8 +48,8 @@ TEXTS: Final[dict[str, RuleText]] = {
             "them nor change a decision.",
         ),
         do=(
-            "Ta punktet ut av sakslista, og send klagen til instansen som har gjort vedtaket. Si fra til brukeren om "
-            "hvordan det klages, og hvem som kan hjelpe til.",
+            "Ta punktet ut av sakslista, og send klagen til instansen som har gjort vedtaket. Fortell brukeren "
+            "hvordan en klager, og hvem som kan hjelpe til.",
             "Ta punktet ut av saklista, og send klaga til instansen som har gjort vedtaket. Fortel brukaren korleis "
             "ein klagar, og kven som kan hjelpe til.",
             "Take the item off the agenda, and send the complaint to the agency that made the decision. Tell the user "
@@ -85,12 +85,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "Something unclear or disputed between agencies is on the agenda.",
         ),
         why=(
-            "Retningslinja sier at instansene avklarer slikt seg imellom i egne samarbeidsmøter, så brukeren slipper "
-            "å sitte midt i det. Brukeren skal få vite om møtene.",
-            "Retningslinja seier at instansane skal avklare slikt seg imellom i eigne samarbeidsmøte, så brukaren "
-            "slepp å sitje midt oppi det. Brukaren skal få vite om møta.",
-            "The guideline says that the agencies settle such things in cooperation meetings of their own, so that "
-            "the user is spared being in the middle of it. The user must be told of those meetings.",
+            "Retningslinja sier at instansene avklarer slikt seg imellom i egne samarbeidsmøter, og at brukeren skal "
+            "få vite om møtene.",
+            "Retningslinja seier at instansane skal avklare slikt seg imellom i eigne samarbeidsmøte, og at brukaren "
+            "skal få vite om møta.",
+            "The guideline says that the agencies settle such things in cooperation meetings of their own, and that "
+            "the user is told of those meetings.",
         ),
         do=(
             "Ta punktet ut av sakslista, og hold et eget samarbeidsmøte mellom instansene. Registrer møtet, og fortell "
@@ -316,7 +316,7 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The call goes to somebody who does not take part in the group.",
         ),
         why=(
-            "Gruppa består av brukeren, instansene og eventuelt de pårørende. Alt innkallingen viser fram om brukeren, "
+            "Gruppa består av brukeren, instansene og eventuelt de pårørende. Det innkallingen forteller om brukeren, "
             "skal bare gå til dem som er med og er dekket av samtykket. Det er vår egen kontroll.",
             "Gruppa er brukaren, instansane og eventuelt dei pårørande. Det innkallinga fortel om brukaren, skal berre "
             "gå til dei som er med og er dekte av samtykket. Denne kontrollen er vår eigen.",
@@ -340,9 +340,9 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Retningslinja sier at koordinatoren leder møtene, og at gruppa som regel ledes av en koordinator fra "
-            "kommunen eller av brukeren. Kommunen har bestemt hvilken ordning som gjelder hos seg.",
+            "kommunen eller av brukeren. Det er kommunen som har bestemt hvilken ordning som gjelder.",
             "Retningslinja seier at koordinatoren leier møta, og at gruppa som regel blir leidd av ein koordinator frå "
-            "kommunen eller av brukaren. Kommunen har bestemt kva ordning som gjeld der.",
+            "kommunen eller av brukaren. Det er kommunen som har bestemt kva ordning som gjeld.",
             "The guideline says that the coordinator chairs the meetings, and that the group is led as a rule by a "
             "coordinator from the municipality or by the user. The municipality has decided which arrangement applies.",
         ),
@@ -455,9 +455,9 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "meeting.attendance": said(
         wrong=(
-            "Den som er kalt inn, skal møte eller melde forfall.",
-            "Den som er kalla inn, skal møte eller melde forfall.",
-            "The person who is called is to come to the meeting, or to send an excuse.",
+            "Den som er kalt inn og har møteplikt, skal møte eller melde forfall.",
+            "Den som er kalla inn og har møteplikt, skal møte eller melde forfall.",
+            "A person who is called and has a duty to attend is to come to the meeting, or to send an excuse.",
         ),
         why=(
             "Retningslinja sier at alle som er ansatt i den kommunale tjenesten eller har driftsavtale med den, har "
@@ -469,13 +469,13 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         do=(
             "Møt, send en stedfortreder, eller meld forfall så møtelederen kan godta fraværet.",
-            "Møt, send ein vikar, eller meld forfall slik at møteleiaren kan godta fråværet.",
+            "Møt, send nokon i staden for deg, eller meld forfall så møteleiaren kan godta fråværet.",
             "Come, send a stand-in, or send an excuse so that the chair can accept the absence.",
         ),
     ),
     "outside.user-told": said(
         wrong=(
-            "De som holdt samarbeidsmøtet, skylder brukeren å fortelle om det.",
+            "De som holdt samarbeidsmøtet, skal fortelle brukeren om det.",
             "Dei som heldt samarbeidsmøtet, skal fortelje brukaren om det.",
             "Those who held the cooperation meeting owe it to the user to tell of it.",
         ),

@@ -1,4 +1,4 @@
-"""Texts about ending the group, and about what was recorded in error."""
+"""What is said about ending the group, and about what was recorded in error."""
 
 from __future__ import annotations
 
@@ -12,279 +12,304 @@ __all__ = ["TEXTS"]
 TEXTS: Final[dict[str, RuleText]] = {
     "ending.who-decides": said(
         wrong=(
-            "Du kan ikke avgjøre at gruppa skal avsluttes.",
-            "Du kan ikkje avgjere at gruppa skal avsluttast.",
-            "You cannot decide to end the group.",
+            "Den som registrerer at gruppa skal avsluttes, kan ikke bestemme det.",
+            "Den som registrerer at gruppa skal avsluttast, kan ikkje bestemme det.",
+            "The one recording that the group is to end cannot decide it.",
         ),
         why=(
-            "Brukeren og de som må samtykke, kan når som helst bestemme at gruppa skal avsluttes. Ellers er det "
-            "koordinator som avgjør det, eller instansen som svarer når det ikke er noen koordinator.",
-            "Brukaren og dei som må samtykkje, kan når som helst bestemme at gruppa skal avsluttast. Elles er det "
-            "koordinator som avgjer det, eller instansen som svarar når det ikkje er nokon koordinator.",
-            "The user, and those whose consent is required, can decide to end the group at any time. Otherwise the "
-            "coordinator decides, or the agency that answers while there is no coordinator.",
+            "Retningslinja sier når gruppa avsluttes, men ikke hvem som bestemmer det. Vi har lagt det til brukeren, "
+            "den som samtykker for brukeren, og koordinatoren; er det ingen koordinator, instansen som svarer for "
+            "gruppa.",
+            "Retningslinja seier når gruppa skal avsluttast, men ikkje kven som bestemmer det. Vi har lagt det til "
+            "brukaren, den som samtykkjer for brukaren, og koordinatoren; er det ingen koordinator, til instansen som "
+            "svarar for gruppa.",
+            "The guideline says when the group is ended, but not who decides it. We have left it to the user, whoever "
+            "consents for the user, and the coordinator; with no coordinator, to the agency that answers for the "
+            "group.",
         ),
         do=(
-            "Ta det opp med brukeren, de foresatte eller koordinator, så de kan ta avgjørelsen.",
-            "Ta det opp med brukaren, dei føresette eller koordinator, så dei kan ta avgjerda.",
-            "Take it up with the user, those responsible for the child or the coordinator, so that they can decide.",
+            "Ta det opp med brukeren og koordinatoren, og la en av dem registrere beslutningen.",
+            "Ta det opp med brukaren og koordinatoren, og lat ein av dei registrere avgjerda.",
+            "Take it up with the user and the coordinator, and let one of them record the decision.",
         ),
     ),
     "ending.reason": said(
         wrong=(
-            "Grunnen som er oppgitt, er brukerens egen.",
-            "Grunnen som er oppgjeven, er brukaren sin eigen.",
-            "The reason given is the user's own.",
+            "Gruppa avsluttes etter brukerens ønske, men det er verken brukeren eller den som samtykker for brukeren, "
+            "som registrerer det.",
+            "Gruppa blir avslutta fordi brukaren ønskjer det, men det er verken brukaren eller den som samtykkjer for "
+            "brukaren, som registrerer det.",
+            "The group is ended by the user's wish, but it is neither the user nor whoever consents for the user who "
+            "records it.",
         ),
         why=(
-            "Bare brukeren og de som må samtykke, kan avslutte fordi de ønsker det. Koordinator avslutter når behovet "
-            "er borte, når instanser faller fra, eller når samtykke mangler.",
-            "Berre brukaren og dei som må samtykkje, kan avslutte fordi dei ønskjer det. Koordinator avsluttar når "
-            "behovet er borte, når instansar fell frå, eller når samtykke manglar.",
-            "Only the user, and those whose consent is required, can end the group because they wish to. The "
-            "coordinator ends it when the need is gone, when agencies leave, or when consent is missing.",
+            "Retningslinja lar tjenestene avslutte når behovet for samordning er borte, eller færre instanser er med. "
+            "Ønsket om å slutte er brukerens og familiens eget; det har vi bestemt selv, så ingen andre sier det for "
+            "dem.",
+            "Retningslinja lèt tenestene avslutte når behovet for samordning er borte, eller færre instansar er med. "
+            "Ønsket om å slutte må komme frå brukaren eller familien; det har vi bestemt sjølve, så ingen andre seier "
+            "det for dei.",
+            "The guideline lets the services end it when the need for coordination ceases, or fewer agencies take "
+            "part. A wish to end is the user's and the family's own; that is our choice, so that nobody else says it "
+            "for them.",
         ),
         do=(
-            "La brukeren eller de foresatte ta avgjørelsen selv, eller oppgi den grunnen tjenestene har.",
-            "Lat brukaren eller dei føresette ta avgjerda sjølve, eller oppgi den grunnen tenestene har.",
-            "Let the user or those responsible for the child decide themselves, or give the services' own reason.",
+            "La brukeren eller den som samtykker for brukeren, registrere ønsket, eller oppgi den grunnen tjenestene "
+            "faktisk har.",
+            "Lat brukaren eller den som samtykkjer for brukaren, registrere ønsket, eller før opp grunnen tenestene "
+            "faktisk har.",
+            "Let the user or whoever consents for the user record the wish, or give the reason that the services "
+            "actually have.",
         ),
     ),
     "preparation.who-stops": said(
         wrong=(
-            "Du kan ikke stanse forberedelsen av gruppa.",
-            "Du kan ikkje stanse førebuinga av gruppa.",
-            "You cannot stop the preparation of the group.",
+            "Den som stanser forberedelsene til gruppa, kan ikke bestemme det.",
+            "Den som stansar førebuingane til gruppa, kan ikkje bestemme det.",
+            "The one stopping the preparation of the group cannot decide it.",
         ),
         why=(
-            "Om det skal bli en gruppe, avgjøres av brukeren og de som må samtykke, eller av den som svarer for "
-            "forberedelsen.",
-            "Om det skal bli ei gruppe, blir avgjort av brukaren og dei som må samtykkje, eller av den som svarar for "
-            "førebuinga.",
-            "Whether there will be a group is for the user and those whose consent is required, or for whoever "
-            "answers for the preparation.",
+            "Retningslinja sier at instansen som ser behovet, vurderer veien videre sammen med brukeren, og at "
+            "ingenting settes i gang uten samtykke. Hvem som kan stanse underveis, har vi bestemt ut fra det.",
+            "Retningslinja seier at instansen som ser behovet, vurderer vegen vidare saman med brukaren, og at "
+            "ingenting kan setjast i gang utan samtykke. Kven som kan stanse undervegs, har vi bestemt ut frå det.",
+            "The guideline says that the agency that sees the need assesses the further work together with the user, "
+            "and that nothing starts without consent. Who may stop it along the way is our own choice on that ground.",
         ),
         do=(
-            "Snakk med brukeren, de foresatte eller koordinator om at forberedelsen bør stanses.",
-            "Snakk med brukaren, dei føresette eller koordinator om at førebuinga bør stansast.",
-            "Talk with the user, those responsible for the child or the coordinator about stopping.",
+            "Snakk med brukeren og den som svarer for forberedelsene, og la en av dem registrere stansen.",
+            "Snakk med brukaren og den som svarar for førebuingane, og lat ein av dei registrere stansen.",
+            "Talk with the user and whoever answers for the preparation, and let one of them record the stop.",
         ),
     ),
     "ending.nothing-to-go-back-to": said(
         wrong=(
-            "Gruppa kan ikke gå videre som før, for den ble aldri opprettet i denne perioden.",
-            "Gruppa kan ikkje gå vidare som før, for ho vart aldri oppretta i denne perioden.",
-            "The group cannot go on as before, because it was never established in this period.",
+            "Gruppa ble aldri etablert, så det er ingenting å gå tilbake til.",
+            "Gruppa vart aldri etablert, så det er ingenting å gå tilbake til.",
+            "The group was never established, so there is nothing to go back to.",
         ),
         why=(
-            "Å angre en avslutning fører gruppa tilbake til arbeid. Da må samtykke, medlemmer og koordinator ha vært "
-            "på plass først.",
-            "Å angre ei avslutning fører gruppa tilbake til arbeid. Då må samtykke, medlemer og koordinator ha vore på "
-            "plass først.",
-            "Going on after all takes the group back to work, and that needs consent, members and a coordinator to "
-            "have been in place.",
+            "Retningslinja sier at gruppa kan startes igjen ved behov, men da med samtykke fra begynnelsen av. At en "
+            "beslutning bare kan angres når gruppa faktisk var i gang, er vår egen regel.",
+            "Retningslinja seier at gruppa kan startast opp att når det trengst, men då med samtykke frå starten av. "
+            "At ei avgjerd berre kan angrast når gruppa faktisk var i gang, er vår eigen regel.",
+            "The guideline says that the group can be started again when needed, but then with consent from the "
+            "beginning. That a decision can only be regretted when the group was actually under way is our own rule.",
         ),
         do=(
-            "Fullfør avslutningen, og meld behovet på nytt når gruppa skal i gang.",
-            "Fullfør avslutninga, og meld behovet på nytt når gruppa skal i gang.",
-            "Finish the ending, and record the need anew when the group is to start.",
+            "Avslutt det som er igjen, og meld behovet på nytt dersom det er der.",
+            "Avslutt det som er att, og meld behovet på nytt dersom det framleis er der.",
+            "End what is left, and report the need anew if it is there.",
         ),
     ),
     "ending.who-regrets": said(
         wrong=(
-            "Du kan ikke omgjøre avgjørelsen om å avslutte gruppa.",
-            "Du kan ikkje gjere om avgjerda om å avslutte gruppa.",
-            "You cannot take back the decision to end the group.",
+            "Den som angrer avslutningen, er ikke den som kan gjøre om på den.",
+            "Den som angrar på avslutninga, er ikkje den som kan gjere ho om.",
+            "The one who regrets the ending is not the one who can undo it.",
         ),
         why=(
-            "Når brukeren eller de som må samtykke, har bestemt at gruppa skal avsluttes, kan ingen andre omgjøre det "
-            "for dem.",
-            "Når brukaren eller dei som må samtykkje, har bestemt at gruppa skal avsluttast, kan ingen andre gjere det "
-            "om for dei.",
-            "When the user, or those whose consent is required, have decided to end the group, nobody else can take "
-            "that back for them.",
+            "Retningslinja sier ikke hvem som kan angre. Vi lar brukerens side ta det tilbake når det var den som "
+            "bestemte; ellers kan brukeren, den som samtykker, eller den som svarer for tjenestene gjøre det.",
+            "Retningslinja seier ikkje kven som kan angre. Vi lèt brukarsida ta det tilbake når det var ho som "
+            "bestemte; elles kan brukaren, den som samtykkjer, eller den som svarar for tenestene, gjere det.",
+            "The guideline does not say who may regret it. We let the user's side take it back when they decided; "
+            "otherwise the user, whoever consents, or whoever answers for the services may do so.",
         ),
         do=(
-            "Spør den som tok avgjørelsen, om gruppa likevel skal fortsette, og la vedkommende si det selv.",
-            "Spør den som tok avgjerda, om gruppa likevel skal halde fram, og lat vedkomande seie det sjølv.",
-            "Ask the one who decided whether the group is to go on after all, and let them say so themselves.",
+            "Ta det opp med den som bestemte at gruppa skulle avsluttes, og la vedkommende registrere det.",
+            "Ta det opp med den som bestemte at gruppa skulle avsluttast, og lat vedkomande registrere det.",
+            "Take it up with the one who decided that the group should end, and let that person record it.",
         ),
     ),
     "end.final-evaluation": said(
         wrong=(
-            "Gruppa kan ikke avsluttes ennå, for sluttevalueringen mangler.",
-            "Gruppa kan ikkje avsluttast enno, for sluttevalueringa manglar.",
-            "The group cannot be ended yet, because the final evaluation is missing.",
+            "Gruppa kan ikke avsluttes for godt, fordi sluttevalueringen mangler.",
+            "Gruppa kan ikkje avsluttast for godt, fordi sluttevalueringa manglar.",
+            "The group cannot be closed for good, because the final evaluation is missing.",
         ),
         why=(
-            "Retningslinja krever en sluttevaluering med en oppsummering av arbeidet. Den skyldes av tjenestene, ikke "
-            "av familien, og beslutningen om å avslutte står uansett fast.",
-            "Retningslinja krev ei sluttevaluering med ei oppsummering av arbeidet. Ho er tenestene si plikt, ikkje "
-            "familien si, og avgjerda om å avslutte står fast uansett.",
-            "The guideline asks for a final evaluation with a summary of the work. It is owed by the services, not by "
-            "the family, and the decision to end stands in any case.",
+            "Retningslinja sier at det skal gjøres en sluttevaluering med oppsummering av arbeidet når gruppa "
+            "avsluttes.",
+            "Retningslinja seier at det skal gjerast ei sluttevaluering med oppsummering av arbeidet når gruppa blir "
+            "avslutta.",
+            "The guideline says that a final evaluation with a summary of the work is made when the group is ended.",
         ),
         do=(
-            "Skriv sluttevalueringen. Mangler samtykke, skriver koordinator den ut fra det som allerede er kjent med "
-            "rette.",
-            "Skriv sluttevalueringa. Manglar samtykke, skriv koordinator ho ut frå det som alt er kjent med rette.",
-            "Write the final evaluation. Where consent is missing, the coordinator writes it from what is already "
-            "lawfully known.",
+            "Gå gjennom arbeidet med brukeren, skriv sluttevalueringen, og registrer den. Samarbeidet kan stanse uten "
+            "å vente på den.",
+            "Gå gjennom arbeidet med brukaren, skriv sluttevalueringa, og registrer ho. Samarbeidet kan stanse utan å "
+            "vente på ho.",
+            "Go through the work with the user, write the final evaluation, and record it. The cooperation itself can "
+            "stop without waiting for it.",
         ),
     ),
     "end.work-disposed": said(
         wrong=(
-            "Gruppa kan ikke avsluttes ennå, for det er tiltak eller oppgaver som står åpne.",
-            "Gruppa kan ikkje avsluttast enno, for det er tiltak eller oppgåver som står opne.",
-            "The group cannot be ended yet, because measures or tasks are still open.",
+            "Det er tiltak eller oppgaver som fortsatt står åpne.",
+            "Det er tiltak eller oppgåver som framleis står opne.",
+            "There are measures or tasks that are still open.",
         ),
         why=(
-            "Referatet er en bindende avtale om hvem som gjør hva. Brukeren skal ikke bli sittende igjen med avtaler "
-            "ingen svarer for.",
-            "Referatet er ein bindande avtale om kven som gjer kva. Brukaren skal ikkje bli sitjande att med avtaler "
-            "ingen svarar for.",
-            "The minutes are a binding agreement on who does what. The user is not to be left with agreements that "
-            "nobody answers for.",
+            "Retningslinja gjør oppgavefordelingen forpliktende. At hver oppgave må gjøres ferdig, føres videre eller "
+            "legges bort før gruppa avsluttes for godt, har vi lagt til selv, så ikke noe blir borte.",
+            "Retningslinja gjer oppgåvefordelinga forpliktande. At kvar oppgåve må gjerast ferdig, førast vidare eller "
+            "leggjast bort før gruppa blir avslutta for godt, har vi lagt til sjølve, så ikkje noko fell bort.",
+            "The guideline makes the division of tasks binding. That every task is finished, passed on or dropped "
+            "before the group is closed for good is our own addition, so that nothing is lost.",
         ),
         do=(
-            "Gjør ferdig det som kan gjøres, gi det videre til en som sier ja, eller gi det opp og fortell brukeren "
-            "det.",
-            "Gjer ferdig det som kan gjerast, gi det vidare til ein som seier ja, eller gi det opp og fortel brukaren "
-            "det.",
-            "Finish what can be finished, hand it over to somebody who accepts, or drop it and tell the user.",
+            "Gå gjennom lista: gjør ferdig, la noen ta over, eller legg bort og si fra til brukeren.",
+            "Gå gjennom lista: gjer ferdig, lat nokon ta over, eller legg bort og sei frå til brukaren.",
+            "Go through the list: finish it, pass it to somebody who can take over, or drop it and tell the user.",
         ),
     ),
     "end.meetings-closed": said(
         wrong=(
-            "Gruppa kan ikke avsluttes mens et møte er planlagt, innkalt eller i gang.",
-            "Gruppa kan ikkje avsluttast medan eit møte er planlagt, innkalla eller i gang.",
-            "The group cannot be ended while a meeting is planned, called or open.",
+            "Det er møter som er planlagt, kalt inn eller åpne.",
+            "Det er møte som er planlagde, kalla inn eller opne.",
+            "There are meetings that are planned, called or open.",
         ),
         why=(
-            "De som er innkalt, må vite om møtet blir holdt.",
-            "Dei som er innkalla, må vite om møtet blir halde.",
-            "Those who were called must know whether the meeting will be held.",
+            "Et møte kan ikke bli stående uten en gruppe. At det ryddes først, er vår egen kontroll.",
+            "Eit møte kan ikkje bli ståande utan ei gruppe. At det blir rydda først, er vår eigen kontroll.",
+            "A meeting cannot be left standing without a group. That this is cleared up first is our own control.",
         ),
         do=(
-            "Hold møtet som sluttmøte, eller avlys det.",
-            "Hald møtet som sluttmøte, eller avlys det.",
-            "Hold it as a final meeting, or cancel it.",
+            "Avslutt møtet som pågår, og avlys dem som ikke blir holdt.",
+            "Avslutt møtet som er i gang, og avlys dei som ikkje blir haldne.",
+            "End the meeting that is under way, and cancel those that will not be held.",
         ),
     ),
     "end.minutes-written": said(
         wrong=(
-            "Et møte er avsluttet uten at referatet er skrevet.",
-            "Eit møte er avslutta utan at referatet er skrive.",
-            "A meeting has ended and its minutes are not written.",
+            "Det mangler referat fra et møte som er holdt.",
+            "Det manglar referat frå eit møte som er halde.",
+            "There are no minutes from a meeting that has been held.",
         ),
         why=(
-            "Referatet viser hva som ble avtalt, og deltakerne skal ha tilgang til det også etter at gruppa er "
-            "avsluttet.",
-            "Referatet viser kva som vart avtalt, og deltakarane skal ha tilgang til det òg etter at gruppa er "
-            "avslutta.",
-            "The minutes show what was agreed, and the participants have access to them after the end too.",
+            "Retningslinja sier at referatet er den forpliktende oppgavefordelingen. At det bør foreligge før gruppa "
+            "avsluttes for godt, er vårt eget råd.",
+            "Retningslinja seier at referatet er den forpliktande oppgåvefordelinga. At det bør vere skrive før gruppa "
+            "blir avslutta for godt, er vårt eige råd.",
+            "The guideline says that the minutes are the binding division of tasks. That they should be written before "
+            "the group is closed for good is our own advice.",
         ),
         do=(
-            "Skriv referatet og del det før gruppa avsluttes.",
-            "Skriv referatet og del det før gruppa blir avslutta.",
-            "Write the minutes and share them before the group is ended.",
+            "Få referenten til å skrive referatet først, så sluttevalueringen har hele arbeidet å bygge på.",
+            "Få referenten til å skrive referatet først, så sluttevalueringa har heile arbeidet å byggje på.",
+            "Get the minute-taker to write the minutes first, so that the final evaluation has all of the work to "
+            "build on.",
         ),
     ),
     "end.successor-accepted": said(
         wrong=(
-            "Den som skal ta over, har ikke sagt ja til det.",
-            "Den som skal ta over, har ikkje sagt ja til det.",
-            "The one who is to take over has not accepted.",
+            "Den som er ført opp til å ta over, har ikke sagt ja til å være stafettholder.",
+            "Den som er ført opp til å ta over, har ikkje sagt ja til å vere stafetthaldar.",
+            "The one put down to take over has not agreed to be relay holder.",
         ),
         why=(
-            "Retningslinja sier at ansvaret kan overføres til en stafettholder. Det er ikke overført før den andre har "
-            "tatt imot det.",
-            "Retningslinja seier at ansvaret kan overførast til ein stafetthaldar. Det er ikkje overført før den andre "
-            "har teke imot det.",
-            "The guideline says that responsibility may pass to a relay holder. It has not passed until the other has "
-            "accepted it.",
+            "Retningslinja sier at ansvaret kan gå over til en stafettholder. At vedkommende må ha sagt ja, har vi "
+            "bestemt selv, så ansvaret ikke overføres til noen som ikke vet om det.",
+            "Retningslinja seier at ansvaret kan gå over til ein stafetthaldar. At vedkomande må ha sagt ja, har vi "
+            "bestemt sjølve, så ansvaret ikkje blir ført over til nokon som ikkje veit om det.",
+            "The guideline says that responsibility may pass to a relay holder. That the person must have agreed is "
+            "our own choice, so that it is not passed to somebody who does not know of it.",
         ),
         do=(
-            "Spør stafettholderen og vent på et ja, eller avslutt uten å oppgi noen som tar over.",
-            "Spør stafetthaldaren og vent på eit ja, eller avslutt utan å oppgi nokon som tek over.",
-            "Ask the relay holder and wait for a yes, or end without naming anybody who takes over.",
+            "Få et ja fra vedkommende og registrer det, eller avslutt uten å føre ansvaret over.",
+            "Få eit ja frå vedkomande og registrer det, eller avslutt utan å føre ansvaret over.",
+            "Get a yes from the person and record it, or end without passing the responsibility on.",
         ),
     ),
     "error.nothing-to-void": said(
         wrong=(
-            "Det er ingenting i loggen som kan strykes som feilregistrert.",
-            "Det er ingenting i loggen som kan strykast som feilregistrert.",
-            "There is nothing in the record that can be void as recorded in error.",
+            "Det er ingenting i gruppa som kan føres som feilregistrert.",
+            "Det er ingenting i gruppa som kan førast som feilregistrert.",
+            "There is nothing in the group that can be recorded as an error.",
         ),
         why=(
-            "Bare et samtykke som er gitt, et møte eller et medlemskap kan være feilregistrert.",
-            "Berre eit samtykke som er gjeve, eit møte eller eit medlemskap kan vere feilregistrert.",
-            "Only a consent given, a meeting or a membership can be void.",
+            "Bare gitte samtykker, møter og medlemskap kan føres som feilregistrert. Det har vi bestemt selv, og det "
+            "finnes ingen av dem her ennå.",
+            "Berre gitte samtykke, møte og medlemskapar kan førast som feilregistrerte. Det har vi bestemt sjølve, og "
+            "her finst det ingen av dei enno.",
+            "Only consents given, meetings and memberships can be recorded as errors. That is our own choice, and none "
+            "of them exist here yet.",
         ),
         do=(
-            "Registrer det riktige på nytt med en begrunnelse. Det siste gjelder.",
-            "Registrer det rette på nytt med ei grunngjeving. Det siste gjeld.",
-            "Record what is right anew, with a reason. The latest counts.",
+            "Er noe annet galt, så rett det ved å registrere det som er riktig.",
+            "Er noko anna gale, så rett det ved å registrere det som er rett.",
+            "If something else is wrong, put it right by recording what is correct.",
         ),
     ),
     "error.what-can-be-void": said(
         wrong=(
-            "Dette kan ikke strykes som feilregistrert.",
-            "Dette kan ikkje strykast som feilregistrert.",
-            "This cannot be void as recorded in error.",
+            "Det som er valgt, kan ikke føres som feilregistrert.",
+            "Det som er valt, kan ikkje førast som feilregistrert.",
+            "What was chosen cannot be recorded as an error.",
         ),
         why=(
-            "Bare et samtykke som er gitt, et møte eller et medlemskap kan strykes. Et nei, en tilbaketrekking eller "
-            "en innsnevring blir stående til den det gjelder, selv sier ja på nytt.",
-            "Berre eit samtykke som er gjeve, eit møte eller eit medlemskap kan strykast. Eit nei, ei tilbaketrekking "
-            "eller ei innsnevring blir ståande til den det gjeld, sjølv seier ja på nytt.",
-            "Only a consent given, a meeting or a membership can be void. A no, a withdrawal or a narrowing stands "
-            "until the person concerned says yes anew.",
+            "Bare gitte samtykker, møter og medlemskap kan føres som feilregistrert. Et nei til samtykke skal stå: "
+            "Retningslinja krever samtykke, og kunne en stryke et nei, var kravet ingenting verdt. Grensen for resten "
+            "er vår egen.",
+            "Berre gitte samtykke, møte og medlemskapar kan førast som feilregistrerte. Eit nei til samtykke skal "
+            "stå: Retningslinja krev samtykke, og kunne ein stryke eit nei, var kravet ingenting verdt. Grensa "
+            "for resten er vår eigen.",
+            "Only consents given, meetings and memberships can be recorded as errors. A no to consent must stand: the "
+            "guideline requires consent, and if a no could be struck out, that would be worth nothing. The limit for "
+            "the rest is our own.",
         ),
         do=(
-            "Er et nei ført feil, be den det gjelder om et nytt samtykke. Er noe annet feil, registrer det riktige på "
-            "nytt.",
-            "Er eit nei ført feil, be den det gjeld om eit nytt samtykke. Er noko anna feil, registrer det rette på "
-            "nytt.",
-            "If a no was entered wrongly, ask the person concerned for a new consent. If something else is wrong, "
-            "record what is right anew.",
+            "Rett det med en ny registrering som sier hva som er riktig. Er et nei ført feil, kan bare den som skal "
+            "samtykke, gi samtykket på nytt.",
+            "Rett det med ei ny registrering som seier kva som er rett. Er eit nei ført feil, kan berre den som skal "
+            "samtykkje, gi samtykket på nytt.",
+            "Put it right with a new entry that says what is correct. If a no was recorded wrongly, only the one who "
+            "is to consent can give the consent anew.",
         ),
     ),
     "ending.considered": said(
         wrong=(
-            "Koordinator skylder å ta opp om gruppa skal avsluttes.",
-            "Koordinator skal ta opp om gruppa skal avsluttast.",
-            "The coordinator owes it to consider whether to end the group.",
+            "Koordinatoren skal vurdere om gruppa bør avsluttes.",
+            "Koordinatoren skal vurdere om gruppa bør avsluttast.",
+            "The coordinator is to consider whether the group should end.",
         ),
         why=(
-            "Retningslinja sier at gruppa avsluttes når behovet for samordning er borte, eller når det blir færre "
-            "instanser.",
-            "Retningslinja seier at gruppa blir avslutta når behovet for samordning er borte, eller når det blir færre "
-            "instansar.",
+            "Retningslinja sier at gruppa avsluttes når behovet for samordnet innsats er borte, eller når det blir "
+            "færre instanser. En av delene er nå registrert.",
+            "Retningslinja seier at gruppa skal avsluttast når behovet for samordna innsats er borte, eller når det "
+            "blir færre instansar. Ein av delane er no registrert.",
             "The guideline says that the group is ended when the need for coordinated effort ceases, or the number of "
-            "agencies is reduced.",
+            "agencies is reduced. One of these is now recorded.",
         ),
         do=(
-            "Ta det opp på neste møte eller ved neste evaluering, og noter om gruppa fortsetter eller avsluttes.",
-            "Ta det opp på neste møte eller ved neste evaluering, og noter om gruppa held fram eller blir avslutta.",
-            "Take it up at the next meeting or evaluation, and note whether the group goes on or ends.",
+            "Ta det opp med brukeren på neste møte eller evaluering, og registrer om dere går videre eller avslutter.",
+            "Ta det opp med brukaren på neste møte eller evaluering, og registrer om de held fram eller avsluttar.",
+            "Take it up with the user at the next meeting or evaluation, and record whether you go on or end.",
         ),
     ),
     "ending.final-evaluation": said(
         wrong=(
-            "Koordinator skylder en sluttevaluering med en oppsummering av arbeidet.",
-            "Koordinator skal gjere ei sluttevaluering med ei oppsummering av arbeidet.",
-            "The coordinator owes a final evaluation with a summary of the work.",
+            "Koordinatoren skal lage en sluttevaluering; er det ingen koordinator, er det instansen som svarer for "
+            "gruppa.",
+            "Koordinatoren skal lage ei sluttevaluering; er det ingen koordinator, er det instansen som svarar for "
+            "gruppa.",
+            "The coordinator owes the group a final evaluation; with no coordinator, the agency that answers for the "
+            "group does.",
         ),
         why=(
-            "Retningslinja krever det når gruppa avsluttes.",
-            "Retningslinja krev det når gruppa blir avslutta.",
-            "The guideline asks for it when the group is ended.",
+            "Retningslinja sier at det skal gjøres en sluttevaluering med oppsummering av arbeidet når gruppa "
+            "avsluttes.",
+            "Retningslinja seier at det skal gjerast ei sluttevaluering med oppsummering av arbeidet når gruppa blir "
+            "avslutta.",
+            "The guideline says that a final evaluation with a summary of the work is made when the group is ended.",
         ),
         do=(
-            "Oppsummer arbeidet, gjerne sammen med brukeren, og noter hvor oppsummeringen finnes.",
-            "Oppsummer arbeidet, gjerne saman med brukaren, og noter kvar oppsummeringa finst.",
-            "Sum up the work, together with the user if possible, and note where the summary is.",
+            "Oppsummer arbeidet sammen med brukeren, og registrer sluttevalueringen før gruppa avsluttes for godt.",
+            "Oppsummer arbeidet saman med brukaren, og registrer sluttevalueringa før gruppa blir avslutta for godt.",
+            "Sum up the work together with the user, and record the final evaluation before the group is closed for "
+            "good.",
         ),
     ),
 }
+"""Ending (tekster om avslutning)."""

@@ -1,4 +1,4 @@
-"""Texts about opening and ending a meeting."""
+"""What is said about opening and ending a meeting."""
 
 from __future__ import annotations
 
@@ -12,296 +12,335 @@ __all__ = ["TEXTS"]
 TEXTS: Final[dict[str, RuleText]] = {
     "meeting.agency-in-room-covered": said(
         wrong=(
-            "En instans som ikke er dekket av samtykke, er med i rommet.",
-            "Ein instans som ikkje er dekt av samtykke, er med i rommet.",
-            "An agency that consent does not cover is in the room.",
+            "Noen i rommet kommer fra en instans som samtykket ikke dekker for det møtet skal handle om.",
+            "Nokon i rommet kjem frå ein instans som samtykket ikkje dekkjer for det møtet skal handle om.",
+            "Somebody in the room comes from an agency that the consent does not cover for what the meeting is about.",
         ),
         why=(
-            "Samtykke løser taushetsplikten bare så langt det rekker, for den instansen og de opplysningene sakslista "
-            "krever (helsepersonelloven § 22). Svaret gjelder bare samtykke, ikke opplysningsplikt eller annet "
-            "grunnlag.",
-            "Samtykke løyser teieplikta berre så langt det rekk, for den instansen og dei opplysningane saklista krev "
-            "(helsepersonelloven § 22). Svaret gjeld berre samtykke, ikkje opplysningsplikt eller anna grunnlag.",
-            "Consent lifts secrecy only as far as it reaches, for that agency and the information the agenda needs "
-            "(helsepersonelloven § 22). The answer is about consent only, not about a duty to notify or another basis.",
+            "Når opplysninger deles på grunnlag av samtykke, må samtykket dekke dem som får høre dem. Det følger av "
+            "taushetsplikten, helsepersonelloven § 22 og forvaltningsloven § 13 a. Svaret gjelder bare samtykket: "
+            "Opplysningsplikten til barnevernet og andre lovlige grunnlag for å dele gjelder uansett.",
+            "Når opplysningar blir delte på grunnlag av samtykke, må samtykket dekkje dei som får høyre dei. Det "
+            "følgjer av teieplikta, helsepersonellova § 22 og forvaltningslova § 13 a. Svaret gjeld berre samtykket: "
+            "Opplysningsplikta til barnevernet og andre lovlege grunnlag for å dele gjeld uansett.",
+            "Where information is shared on consent, the consent must cover those who hear it. That follows from the "
+            "duty of confidentiality, the Health Personnel Act section 22 and the Public Administration Act section "
+            "13 a. The answer is about consent only: the duty to notify child welfare, and sharing on another legal "
+            "basis, are not affected.",
         ),
         do=(
-            "Hold møtet uten den instansen, eller innhent samtykke for den først.",
-            "Hald møtet utan den instansen, eller hent inn samtykke for han først.",
-            "Hold the meeting without that agency, or obtain consent for it first.",
+            "Hent inn samtykke som dekker instansen, eller hold møtet uten den. Mener du at opplysningene kan eller "
+            "skal deles uten samtykke, så vurder det for seg etter de reglene som gjelder for deg.",
+            "Hent inn samtykke som dekkjer instansen, eller hald møtet utan han. Meiner du at opplysningane kan eller "
+            "skal delast utan samtykke, så vurder det for seg etter dei reglane som gjeld for deg.",
+            "Obtain consent that covers the agency, or hold the meeting without it. If you think that the information "
+            "may or must be shared without consent, consider that separately under the rules that bind you.",
         ),
     ),
     "meeting.others-by-users-wish": said(
         wrong=(
-            "Det er noen i rommet som verken er med i gruppa eller er der etter brukerens ønske.",
-            "Det er nokon i rommet som verken er med i gruppa eller er der etter ønske frå brukaren.",
-            "Somebody is in the room who neither takes part in the group nor is there by the user's wish.",
+            "Det er noen i rommet som verken er med i gruppa, møter for et medlem eller er ønsket av brukeren.",
+            "Det er nokon i rommet som verken er med i gruppa, møter for ein medlem eller er ønskt av brukaren.",
+            "There is somebody in the room who neither takes part in the group, nor stands in for a member, nor is "
+            "there by the user's wish.",
         ),
         why=(
-            "Det som sies på møtet, er taushetsbelagt. Tillitsperson, tolk eller advokat kan være med når brukeren "
-            "ønsker det.",
-            "Det som blir sagt på møtet, er underlagt teieplikt. Tillitsperson, tolk eller advokat kan vere med når "
-            "brukaren ønskjer det.",
-            "What is said at the meeting is secret. A trusted person, an interpreter or a lawyer may be there when the "
-            "user wishes it.",
+            "Taushetsplikten, helsepersonelloven § 22, gjelder også overfor den som bare sitter og hører på. At "
+            "brukerens eget ønske er nok for andre gjester, har vi lagt til grunn selv.",
+            "Teieplikta, helsepersonellova § 22, gjeld òg overfor den som berre sit og høyrer på. At det er nok at "
+            "brukaren sjølv ønskjer ein gjest der, har vi lagt til grunn på eiga hand.",
+            "The duty of confidentiality, the Health Personnel Act section 22, also holds towards somebody who only "
+            "listens. That the user's own wish is enough for other guests is our own premise.",
         ),
         do=(
-            "Spør brukeren. Er det ikke ønsket, må vedkommende ut før møtet begynner.",
-            "Spør brukaren. Er det ikkje ønskt, må vedkomande ut før møtet byrjar.",
-            "Ask the user. If it is not wished, the person leaves before the meeting begins.",
+            "Spør brukeren om vedkommende skal være med, og registrer ønsket. Vil ikke brukeren det, må vedkommende "
+            "gå før møtet begynner.",
+            "Spør brukaren om vedkomande skal vere med, og registrer ønsket. Vil ikkje brukaren det, må vedkomande gå "
+            "før møtet tek til.",
+            "Ask the user whether the person should be there, and record the wish. If the user does not want it, the "
+            "person must leave before the meeting begins.",
         ),
     ),
     "meeting.chair-present": said(
         wrong=(
-            "Den som skal lede møtet, er ikke til stede.",
-            "Den som skal leie møtet, er ikkje til stades.",
-            "The one who is to chair is not present.",
+            "Den som skal lede møtet, er ikke ført opp som til stede.",
+            "Den som skal leie møtet, er ikkje ført opp som til stades.",
+            "The one who is to chair the meeting is not listed as present.",
         ),
         why=(
-            "Et møte må ha en leder som er i rommet.",
-            "Eit møte må ha ein leiar som er i rommet.",
-            "A meeting needs a chair who is in the room.",
+            "Et møte kan ikke ledes av en som ikke er der. Hvem som leder, følger av retningslinja; at vi sjekker "
+            "frammøtet, er vår egen kontroll.",
+            "Ein kan ikkje leie eit møte ein ikkje er i. Retningslinja seier kven som leier; at vi sjekkar frammøtet, "
+            "er vår eigen kontroll.",
+            "Nobody can chair a meeting without being there. Who chairs is in the guideline; checking that they are "
+            "present is a control of our own.",
         ),
         do=(
-            "Vent på møtelederen, eller la en annen lede og noter hvorfor.",
-            "Vent på møteleiaren, eller lat ein annan leie og noter kvifor.",
-            "Wait for the chair, or let somebody else chair and note why.",
+            "Før opp møtelederen som til stede, eller la en annen lede og skriv hvorfor.",
+            "Før opp møteleiaren som til stades, eller lat ein annan leie og skriv kvifor.",
+            "List the chair as present, or let somebody else chair and say why.",
         ),
     ),
     "meeting.chair-at-opening": said(
         wrong=(
-            "En annen enn den som skal lede møtet, leder det.",
-            "Ein annan enn den som skal leie møtet, leier det.",
-            "Somebody else than the one who is to chair is chairing.",
+            "Møtet åpnes av en annen enn den som skal lede det, uten at det er sagt hvorfor.",
+            "Ein annan enn den som skal leie møtet, opnar det, utan at det er sagt kvifor.",
+            "The meeting is opened by somebody other than the one who is to chair it, and no reason is given.",
         ),
         why=(
-            "Retningslinja sier at koordinator er møteleder. En annen, også brukeren selv, kan lede når det er avtalt "
-            "på forhånd.",
-            "Retningslinja seier at koordinator er møteleiar. Ein annan, òg brukaren sjølv, kan leie når det er avtalt "
-            "på førehand.",
-            "The guideline says that the coordinator chairs. Somebody else, the user included, can chair when that is "
-            "agreed beforehand.",
+            "Retningslinja sier at koordinatoren leder møtene, og at gruppa som regel ledes av en koordinator fra "
+            "kommunen eller av brukeren. En annen kan bare tre inn når den som skulle lede, ikke er der.",
+            "Retningslinja seier at koordinatoren leier møta, og at gruppa som regel blir leidd av ein koordinator frå "
+            "kommunen eller av brukaren. Ein annan kan berre tre inn når den som skulle leie, ikkje er der.",
+            "The guideline says that the coordinator chairs the meetings, and that the group is led as a rule by a "
+            "coordinator from the municipality or by the user. Somebody else may step in only when the one who was to "
+            "chair is not there.",
         ),
         do=(
-            "La den avtalte lede. Er vedkommende borte, noter hvorfor en annen trer inn.",
-            "Lat den avtalte leie. Er vedkomande borte, noter kvifor ein annan trer inn.",
-            "Let the one agreed chair. If that person is away, note why somebody else steps in.",
+            "La den som skal lede, gjøre det når vedkommende er der. Er vedkommende borte, så skriv hvorfor en annen "
+            "leder.",
+            "Er den som skal leie, til stades, så er det den som leier. Er vedkomande borte, så skriv kvifor ein annan "
+            "gjer det.",
+            "If the one who is to chair is there, let that person chair. If not, say why somebody else does.",
         ),
     ),
     "meeting.chair-stand-in": said(
         wrong=(
-            "Møtet ledes av en som trer inn for møtelederen.",
-            "Møtet blir leidd av ein som trer inn for møteleiaren.",
-            "Somebody stands in for the chair.",
+            "En annen leder møtet i stedet for den som skulle gjort det.",
+            "Ein annan leier møtet i staden for den som skulle ha gjort det.",
+            "Somebody else chairs in the place of the one who was to do it.",
         ),
         why=(
-            "Det er lov når møtelederen er borte og grunnen er notert, men det bør ikke bli vanlig: koordinator er "
-            "brukerens kontaktperson.",
-            "Det er lov når møteleiaren er borte og grunnen er notert, men det bør ikkje bli vanleg: koordinator er "
-            "kontaktpersonen til brukaren.",
-            "That is allowed when the chair is away and the reason is noted, but it should not become usual: the "
-            "coordinator is the user's contact.",
+            "Retningslinja sier at koordinatoren leder møtene. Vi lar en annen tre inn når det er grunn til det, men "
+            "det skal synes.",
+            "Retningslinja seier at koordinatoren leier møta. Vi lèt ein annan tre inn når det er grunn til det, men "
+            "det skal synast.",
+            "The guideline says that the coordinator chairs the meetings. We let somebody step in when there is "
+            "reason to, but it should show.",
         ),
         do=(
-            "Sørg for at koordinator får vite hva som ble avtalt.",
-            "Syt for at koordinator får vite kva som vart avtalt.",
-            "See to it that the coordinator learns what was agreed.",
+            "Møtet kan gå som det er. Skjer dette ofte, så ta opp hvem som skal være møteleder framover.",
+            "Møtet kan gå som det er. Skjer dette ofte, så ta opp kven som skal vere møteleiar framover.",
+            "The meeting can go ahead. If this happens often, take up who is to chair from now on.",
         ),
     ),
     "meeting.minute-taker-present": said(
         wrong=(
-            "Det er ingen referent til stede.",
-            "Det er ingen referent til stades.",
-            "No minute-taker is present.",
+            "Møtet har ingen referent, eller referenten er ikke til stede.",
+            "Møtet har ingen referent, eller så er ikkje referenten til stades.",
+            "The meeting has no minute-taker, or the minute-taker is not present.",
         ),
         why=(
-            "Referatet er den bindende oppgavefordelingen. Retningslinja sier at referatskriving går på omgang og "
-            "avtales på forhånd.",
-            "Referatet er den bindande oppgåvefordelinga. Retningslinja seier at referatskriving går på omgang og blir "
-            "avtalt på førehand.",
-            "The minutes are the binding division of tasks. The guideline says that minute-taking goes in rotation and "
-            "is agreed beforehand.",
+            "Retningslinja sier at referatskrivingen går på omgang og er avtalt på forhånd. Møtet skal ikke begynne "
+            "før det er klart hvem i rommet som skriver.",
+            "Retningslinja seier at referatskrivinga går på omgang og er avtalt på førehand. Møtet skal ikkje ta til "
+            "før det er klart kven i rommet som skriv.",
+            "The guideline says that minute-taking goes in rotation and is agreed beforehand. The meeting should not "
+            "begin before it is clear who in the room will write.",
         ),
         do=(
-            "Avtal hvem av dem som er til stede, som skriver, før møtet begynner.",
-            "Avtal kven av dei som er til stades, som skriv, før møtet byrjar.",
-            "Agree on who of those present writes, before the meeting begins.",
+            "Avtal referent blant dem som er til stede, helst den som står for tur.",
+            "Avtal kven av dei frammøtte som skal skrive, helst den som står for tur.",
+            "Agree on a minute-taker among those present, preferably the one whose turn it is.",
         ),
     ),
     "meeting.minute-taker-may-read": said(
         wrong=(
-            "Referenten har ikke innsyn i opplysningene sakslista krever.",
-            "Referenten har ikkje innsyn i opplysningane saklista krev.",
-            "The minute-taker has no access to the information the agenda needs.",
+            "Den som skal skrive referatet, har ikke innsyn i det møtet handler om.",
+            "Den som skal skrive referatet, har ikkje innsyn i det møtet handlar om.",
+            "The one who is to write the minutes has no access to what the meeting is about.",
         ),
         why=(
-            "Den som skriver referatet, må kunne lese det.",
-            "Den som skriv referatet, må kunne lese det.",
-            "Whoever writes the minutes must be able to read them.",
+            "Ingen kan skrive et referat de ikke selv har lov til å lese. Det er en kontroll vi har lagt inn.",
+            "Ingen kan skrive eit referat dei ikkje sjølve har lov til å lese. Det er ein kontroll vi har lagt inn.",
+            "Nobody can write minutes that they may not read. It is a control of our own.",
         ),
         do=(
-            "La en annen skrive, eller innhent samtykke for referentens instans.",
-            "Lat ein annan skrive, eller hent inn samtykke for instansen til referenten.",
-            "Let somebody else write, or obtain consent for the minute-taker's agency.",
+            "La en annen i rommet skrive, en som har innsyn i alle sakene på lista.",
+            "Lat ein annan i rommet skrive, ein som har innsyn i alle sakene på lista.",
+            "Let somebody else in the room write, somebody with access to every item on the agenda.",
         ),
     ),
     "meeting.user-present": said(
         wrong=(
-            "Brukeren er ikke med på møtet.",
-            "Brukaren er ikkje med på møtet.",
-            "The user is not at the meeting.",
+            "Brukeren er ikke til stede i møtet.",
+            "Brukaren er ikkje til stades i møtet.",
+            "The user is not present at the meeting.",
         ),
         why=(
-            "Retningslinja sier at brukeren bør delta. Møtet handler om brukerens liv.",
-            "Retningslinja seier at brukaren bør delta. Møtet handlar om livet til brukaren.",
-            "The guideline says that the user should be there. The meeting is about the user's life.",
+            "Retningslinja sier at brukeren bør være med i møtet, og at brukermedvirkning er det sentrale. Retten til "
+            "å medvirke står i pasient- og brukerrettighetsloven § 3-1.",
+            "Retningslinja seier at brukaren bør vere med i møtet, og at brukarmedverknad står sentralt. Retten til å "
+            "medverke står i pasient- og brukarrettslova § 3-1.",
+            "The guideline says that the user should be in the meeting, and that user involvement is central. The "
+            "right to take part is in the Patient and User Rights Act section 3-1.",
         ),
         do=(
-            "Spør hva som skal til for at brukeren kan være med neste gang, eller i deler av møtet.",
-            "Spør kva som skal til for at brukaren kan vere med neste gong, eller i delar av møtet.",
-            "Ask what it would take for the user to be there next time, or for part of the meeting.",
+            "Finn ut hvorfor, og spør hva som skal til for at brukeren kan være med: et annet sted, en annen tid, "
+            "kortere møte eller bare en del av det. Ellers må det være avtalt hvem som har snakket med brukeren.",
+            "Finn ut kvifor, og spør kva som må til for at brukaren kan vere med: ein annan stad, ei anna tid, kortare "
+            "møte eller berre ein del av det. Elles må det vere avtalt kven som har snakka med brukaren.",
+            "Find out why, and ask what it would take for the user to be there: another place, another time, a "
+            "shorter meeting or only part of it. Otherwise it must be settled who has talked with the user.",
         ),
     ),
     "meeting.users-voice": said(
         wrong=(
-            "Brukeren er ikke med, og ingen er satt til å bringe brukerens stemme inn i møtet.",
-            "Brukaren er ikkje med, og ingen er sett til å bringe røysta til brukaren inn i møtet.",
-            "The user is not there, and nobody has been settled on to bring the user's voice.",
+            "Brukeren er ikke til stede, og det er ikke avklart hvem som tar brukerens stemme inn i møtet.",
+            "Brukaren er ikkje til stades, og det er ikkje avklart kven som tek med stemma til brukaren inn i møtet.",
+            "The user is not present, and it is not settled who brings the user's voice into the meeting.",
         ),
         why=(
-            "Retningslinja sier at når brukeren ikke kan delta, avklares det hvem som snakker med brukeren.",
-            "Retningslinja seier at når brukaren ikkje kan delta, blir det avklart kven som snakkar med brukaren.",
-            "The guideline says that when the user cannot be there, it is settled who talks with the user.",
+            "Retningslinja sier at når brukeren ikke kan være med, skal det avklares hvem som snakker med brukeren, så "
+            "brukerens stemme kommer fram i møtet.",
+            "Retningslinja seier at når brukaren ikkje kan vere med, skal det avklarast kven som snakkar med brukaren, "
+            "så stemma til brukaren kjem fram i møtet.",
+            "The guideline says that when the user cannot be there, it is settled who talks with the user, so that the "
+            "user's voice comes into the meeting.",
         ),
         do=(
-            "Avklar hvem som snakker med brukeren, og la vedkommende gjøre det før møtet.",
-            "Avklar kven som snakkar med brukaren, og lat vedkomande gjere det før møtet.",
-            "Settle who talks with the user, and let that be done before the meeting.",
+            "Avtal hvem som snakker med brukeren, og registrer det før møtet åpnes. Har ingen fått snakket med "
+            "brukeren ennå, så vent med møtet.",
+            "Avtal kven som snakkar med brukaren, og registrer det før møtet blir opna. Har ingen fått snakka med "
+            "brukaren enno, så vent med møtet.",
+            "Settle who talks with the user, and record it before the meeting is opened. If nobody has talked with "
+            "the user yet, wait with the meeting.",
         ),
     ),
     "meeting.absent-and-present": said(
         wrong=(
-            "Samme person er ført både som til stede og som borte.",
-            "Same person er ført både som til stades og som borte.",
-            "The same person is entered both as present and as absent.",
+            "Samme person er ført opp både som til stede og som fraværende.",
+            "Same person er ført opp både som til stades og som fråverande.",
+            "The same person is listed both as present and as absent.",
         ),
         why=(
-            "Fraværet kan få følger for den som har møteplikt, og må være riktig.",
-            "Fråværet kan få følgjer for den som har møteplikt, og må vere rett.",
-            "An absence matters for those who have a duty to come, and must be right.",
+            "Begge deler kan ikke stemme. Frammøtet viser hvem som har oppfylt møteplikten, så det må være riktig; "
+            "kontrollen er vår egen.",
+            "Begge delar kan ikkje stemme. Frammøtet viser kven som har oppfylt møteplikta, så det må vere rett; "
+            "kontrollen er vår eigen.",
+            "Both cannot be true. The attendance shows who has met the duty to come, so it must be right; the control "
+            "is our own.",
         ),
         do=(
-            "Rett fraværslista.",
-            "Rett fråværslista.",
-            "Correct the list of absences.",
+            "Stryk fraværet dersom vedkommende er der, ellers ta navnet ut av lista over dem som er til stede.",
+            "Stryk fråværet dersom vedkomande er der, elles ta namnet ut av lista over dei som er til stades.",
+            "Delete the absence if the person is there; otherwise take the name off the list of those present.",
         ),
     ),
     "meeting.excused-by-chair": said(
         wrong=(
-            "Forfallet er notert av en annen enn møtelederen.",
-            "Forfallet er notert av ein annan enn møteleiaren.",
-            "The absence is excused by somebody else than the chair.",
+            "Det er bare møtelederen som kan registrere et forfall som godtatt.",
+            "Det er berre møteleiaren som kan registrere eit forfall som godteke.",
+            "Only the chair can record an absence as excused.",
         ),
         why=(
-            "De som er ansatt i kommunen eller har driftsavtale, har møteplikt. Det er møtelederen som noterer gyldig "
-            "forfall.",
-            "Dei som er tilsette i kommunen eller har driftsavtale, har møteplikt. Det er møteleiaren som noterer "
-            "gyldig forfall.",
-            "Those employed by the municipality or with an operating agreement have a duty to come. It is the chair "
-            "who notes a valid excuse.",
+            "Retningslinja pålegger de kommunalt ansatte og dem med driftsavtale å møte når det trengs. At det er "
+            "møtelederen som tar stilling til forfall, har vi bestemt selv, så ingen kan frita seg selv.",
+            "Retningslinja seier at dei kommunalt tilsette og dei med driftsavtale har plikt til å møte når det "
+            "trengst. At det er møteleiaren som tek stilling til forfall, har vi bestemt sjølve, så ingen kan frita "
+            "seg sjølv.",
+            "The guideline gives municipal staff and those with an operating agreement a duty to come when needed. "
+            "That the chair decides on excuses is our own choice, so that nobody can excuse themselves.",
         ),
         do=(
-            "Meld forfallet til møtelederen, som noterer det.",
-            "Meld forfallet til møteleiaren, som noterer det.",
-            "Tell the chair, who notes it.",
+            "Meld forfallet til møtelederen, som registrerer det.",
+            "Meld forfallet til møteleiaren, som registrerer det.",
+            "Send the excuse to the chair, who records it.",
         ),
     ),
     "meeting.tasks-agreed": said(
         wrong=(
-            "Møtet avsluttes uten at det er gått gjennom hvem som gjør hva.",
-            "Møtet blir avslutta utan at det er gått gjennom kven som gjer kva.",
-            "The meeting ends without going through who does what.",
+            "Møtet avsluttes uten at oppgavene er gått gjennom og fordelt.",
+            "Møtet blir avslutta utan at oppgåvene er gått gjennom og fordelte.",
+            "The meeting is ended without the tasks having been gone through and divided.",
         ),
         why=(
-            "Retningslinja sier at det skal bestemmes hvem som skal gjøre hva til neste møte.",
-            "Retningslinja seier at det skal bestemmast kven som skal gjere kva til neste møte.",
-            "The guideline says that it is decided who does what until the next meeting.",
+            "Retningslinja sier at referatet er den forpliktende oppgavefordelingen: hvem som gjør hva til neste møte. "
+            "Da må det være avtalt mens alle er samlet.",
+            "Retningslinja seier at referatet er den forpliktande oppgåvefordelinga: kven som gjer kva til neste møte. "
+            "Då må det vere avtalt medan alle er samla.",
+            "The guideline says that the minutes are the binding division of tasks: who does what until the next "
+            "meeting. That has to be agreed while everyone is together.",
         ),
         do=(
-            "Ta en runde før dere går: hvem gjør hva, og når.",
-            "Ta ein runde før de går: kven gjer kva, og når.",
-            "Take a round before you leave: who does what, and by when.",
+            "Ta en runde før dere går: hvem gjør hva, og til når. Merk av at det er gjort.",
+            "Ta ein runde før de går: kven gjer kva, og til når. Merk av at det er gjort.",
+            "Go round the table before you leave: who does what, and by when. Mark that it is done.",
         ),
     ),
     "meeting.process-evaluated": said(
         wrong=(
-            "Møtet avsluttes uten at møteprosessen er evaluert.",
-            "Møtet blir avslutta utan at møteprosessen er evaluert.",
-            "The meeting ends without an evaluation of its process.",
+            "Møtet avsluttes uten at dere har evaluert selve møtet.",
+            "Møtet blir avslutta utan at de har evaluert sjølve møtet.",
+            "The meeting is ended without the meeting itself having been evaluated.",
         ),
         why=(
             "Retningslinja sier at møteprosessen bør evalueres på slutten av møtet.",
             "Retningslinja seier at møteprosessen bør evaluerast på slutten av møtet.",
-            "The guideline says that the meeting process should be evaluated at the end.",
+            "The guideline says that the meeting process should be evaluated at the end of the meeting.",
         ),
         do=(
-            "Bruk et par minutter på om brukeren ble hørt, og om dere så etter løsninger.",
-            "Bruk eit par minutt på om brukaren vart høyrd, og om de såg etter løysingar.",
-            "Take a few minutes on whether the user was heard, and whether you looked for solutions.",
+            "Sett av et par minutter til slutt, og spør brukeren først: Ble du hørt, var de rette personene her, og så "
+            "vi framover?",
+            "Set av eit par minutt til slutt, og spør brukaren først: Vart du høyrd, var dei rette folka her, og såg "
+            "vi framover?",
+            "Set aside a couple of minutes at the end, and ask the user first: were you heard, were the right people "
+            "here, and did we look ahead?",
         ),
     ),
     "meeting.next-date": said(
         wrong=(
-            "Det er ikke avtalt dato for neste møte.",
-            "Det er ikkje avtalt dato for neste møte.",
-            "No date is agreed for the next meeting.",
+            "Møtet avsluttes uten dato for neste møte.",
+            "Møtet blir avslutta utan at det er sett ein dato for neste møte.",
+            "The meeting is ended without a date for the next one.",
         ),
         why=(
-            "Ingen kilde sier hvor ofte gruppa skal møtes. Derfor avtales neste dato hver gang, så det som skal "
-            "evalueres, ikke blir glemt.",
-            "Inga kjelde seier kor ofte gruppa skal møtast. Difor blir neste dato avtalt kvar gong, så det som skal "
-            "evaluerast, ikkje blir gløymt.",
-            "No source says how often the group meets. The next date is therefore agreed each time, so that what is to "
-            "be evaluated is not forgotten.",
+            "Retningslinja sier at delmål, tiltak og framdrift skal evalueres, og oppgavene gjelder til neste møte. At "
+            "datoen bør settes før dere går, er vårt eget råd.",
+            "Retningslinja seier at delmål, tiltak og framdrift skal evaluerast, og oppgåvene gjeld fram til neste "
+            "møte. At datoen bør setjast før de går, er vårt eige råd.",
+            "The guideline says that sub-goals, measures and progress are evaluated, and tasks run until the next "
+            "meeting. That the date should be set before you leave is our own advice.",
         ),
         do=(
-            "Avtal en dato før dere går.",
-            "Avtal ein dato før de går.",
-            "Agree on a date before you leave.",
+            "Bli enige om en dato mens alle er der med kalenderen.",
+            "Bli samde om ein dato medan alle sit der med kalenderen.",
+            "Agree on a date while everyone is there with their calendars.",
         ),
     ),
     "meeting.next-minute-taker": said(
         wrong=(
-            "Det er ikke avtalt hvem som skriver neste gang.",
-            "Det er ikkje avtalt kven som skriv neste gong.",
-            "Nobody is agreed on to write next time.",
+            "Møtet avsluttes uten at det er avtalt hvem som skriver referat neste gang.",
+            "Møtet blir avslutta utan at det er avtalt kven som skriv referat neste gong.",
+            "The meeting is ended without agreement on who takes the minutes next time.",
         ),
         why=(
-            "Retningslinja sier at referatskriving går på omgang og avtales på forhånd.",
-            "Retningslinja seier at referatskriving går på omgang og blir avtalt på førehand.",
+            "Retningslinja sier at referatskrivingen går på omgang og avtales på forhånd.",
+            "Retningslinja seier at referatskrivinga går på omgang, og at ho skal avtalast på førehand.",
             "The guideline says that minute-taking goes in rotation and is agreed beforehand.",
         ),
         do=(
-            "Avtal neste referent, gjerne den som står for tur.",
-            "Avtal neste referent, gjerne den som står for tur.",
-            "Agree on the next minute-taker, preferably whose turn it is.",
+            "Spør den som står for tur, og før det opp før dere går.",
+            "Spør den som står for tur, og før det opp før de går.",
+            "Ask the person whose turn it is, and put it down before you leave.",
         ),
     ),
     "process.solution-focused": said(
         wrong=(
-            "Evalueringen av møtet spurte ikke om gruppa så etter løsninger og framover.",
-            "Evalueringa av møtet spurde ikkje om gruppa såg etter løysingar og framover.",
-            "The evaluation of the meeting did not ask whether the group looked for solutions, and ahead.",
+            "I evalueringen av møtet er det ikke spurt om dere så etter løsninger og framover.",
+            "I evalueringa av møtet er det ikkje spurt om de såg framover og leita etter løysingar.",
+            "The evaluation of the meeting did not ask whether you looked for solutions, and ahead.",
         ),
         why=(
-            "Retningslinja sier at det er viktig at gruppa er løsningsfokusert og framtidsrettet.",
-            "Retningslinja seier at det er viktig at gruppa er løysingsfokusert og framtidsretta.",
-            "The guideline says that it is important that the group is solution-focused and forward-looking.",
+            "Retningslinja sier at gruppa er løsningsfokusert og framtidsrettet.",
+            "Retningslinja seier at gruppa er løysingsfokusert og framtidsretta.",
+            "The guideline says that the group is solution-focused and forward-looking.",
         ),
         do=(
-            "Ta med det spørsmålet neste gang.",
-            "Ta med det spørsmålet neste gong.",
-            "Include that question next time.",
+            "Ta spørsmålet med neste gang dere evaluerer et møte.",
+            "Ta med spørsmålet neste gong de evaluerer eit møte.",
+            "Include the question the next time you evaluate a meeting.",
         ),
     ),
 }
+"""Opening and ending meetings (tekster om møtet)."""

@@ -1,4 +1,4 @@
-"""Texts about minutes: what they hold, who gets them, and who reads them."""
+"""What is said about minutes."""
 
 from __future__ import annotations
 
@@ -14,189 +14,215 @@ TEXTS: Final[dict[str, RuleText]] = {
         wrong=(
             "En oppgave i referatet mangler ansvarlig eller frist.",
             "Ei oppgåve i referatet manglar ansvarleg eller frist.",
-            "A task in the minutes lacks somebody responsible or a deadline.",
+            "A task in the minutes has no responsible person or no deadline.",
         ),
         why=(
-            "Retningslinja gjør referatet til den bindende fordelingen av oppgaver: hvem som skal gjøre hva til neste "
-            "møte.",
-            "Retningslinja gjer referatet til den bindande fordelinga av oppgåver: kven som skal gjere kva til neste "
-            "møte.",
-            "The guideline makes the minutes the binding division of tasks: who does what until the next meeting.",
+            "Retningslinja sier at referatet er den forpliktende oppgavefordelingen: hvem som gjør hva til neste møte. "
+            "En oppgave uten navn og frist forplikter ingen.",
+            "Retningslinja seier at referatet er den forpliktande oppgåvefordelinga: kven som gjer kva til neste møte. "
+            "Ei oppgåve utan namn og frist forpliktar ingen.",
+            "The guideline says that the minutes are the binding division of tasks: who does what until the next "
+            "meeting. A task without a name and a deadline binds nobody.",
         ),
         do=(
-            "Sett på navn og frist før referatet føres. «Til neste møte» er også en frist.",
-            "Set på namn og frist før referatet blir ført. «Til neste møte» er òg ein frist.",
-            "Give a name and a deadline before the minutes are entered. “Until the next meeting” is a deadline too.",
+            "Sett en ansvarlig og en frist på hver oppgave. «Til neste møte» er en god nok frist. Vet du ikke hvem som "
+            "tok oppgaven, så spør møtelederen.",
+            "Før opp ein ansvarleg og ein frist for kvar oppgåve. «Til neste møte» er god nok frist. Veit du ikkje "
+            "kven som tok oppgåva, så spør møteleiaren.",
+            "Put a responsible person and a deadline on every task. “Until the next meeting” is a good enough "
+            "deadline. If you do not know who took the task, ask the chair.",
         ),
     ),
     "minutes.kinds-listed": said(
         wrong=(
-            "Referatet nevner en type opplysninger som kommunen ikke har på lista si.",
-            "Referatet nemner ein type opplysningar som kommunen ikkje har på lista si.",
-            "The minutes name a kind of information that is not on the municipality's list.",
+            "Referatet er merket med et slags opplysninger som kommunen ikke har på sin liste.",
+            "Referatet er merkt med eit slag opplysningar som kommunen ikkje har på si liste.",
+            "The minutes are marked with a kind of information that is not on the municipality's list.",
         ),
         why=(
-            "Samtykkene er gitt for typene på lista. En type utenfor lista kan ikke holdes opp mot noe samtykke.",
-            "Samtykka er gjevne for typane på lista. Ein type utanfor lista kan ikkje haldast opp mot noko samtykke.",
-            "Consents are given for the kinds on the list. A kind outside it cannot be held against any consent.",
+            "Merkingen avgjør hvem samtykket lar lese referatet. Et slag som ikke står på lista, kan ikke holdes opp "
+            "mot samtykket; det er vår egen kontroll.",
+            "Merkinga avgjer kven samtykket gir lov til å lese referatet. Eit slag som ikkje står på lista, kan ikkje "
+            "haldast opp mot samtykket; denne kontrollen er vår eigen.",
+            "The marking decides who the consent allows to read the minutes. A kind that is not on the list cannot be "
+            "held against the consent; the control is our own.",
         ),
         do=(
-            "Bruk en av typene på lista, eller ta opplysningen ut av referatet.",
-            "Bruk ein av typane på lista, eller ta opplysninga ut av referatet.",
-            "Use one of the kinds on the list, or take the information out of the minutes.",
+            "Velg slag fra kommunens liste som svarer til det referatet inneholder. Mangler det et slag, må kommunen "
+            "legge det til.",
+            "Vel slag frå lista til kommunen som svarar til det som står i referatet. Manglar det eit slag, må "
+            "kommunen leggje det til.",
+            "Choose kinds from the municipality's list that match what the minutes hold. If one is missing, the "
+            "municipality must add it.",
         ),
     ),
     "minutes.writer": said(
         wrong=(
-            "Referatet er skrevet av en annen enn den som var avtalt.",
-            "Referatet er skrive av ein annan enn den som var avtalt.",
-            "The minutes were written by somebody else than was agreed.",
+            "Referatet er skrevet av en annen enn den som var avtalt, uten at det er sagt hvorfor.",
+            "Ein annan enn den som var avtalt, har skrive referatet, utan at det er sagt kvifor.",
+            "The minutes were written by somebody other than the one agreed on, and no reason is given.",
         ),
         why=(
-            "Retningslinja sier at referatskriving går på omgang og avtales på forhånd. Turen regnes for den "
-            "som skrev.",
-            "Retningslinja seier at referatskriving går på omgang og blir avtalt på førehand. Turen blir rekna for den "
-            "som skreiv.",
-            "The guideline says that minute-taking goes in rotation and is agreed beforehand. The turn is counted to "
-            "the one who wrote.",
+            "Retningslinja sier at referatskrivingen går på omgang og avtales på forhånd. At et bytte skal begrunnes, "
+            "har vi lagt til selv, så turen blir riktig neste gang.",
+            "Retningslinja seier at referatskrivinga går på omgang, og at ho skal avtalast på førehand. At eit byte "
+            "skal grunngivast, har vi lagt til sjølve, så turen blir rett neste gong.",
+            "The guideline says that minute-taking goes in rotation and is agreed beforehand. That a change needs a "
+            "reason is our own addition, so that the turns come out right next time.",
         ),
         do=(
-            "Noter hvorfor en annen skrev.",
-            "Noter kvifor ein annan skreiv.",
-            "Note why somebody else wrote.",
+            "Rett hvem som skrev dersom det er ført feil, eller skriv kort hvorfor dere byttet.",
+            "Rett kven som skreiv dersom det er ført feil, eller skriv kort kvifor de bytte.",
+            "Correct who wrote if it was put down wrongly, or say briefly why you changed.",
         ),
     ),
     "minutes.recipient-may-read": said(
         wrong=(
-            "En av mottakerne har ikke innsyn i dette referatet.",
-            "Ein av mottakarane har ikkje innsyn i dette referatet.",
-            "One of the recipients has no access to these minutes.",
+            "En av mottakerne har ikke innsyn i referatet.",
+            "Ein av mottakarane har ikkje innsyn i referatet.",
+            "One of the recipients has no access to the minutes.",
         ),
         why=(
-            "Alle deltakere skal ha tilgang til referatet, men aldri videre enn samtykket rekker i dag, for den "
-            "instansen og de opplysningene (helsepersonelloven § 22). Svaret gjelder bare samtykke, ikke "
-            "opplysningsplikt eller annet grunnlag.",
-            "Alle deltakarar skal ha tilgang til referatet, men aldri vidare enn samtykket rekk i dag, for den "
-            "instansen og dei opplysningane (helsepersonelloven § 22). Svaret gjeld berre samtykke, ikkje "
-            "opplysningsplikt eller anna grunnlag.",
-            "Every participant has access to the minutes, but never wider than consent reaches today, for that agency "
-            "and that information (helsepersonelloven § 22). The answer is about consent only, not about a duty to "
-            "notify or another legal basis.",
+            "Retningslinja gir deltakerne tilgang til referatet, men aldri lenger enn samtykket og taushetsplikten "
+            "rekker, helsepersonelloven § 22 og forvaltningsloven § 13 a. Svaret gjelder bare samtykket og det som er "
+            "bestemt om innsyn i gruppa: Opplysningsplikten til barnevernet og andre lovlige grunnlag for å dele "
+            "gjelder uansett.",
+            "Retningslinja gir deltakarane tilgang til referatet, men aldri lenger enn samtykket og teieplikta rekk, "
+            "helsepersonellova § 22 og forvaltningslova § 13 a. Svaret gjeld berre samtykket og det som er bestemt om "
+            "innsyn i gruppa: Opplysningsplikta til barnevernet og andre lovlege grunnlag for å dele gjeld uansett.",
+            "The guideline gives participants access to the minutes, but never further than the consent and the duty "
+            "of confidentiality allow, the Health Personnel Act section 22 and the Public Administration Act section "
+            "13 a. The answer is about consent, and what is decided about access in the group, only: the duty to "
+            "notify child welfare, and sharing on another legal basis, are not affected.",
         ),
         do=(
-            "Del med de andre, og innhent samtykke for instansen som mangler det.",
-            "Del med dei andre, og hent inn samtykke for instansen som manglar det.",
-            "Share with the others, and obtain consent for the agency that lacks it.",
+            "Send referatet til de andre nå. Er det samtykke som mangler, så hent det inn før denne mottakeren får "
+            "referatet. Mener du at opplysningene kan eller skal deles uten samtykke, så vurder det for seg etter de "
+            "reglene som gjelder for deg.",
+            "Send referatet til dei andre no. Er det samtykke som manglar, så hent det inn før denne mottakaren får "
+            "referatet. Meiner du at opplysningane kan eller skal delast utan samtykke, så vurder det for seg etter "
+            "dei reglane som gjeld for deg.",
+            "Send the minutes to the others now. If it is consent that is missing, obtain it before this recipient "
+            "gets them. If you think that the information may or must be shared without consent, consider that "
+            "separately under the rules that bind you.",
         ),
     ),
     "minutes.read-in-person": said(
         wrong=(
-            "Ingen kan bekrefte eller kommentere et referat på vegne av en annen.",
-            "Ingen kan stadfeste eller kommentere eit referat på vegner av ein annan.",
-            "Nobody can acknowledge or comment on minutes for somebody else.",
+            "Noen prøver å kvittere for eller kommentere referatet på vegne av en annen.",
+            "Nokon prøver å kvittere for eller kommentere referatet på vegner av ein annan.",
+            "Somebody is trying to acknowledge or comment on the minutes on another's behalf.",
         ),
         why=(
-            "Retningslinja sier at hvert medlem skal gjøre seg kjent med referatet. Det kan bare den enkelte si om seg "
-            "selv.",
-            "Retningslinja seier at kvart medlem skal gjere seg kjent med referatet. Det kan berre den einskilde seie "
-            "om seg sjølv.",
-            "The guideline says that every member reads the minutes. Only each one can say so of themselves.",
+            "Retningslinja sier at hvert medlem skal gjøre seg kjent med referatet. At en må kvittere selv, er vår "
+            "egen ordning: Ingen kan lese for en annen.",
+            "Retningslinja seier at kvar medlem skal gjere seg kjend med referatet. At ein må kvittere sjølv, er vår "
+            "eiga ordning: Ingen kan lese for ein annan.",
+            "The guideline says that every member makes itself acquainted with the minutes. That one acknowledges in "
+            "person is our own arrangement: nobody can read for somebody else.",
         ),
         do=(
-            "La den det gjelder, lese og svare selv.",
-            "Lat den det gjeld, lese og svare sjølv.",
-            "Let the one concerned read and answer.",
+            "Be vedkommende lese referatet og kvittere selv, eller registrer din egen lesing.",
+            "Be vedkomande lese referatet og kvittere sjølv, eller registrer at du sjølv har lese det.",
+            "Ask the person to read the minutes and acknowledge them, or record your own reading.",
         ),
     ),
     "minutes.reader-has-them": said(
         wrong=(
-            "Du har ikke fått dette referatet og har ikke innsyn i det nå.",
-            "Du har ikkje fått dette referatet og har ikkje innsyn i det no.",
-            "You have not been given these minutes and have no access to them now.",
+            "Du kan ikke kvittere for eller kommentere et referat du verken har fått eller har innsyn i.",
+            "Du kan ikkje kvittere for eller kommentere eit referat du verken har fått eller har innsyn i.",
+            "You cannot acknowledge or comment on minutes that you have neither received nor have access to.",
         ),
         why=(
-            "Den som bekrefter eller kommenterer et referat, må ha fått det med rette, eller ha innsyn i dag "
-            "(helsepersonelloven § 22).",
-            "Den som stadfestar eller kommenterer eit referat, må ha fått det med rette, eller ha innsyn i dag "
-            "(helsepersonelloven § 22).",
-            "Whoever acknowledges or comments on minutes must have been given them lawfully, or have access today "
-            "(helsepersonelloven § 22).",
+            "Taushetsplikten, helsepersonelloven § 22, setter grensen for hvem som får lese. Den som har fått "
+            "referatet før, kan fortsatt kvittere for det; det er vår egen ordning.",
+            "Teieplikta, helsepersonellova § 22, set grensa for kven som får lese. Den som har fått referatet før, kan "
+            "framleis kvittere for det; det er vår eiga ordning.",
+            "The duty of confidentiality, the Health Personnel Act section 22, sets the limit for who may read. "
+            "Whoever has already received the minutes can still acknowledge them; that is our own arrangement.",
         ),
         do=(
-            "Spør koordinator om referatet kan deles med deg.",
-            "Spør koordinator om referatet kan delast med deg.",
-            "Ask the coordinator whether the minutes can be shared with you.",
+            "Mener du at du skal ha referatet, så spør koordinatoren, som kan avklare samtykke og innsyn.",
+            "Meiner du at du skal ha referatet, så spør koordinatoren, som kan avklare samtykke og innsyn.",
+            "If you think that you should have the minutes, ask the coordinator, who can clear up consent and access.",
         ),
     ),
     "minutes.written": said(
         wrong=(
-            "Referenten skylder et referat fra møtet.",
-            "Referenten skal skrive referat frå møtet.",
-            "The minute-taker owes the minutes of the meeting.",
+            "Referenten skal skrive referat fra møtet, og det mangler ennå.",
+            "Referenten skal skrive referat frå møtet, og det manglar enno.",
+            "The minute-taker owes the group the minutes of the meeting.",
         ),
         why=(
-            "Referatet er gruppas arbeidsredskap og viser hvem som skal gjøre hva. Retningslinja sier ikke hvor fort; "
-            "fristen er kommunens eget valg.",
-            "Referatet er arbeidsreiskapen til gruppa og viser kven som skal gjere kva. Retningslinja seier ikkje kor "
-            "fort; fristen er kommunen sitt eige val.",
-            "The minutes are the group's working tool and show who does what. The guideline does not say how soon; the "
-            "time limit is the municipality's own choice.",
+            "Retningslinja sier at referatet er den forpliktende oppgavefordelingen til neste møte. Fristen for å "
+            "skrive det er kommunens egen.",
+            "Retningslinja seier at referatet er den forpliktande oppgåvefordelinga til neste møte. Fristen for å "
+            "skrive det har kommunen sett sjølv.",
+            "The guideline says that the minutes are the binding division of tasks until the next meeting. The "
+            "deadline for writing them is the municipality's own.",
         ),
         do=(
-            "Skriv referatet og før det i loggen.",
-            "Skriv referatet og før det i loggen.",
-            "Write the minutes and enter them in the record.",
+            "Skriv referatet med hvem som gjør hva og til når, og registrer det.",
+            "Skriv referatet med kven som gjer kva og til når, og registrer det.",
+            "Write the minutes, with who does what and by when, and record them.",
         ),
     ),
     "minutes.shared": said(
         wrong=(
-            "Koordinator skylder å dele referatet med en deltaker som skal ha det.",
-            "Koordinator skal dele referatet med ein deltakar som skal ha det.",
-            "The coordinator owes a participant the minutes.",
+            "Koordinatoren skal sende siste utgave av referatet til en deltaker som har innsyn, men ikke har fått det.",
+            "Koordinatoren skal sende siste utgåve av referatet til ein deltakar som har innsyn, men ikkje har fått "
+            "det.",
+            "The coordinator owes the latest version of the minutes to a participant who has access to them.",
         ),
         why=(
-            "Retningslinja sier at alle deltakerne skal ha tilgang til referatet.",
-            "Retningslinja seier at alle deltakarane skal ha tilgang til referatet.",
-            "The guideline says that every participant has access to the minutes.",
+            "Retningslinja sier at alle deltakere skal ha tilgang til referatet. Samtykket setter grensen for hvem det "
+            "gjelder.",
+            "Retningslinja seier at alle deltakarane skal ha tilgang til referatet. Samtykket set grensa for kven det "
+            "gjeld.",
+            "The guideline says that every participant has access to the minutes. The consent sets the limit for whom "
+            "that includes.",
         ),
         do=(
-            "Del referatet med alle som har innsyn, senest før neste møte.",
-            "Del referatet med alle som har innsyn, seinast før neste møte.",
-            "Share the minutes with everybody who has access, before the next meeting at the latest.",
+            "Del referatet før neste møte, og registrer hvem som har fått det.",
+            "Del referatet før neste møte, og registrer kven som har fått det.",
+            "Share the minutes before the next meeting, and record who has received them.",
         ),
     ),
     "minutes.reach-as-needed": said(
         wrong=(
-            "Koordinator skylder å sende referatet til et medlem som bare møter ved behov.",
-            "Koordinator skal sende referatet til ein medlem som berre møter ved behov.",
-            "The coordinator owes the minutes to a member who comes only as needed.",
+            "Koordinatoren skal sende siste utgave av referatet til et medlem som bare er med ved behov.",
+            "Koordinatoren skal sende siste utgåve av referatet til ein medlem som berre er med ved behov.",
+            "The coordinator owes the latest version of the minutes to a member who only comes when needed.",
         ),
         why=(
-            "De som møter ved behov, holdes orientert gjennom referatene.",
-            "Dei som møter ved behov, blir haldne orienterte gjennom referata.",
-            "Those who come as needed are kept informed through the minutes.",
+            "Retningslinja sier at noen bare møter når det trengs, og at de holdes orientert gjennom referatene.",
+            "Retningslinja seier at somme berre møter når det trengst, og at dei skal haldast orienterte gjennom "
+            "referata.",
+            "The guideline says that some come only when needed, and are kept informed through the minutes.",
         ),
         do=(
-            "Del referatet med dem også, senest før neste møte.",
-            "Del referatet med dei òg, seinast før neste møte.",
-            "Share the minutes with them too, before the next meeting at the latest.",
+            "Del referatet med dem også før neste møte, og registrer at det er gjort.",
+            "Del referatet med dei òg før neste møte, og registrer at det er gjort.",
+            "Share the minutes with them too before the next meeting, and record that it is done.",
         ),
     ),
     "minutes.read": said(
         wrong=(
-            "Medlemmet skylder å gjøre seg kjent med referatet.",
-            "Medlemmen skal gjere seg kjend med referatet.",
-            "The member owes it to read the minutes.",
+            "Et medlem som har fått referatet, har ennå ikke kvittert for å ha lest det.",
+            "Ein medlem som har fått referatet, har enno ikkje kvittert for å ha lese det.",
+            "A member who has received the minutes has yet to acknowledge having read them.",
         ),
         why=(
-            "Retningslinja sier at alle medlemmene skal gjøre seg kjent med referatet.",
-            "Retningslinja seier at alle medlemene skal gjere seg kjende med referatet.",
+            "Retningslinja sier at hvert medlem skal gjøre seg kjent med referatet.",
+            "Retningslinja seier at kvar medlem skal gjere seg kjend med referatet.",
             "The guideline says that every member makes itself acquainted with the minutes.",
         ),
         do=(
-            "Les referatet og bekreft det før neste møte.",
-            "Les referatet og stadfest det før neste møte.",
-            "Read the minutes and acknowledge them before the next meeting.",
+            "Les referatet før neste møte, se særlig etter dine egne oppgaver, og kvitter selv.",
+            "Les referatet før neste møte, sjå særleg etter dine eigne oppgåver, og kvitter sjølv.",
+            "Read the minutes before the next meeting, look for your own tasks in particular, and acknowledge them "
+            "yourself.",
         ),
     ),
 }
+"""Minutes (tekster om referat)."""

@@ -1,4 +1,4 @@
-"""Texts about goals, measures, tasks, handing over and evaluation."""
+"""What is said about goals, measures, tasks and evaluations."""
 
 from __future__ import annotations
 
@@ -9,255 +9,285 @@ from ansvar_core.rules.texts.base import said
 
 __all__ = ["TEXTS"]
 
+_COVERED_WHY = (
+    "Den som tar over, får vite noe om brukeren. Retningslinja krever samtykke til samarbeidet, og taushetsplikten, "
+    "helsepersonelloven § 22, krever at samtykket dekker instansen når opplysninger deles på grunnlag av samtykke. "
+    "Svaret gjelder bare samtykket; andre lovlige grunnlag for å dele gjelder uansett.",
+    "Den som tek over, får vite noko om brukaren. Retningslinja krev samtykke til samarbeidet. Når opplysningar blir "
+    "delte på grunnlag av samtykke, krev teieplikta, helsepersonellova § 22, at samtykket dekkjer instansen. Svaret "
+    "gjeld berre samtykket; andre lovlege grunnlag for å dele gjeld uansett.",
+    "Whoever takes over learns something about the user. The guideline requires consent to the cooperation, and the "
+    "duty of confidentiality, the Health Personnel Act section 22, requires the consent to cover the agency where "
+    "consent is what the sharing rests on. The answer is about consent only; other lawful grounds for sharing hold all "
+    "the same.",
+)
+
 TEXTS: Final[dict[str, RuleText]] = {
     "work.concrete": said(
         wrong=(
             "Tiltaket eller oppgaven mangler ansvarlig eller frist.",
             "Tiltaket eller oppgåva manglar ansvarleg eller frist.",
-            "The measure or task lacks somebody responsible or a deadline.",
+            "The measure or task has no responsible person or no deadline.",
         ),
         why=(
-            "Retningslinja sier at mål og tiltak skal gjøres konkrete. Uten navn og frist blir det lett ingens ansvar.",
-            "Retningslinja seier at mål og tiltak skal gjerast konkrete. Utan namn og frist blir det lett ingen sitt "
-            "ansvar.",
-            "The guideline says that goals and measures are made concrete. Without a name and a deadline it easily "
-            "becomes nobody's.",
+            "Retningslinja sier at mål og tiltak skal være konkrete. Da må det stå hvem som gjør det, og til når.",
+            "Retningslinja seier at mål og tiltak skal gjerast konkrete. Då må det stå kven som gjer det, og til når.",
+            "The guideline says that goals and measures are made concrete. It must then say who does it, and by when.",
         ),
         do=(
-            "Avtal hvem som har ansvaret, og når det skal være gjort. «Til neste møte» er også en frist.",
-            "Avtal kven som har ansvaret, og når det skal vere gjort. «Til neste møte» er òg ein frist.",
-            "Agree on who is responsible and by when. “Until the next meeting” is a deadline too.",
+            "Avtal hvem som har ansvaret, og sett en frist. «Til neste møte» holder.",
+            "Avtal kven som har ansvaret, og set ein frist. «Til neste møte» held.",
+            "Agree on who is responsible, and set a deadline. “Until the next meeting” will do.",
         ),
     ),
     "work.already-agreed": said(
         wrong=(
-            "Et tiltak eller en oppgave med denne id-en finnes allerede.",
-            "Eit tiltak eller ei oppgåve med denne id-en finst alt.",
-            "A measure or task with this id already exists.",
+            "Tiltaket eller oppgaven er allerede registrert.",
+            "Tiltaket eller oppgåva er alt registrert.",
+            "The measure or task is already recorded.",
         ),
         why=(
-            "To avtaler med samme id kan ikke skilles fra hverandre senere.",
-            "To avtaler med same id kan ikkje skiljast frå kvarandre seinare.",
-            "Two agreements with one id cannot be told apart later.",
+            "To avtaler med samme id ville skrive over hverandre. Det er vår egen kontroll.",
+            "To avtalar med same id ville ha skrive over kvarandre. Denne kontrollen er vår eigen.",
+            "Two agreements with the same id would overwrite each other. The control is our own.",
         ),
         do=(
-            "Bruk en ny id, eller registrer at den avtalen som finnes, er endret.",
-            "Bruk ein ny id, eller registrer at avtalen som finst, er endra.",
-            "Use a new id, or record that the existing agreement has changed.",
+            "Endre det som alt er avtalt, eller registrer det nye med en ny id.",
+            "Endre det som alt er avtalt, eller registrer det nye med ein ny id.",
+            "Change what is already agreed, or record the new one with a new id.",
         ),
     ),
     "goal.in-a-circle": said(
         wrong=(
-            "Målet blir et delmål av seg selv.",
-            "Målet blir eit delmål av seg sjølv.",
-            "The goal becomes a sub-goal of itself.",
+            "Målet er lagt slik at det til slutt blir et delmål under seg selv.",
+            "Målet er plassert slik at det til sist blir eit delmål under seg sjølv.",
+            "The goal is placed so that it ends up as a sub-goal of itself.",
         ),
         why=(
-            "Delmål skal kunne evalueres oppover mot hovedmålet. Det går ikke når målene står i ring.",
-            "Delmål skal kunne evaluerast oppover mot hovudmålet. Det går ikkje når måla står i ring.",
-            "Sub-goals are evaluated up towards the main goal, which cannot be done when goals stand in a circle.",
+            "Retningslinja sier at delmål skal evalueres. Det lar seg ikke gjøre når målene går i ring; kontrollen er "
+            "vår egen.",
+            "Retningslinja seier at delmål skal evaluerast. Det går ikkje når måla står i ring; kontrollen er vår "
+            "eigen.",
+            "The guideline says that sub-goals are evaluated. That cannot be done when goals run in a circle; the "
+            "control is our own.",
         ),
         do=(
-            "Velg et annet overordnet mål, eller la målet stå for seg selv.",
-            "Vel eit anna overordna mål, eller lat målet stå for seg sjølv.",
-            "Choose another goal above it, or let it stand alone.",
+            "Velg et annet overordnet mål, eller la dette målet stå øverst.",
+            "Vel eit anna overordna mål, eller lat dette målet stå øvst.",
+            "Choose another parent goal, or let this goal stand at the top.",
         ),
     ),
     "handover.receiver-covered": said(
         wrong=(
-            "Samtykket dekker ikke den som skal ta over.",
-            "Samtykket dekkjer ikkje den som skal ta over.",
-            "Consent does not cover the one who is to take over.",
+            "Arbeidet tilbys noen som verken er dekket av samtykket eller hører til familien i gruppa.",
+            "Arbeidet blir tilbode nokon som verken er dekt av samtykket eller høyrer til familien i gruppa.",
+            "The work is offered to somebody who is neither covered by the consent nor one of the family in the group.",
         ),
-        why=(
-            "Å gi en oppgave videre forteller mottakeren noe om brukeren. Samtykke løser taushetsplikten bare så langt "
-            "det rekker (helsepersonelloven § 22). Svaret her gjelder bare samtykke.",
-            "Å gi ei oppgåve vidare fortel mottakaren noko om brukaren. Samtykke løyser teieplikta berre så langt det "
-            "rekk (helsepersonelloven § 22). Svaret her gjeld berre samtykke.",
-            "Handing over tells the receiver something about the user. Consent lifts secrecy only as far as it "
-            "reaches (helsepersonelloven § 22). The answer here is about consent only.",
-        ),
+        why=_COVERED_WHY,
         do=(
-            "Innhent samtykke for mottakerens instans, eller gi opp oppgaven og fortell brukeren det.",
-            "Hent inn samtykke for instansen til mottakaren, eller gi opp oppgåva og fortel brukaren det.",
-            "Obtain consent for the receiver's agency, or drop the task and tell the user.",
+            "Hent inn samtykke som dekker mottakerens instans, tilby arbeidet til en annen, eller avslutt oppgaven og "
+            "si fra til brukeren.",
+            "Hent inn samtykke som dekkjer instansen til mottakaren, tilby arbeidet til ein annan, eller legg bort "
+            "oppgåva og sei frå til brukaren.",
+            "Obtain consent that covers the receiver's agency, offer the work to somebody else, or drop the task and "
+            "tell the user.",
         ),
     ),
     "handover.accepter-covered": said(
         wrong=(
-            "Samtykket dekker ikke lenger den som er spurt om å ta over.",
-            "Samtykket dekkjer ikkje lenger den som er spurd om å ta over.",
-            "Consent no longer covers the one who was asked to take over.",
+            "Den som er bedt om å ta over arbeidet, er verken dekket av samtykket eller en av familien i gruppa.",
+            "Den som er beden om å ta over arbeidet, er verken dekt av samtykket eller ein av familien i gruppa.",
+            "The one asked to take over the work is neither covered by the consent nor one of the family in the group.",
         ),
-        why=(
-            "Samtykket må dekke mottakerens instans den dagen oppgaven blir overtatt (helsepersonelloven § 22). Svaret "
-            "her gjelder bare samtykke.",
-            "Samtykket må dekkje instansen til mottakaren den dagen oppgåva blir overteken (helsepersonelloven § 22). "
-            "Svaret her gjeld berre samtykke.",
-            "Consent must cover the receiver's agency on the day the task is taken over (helsepersonelloven § 22). "
-            "The answer here is about consent only.",
-        ),
+        why=_COVERED_WHY,
         do=(
-            "Innhent samtykke for mottakerens instans, eller gi opp oppgaven og fortell brukeren det.",
-            "Hent inn samtykke for instansen til mottakaren, eller gi opp oppgåva og fortel brukaren det.",
-            "Obtain consent for the receiver's agency, or drop the task and tell the user.",
+            "Vent med å ta over til samtykket dekker instansen. Lar det seg ikke ordne, må arbeidet tilbys en annen "
+            "eller legges bort, og brukeren må få vite det.",
+            "Vent med å ta over til samtykket dekkjer instansen. Lèt det seg ikkje ordne, må arbeidet tilbydast ein "
+            "annan eller leggjast bort, og brukaren må få vite det.",
+            "Wait with taking over until the consent covers the agency. If that cannot be arranged, the work must be "
+            "offered to somebody else or dropped, and the user told.",
         ),
     ),
     "handover.nobody-asked": said(
         wrong=(
-            "Ingen er spurt om å ta over oppgaven.",
-            "Ingen er spurd om å ta over oppgåva.",
-            "Nobody has been asked to take over the task.",
+            "Ingen er bedt om å ta over dette arbeidet.",
+            "Ingen er beden om å ta over dette arbeidet.",
+            "Nobody has been asked to take over this work.",
         ),
         why=(
-            "En oppgave er overtatt først når noen er spurt og har sagt ja.",
-            "Ei oppgåve er overteken først når nokon er spurd og har sagt ja.",
-            "A task is taken over only when somebody has been asked and has said yes.",
+            "Retningslinja åpner for at ansvaret kan gå over til en stafettholder. At alt arbeid først må tilbys, har "
+            "vi bestemt selv, så det aldri er tvil om hvem som har ansvaret.",
+            "Retningslinja opnar for at ansvaret kan gå over til ein stafetthaldar. At alt arbeid må tilbydast først, "
+            "har vi bestemt sjølve, så det aldri er tvil om kven som har ansvaret.",
+            "The guideline lets responsibility pass to a relay holder. That any work must first be offered is our own "
+            "choice, so that it is never in doubt who is responsible.",
         ),
         do=(
-            "Spør den som skal ta over, og registrer det.",
-            "Spør den som skal ta over, og registrer det.",
-            "Ask the one who is to take over, and record it.",
+            "Registrer først hvem arbeidet tilbys. Så kan vedkommende si ja.",
+            "Registrer først kven som får tilbodet. Så kan vedkomande seie ja.",
+            "First record to whom the work is offered. Then that person can say yes.",
         ),
     ),
     "handover.accepts-in-person": said(
         wrong=(
-            "Det er ikke den som ble spurt, som tar imot oppgaven.",
-            "Det er ikkje den som vart spurd, som tek imot oppgåva.",
-            "It is not the one who was asked who accepts the task.",
+            "Bare den som er spurt, kan si ja til å ta over arbeidet.",
+            "Berre den som er spurd, kan seie ja til å ta over arbeidet.",
+            "Only the one who was asked can say yes to taking over the work.",
         ),
         why=(
-            "Bare den som skal gjøre arbeidet, kan si ja til det.",
-            "Berre den som skal gjere arbeidet, kan seie ja til det.",
-            "Only the one who is to do the work can say yes to it.",
+            "Ingen kan ta på seg et ansvar på vegne av en annen. Det har vi bestemt selv.",
+            "Ingen kan ta på seg eit ansvar på vegner av ein annan. Det har vi bestemt sjølve.",
+            "Nobody can take on a responsibility on another's behalf. That is our own choice.",
         ),
         do=(
-            "La den som ble spurt, si ja selv.",
-            "Lat den som vart spurd, seie ja sjølv.",
-            "Let the one who was asked say yes.",
+            "Be den som er spurt, om å svare selv.",
+            "Be den som er spurd, om å svare sjølv.",
+            "Ask the one who was asked to answer in person.",
         ),
     ),
     "handover.the-one-asked": said(
         wrong=(
-            "Oppgaven blir registrert som overtatt av en annen enn den som ble spurt.",
-            "Oppgåva blir registrert som overteken av ein annan enn den som vart spurd.",
-            "The task is recorded as taken over by somebody else than the one asked.",
+            "Arbeidet føres over til en annen enn den som er spurt.",
+            "Arbeidet blir ført over til ein annan enn den som er spurd.",
+            "The work is recorded as passing to somebody other than the one who was asked.",
         ),
         why=(
-            "Alle må vite hvem som har ansvaret.",
-            "Alle må vite kven som har ansvaret.",
-            "Everybody must know who is responsible.",
+            "Et ja gjelder det tilbudet som er gitt. Kontrollen er vår egen og skal hindre at ansvaret havner hos feil "
+            "person.",
+            "Eit ja gjeld det tilbodet som er gitt. Kontrollen er vår eigen og skal hindre at ansvaret hamnar hos feil "
+            "person.",
+            "A yes answers the offer that was made. The control is our own, and keeps the responsibility from landing "
+            "with the wrong person.",
         ),
         do=(
-            "Oppgi den som ble spurt, eller spør den andre først.",
-            "Oppgi den som vart spurd, eller spør den andre først.",
-            "Name the one who was asked, or ask the other first.",
+            "Før opp den som er spurt. Skal en annen ta over, så gi et nytt tilbud først.",
+            "Før opp den som er spurd. Skal ein annan ta over, så gi eit nytt tilbod først.",
+            "Put down the one who was asked. If somebody else is to take over, make a new offer first.",
         ),
     ),
     "work.dropped-user-told": said(
         wrong=(
-            "Brukeren har ikke fått vite at dette blir gitt opp.",
-            "Brukaren har ikkje fått vite at dette blir gjeve opp.",
-            "The user has not been told that this is dropped.",
+            "Arbeidet legges bort uten at brukeren har fått vite det.",
+            "Arbeidet blir lagt bort utan at brukaren har fått vite det.",
+            "The work is dropped without the user having been told.",
         ),
         why=(
-            "Det som er avtalt, er avtalt med brukeren. Brukeren skal ikke måtte oppdage selv at det ikke blir noe av.",
-            "Det som er avtalt, er avtalt med brukaren. Brukaren skal ikkje måtte oppdage sjølv at det ikkje blir noko "
-            "av.",
-            "What was agreed was agreed with the user, who should not have to find out that nothing comes of it.",
+            "Brukeren regner med det som er avtalt. Retningslinja krever en oppsummering av arbeidet til slutt; at "
+            "brukeren skal få vite det når noe legges bort underveis, har vi lagt til selv.",
+            "Brukaren reknar med det som er avtalt. Retningslinja krev ei oppsummering av arbeidet til slutt; at "
+            "brukaren skal få vite det når noko blir lagt bort undervegs, har vi lagt til sjølve.",
+            "The user counts on what was agreed. The guideline requires a summary of the work at the end; that the "
+            "user is told when something is dropped along the way is our own addition.",
         ),
         do=(
-            "Fortell brukeren det, og noter at det er gjort.",
-            "Fortel brukaren det, og noter at det er gjort.",
-            "Tell the user, and note that it has been done.",
+            "Snakk med brukeren, forklar hvorfor, og merk av at det er gjort.",
+            "Snakk med brukaren, forklar kvifor, og merk av at det er gjort.",
+            "Talk with the user, explain why, and mark that it is done.",
         ),
     ),
     "plan.next-evaluation": said(
         wrong=(
-            "Det er ikke satt noen dato for neste evaluering.",
+            "Evalueringen har ingen dato for neste gang.",
             "Det er ikkje sett nokon dato for neste evaluering.",
-            "No date is set for the next evaluation.",
+            "The evaluation sets no date for the next one.",
         ),
         why=(
-            "Retningslinja sier at delmål, tiltak og framdrift skal evalueres. Ingen kilde sier hvor ofte; derfor "
-            "avtales datoen hver gang.",
-            "Retningslinja seier at delmål, tiltak og framdrift skal evaluerast. Inga kjelde seier kor ofte; difor "
-            "blir datoen avtalt kvar gong.",
-            "The guideline says that sub-goals, measures and progress are evaluated. No source says how often, so the "
-            "date is agreed each time.",
+            "Retningslinja sier at delmål, tiltak og framdrift skal evalueres. At neste dato bør avtales med det "
+            "samme, er vårt eget råd.",
+            "Retningslinja seier at delmål, tiltak og framdrift skal evaluerast. At neste dato bør avtalast med det "
+            "same, er vårt eige råd.",
+            "The guideline says that sub-goals, measures and progress are evaluated. That the next date should be "
+            "agreed at once is our own advice.",
         ),
         do=(
-            "Avtal en dato for neste evaluering.",
-            "Avtal ein dato for neste evaluering.",
-            "Agree on a date for the next evaluation.",
+            "Bli enige med brukeren om når dere ser på det igjen, og sett datoen.",
+            "Bli samde med brukaren om når de skal sjå på det att, og set datoen.",
+            "Agree with the user on when to look at it again, and set the date.",
         ),
     ),
     "plan.evaluation-interval": said(
         wrong=(
-            "Det blir lenger til neste evaluering enn kommunen har bestemt.",
-            "Det blir lenger til neste evaluering enn kommunen har bestemt.",
-            "The next evaluation is later than the municipality has decided.",
+            "Det er satt av lengre tid til neste evaluering enn kommunen legger opp til.",
+            "Det går lengre tid til neste evaluering enn kommunen legg opp til.",
+            "The next evaluation is further off than the municipality provides for.",
         ),
         why=(
-            "Kommunen har selv satt en lengste tid mellom to evalueringer av planen.",
-            "Kommunen har sjølv sett ei lengste tid mellom to evalueringar av planen.",
-            "The municipality has itself set a longest time between two evaluations of the plan.",
+            "Retningslinja sier at arbeidet skal evalueres, men ikke hvor ofte. Hvor lenge det kan gå, har kommunen "
+            "bestemt.",
+            "Retningslinja seier at arbeidet skal evaluerast, men ikkje kor ofte. Kor lenge det kan gå, har kommunen "
+            "bestemt.",
+            "The guideline says that the work is evaluated, but not how often. How long it may be has been decided by "
+            "the municipality.",
         ),
         do=(
-            "Velg en tidligere dato.",
-            "Vel ein tidlegare dato.",
-            "Choose an earlier date.",
+            "Sett evalueringen til en tidligere dag. Er det grunn til å vente, bør brukeren være med på det.",
+            "Set evalueringa til ein tidlegare dag. Er det grunn til å vente, bør brukaren vere med på det.",
+            "Set the evaluation for an earlier day. If there is reason to wait, the user should be part of that "
+            "decision.",
         ),
     ),
     "goals.set": said(
         wrong=(
-            "Koordinator skylder at gruppa setter mål.",
-            "Koordinator skal syte for at gruppa set mål.",
-            "The coordinator owes it that the group sets goals.",
+            "Gruppa har møttes, men har ikke satt seg mål; det er koordinatoren som skal sørge for det.",
+            "Gruppa har hatt møte, men har ikkje sett seg mål; det er koordinatoren som skal sørgje for det.",
+            "The group has met but has set no goals; it is for the coordinator to see to it.",
         ),
         why=(
-            "Retningslinja sier at hensikten med gruppa er tydelige mål og samordnede tjenester.",
-            "Retningslinja seier at føremålet med gruppa er tydelege mål og samordna tenester.",
-            "The guideline says that the aim of the group is clear goals and coordinated services.",
+            "Retningslinja sier at gruppa skal ha klare mål og arbeide mot felles mål.",
+            "Retningslinja seier at gruppa skal ha klare mål og arbeide mot dei saman.",
+            "The guideline says that the group is to have clear goals and work toward common goals.",
         ),
         do=(
-            "Sett minst ett mål sammen med brukeren, senest på neste møte.",
-            "Set minst eitt mål saman med brukaren, seinast på neste møte.",
-            "Set at least one goal together with the user, at the next meeting at the latest.",
+            "Sett mål sammen med brukeren på neste møte, og registrer dem. Har brukeren en individuell plan, så begynn "
+            "der.",
+            "Set mål saman med brukaren på neste møte, og registrer dei. Har brukaren ein individuell plan, så start "
+            "der.",
+            "Set goals together with the user at the next meeting, and record them. If the user has an individual "
+            "plan, start there.",
         ),
     ),
     "work.done": said(
         wrong=(
-            "Den ansvarlige skylder å gjøre det som er avtalt.",
-            "Den ansvarlege skal gjere det som er avtalt.",
-            "The one responsible owes what was agreed.",
+            "Den som har ansvaret, skal gjøre det som er avtalt innen fristen.",
+            "Den som har ansvaret, skal gjere det som er avtalt, innan fristen.",
+            "The one responsible is to do what was agreed by the deadline.",
         ),
         why=(
-            "Etter retningslinja er referatet den bindende fordelingen av hvem som gjør hva til neste møte.",
-            "Etter retningslinja er referatet den bindande fordelinga av kven som gjer kva til neste møte.",
-            "Under the guideline the minutes are the binding division of who does what until the next meeting.",
+            "Retningslinja sier at referatet er den forpliktende oppgavefordelingen: hvem som gjør hva til neste møte.",
+            "Retningslinja seier at referatet er den forpliktande oppgåvefordelinga: kven som gjer kva til neste møte.",
+            "The guideline says that the minutes are the binding division of tasks: who does what until the next "
+            "meeting.",
         ),
         do=(
-            "Gjør det og meld fra, avtal ny frist, eller si fra om at det ikke blir noe av.",
-            "Gjer det og meld ifrå, avtal ny frist, eller sei ifrå om at det ikkje blir noko av.",
-            "Do it and say so, agree on a new deadline, or say that nothing will come of it.",
+            "Gjør det som er avtalt, og meld fra når det er gjort. Går det ikke, så få en annen til å ta over, avtal "
+            "ny frist, eller legg det bort og si fra til brukeren.",
+            "Gjer det som er avtalt, og meld frå når det er gjort. Går det ikkje, så få ein annan til å ta over, avtal "
+            "ny frist, eller legg det bort og sei frå til brukaren.",
+            "Do what was agreed, and report when it is done. If it cannot be done, get somebody to take over, agree on "
+            "a new deadline, or drop it and tell the user.",
         ),
     ),
     "plan.evaluated": said(
         wrong=(
-            "Koordinator skylder en evaluering av planen.",
-            "Koordinator skal syte for ei evaluering av planen.",
-            "The coordinator owes an evaluation of the plan.",
+            "Koordinatoren skal sørge for at delmål, tiltak og framdrift blir evaluert.",
+            "Koordinatoren skal sørgje for at delmål, tiltak og framdrift blir evaluerte.",
+            "The coordinator is to see that sub-goals, measures and progress are evaluated.",
         ),
         why=(
-            "Retningslinja sier at det skal evalueres i forhold til delmål, tiltak og framdrift.",
-            "Retningslinja seier at det skal evaluerast ut frå delmål, tiltak og framdrift.",
-            "The guideline says that sub-goals, measures and progress are evaluated.",
+            "Retningslinja sier at delmål, tiltak og framdrift skal evalueres. Fristen er den datoen dere selv har "
+            "avtalt, om noen er avtalt.",
+            "Retningslinja seier at delmål, tiltak og framdrift skal evaluerast. Fristen er den datoen de sjølve har "
+            "avtalt, om de har avtalt nokon.",
+            "The guideline says that sub-goals, measures and progress are evaluated. It is due on the date you have "
+            "agreed yourselves, if there is one.",
         ),
         do=(
-            "Evaluer delmål, tiltak og framdrift sammen med brukeren, og avtal neste dato.",
-            "Evaluer delmål, tiltak og framdrift saman med brukaren, og avtal neste dato.",
-            "Evaluate sub-goals, measures and progress together with the user, and agree on the next date.",
+            "Gå gjennom delmål, tiltak og framdrift sammen med brukeren, registrer evalueringen, og avtal neste dato.",
+            "Gå gjennom delmål, tiltak og framdrift saman med brukaren, registrer evalueringa, og avtal neste dato.",
+            "Go through sub-goals, measures and progress together with the user, record the evaluation, and agree on "
+            "the next date.",
         ),
     ),
 }
+"""Goals, work and evaluation (tekster om mål, arbeid og evaluering)."""
