@@ -62,18 +62,13 @@ def doc(thing: object) -> str:
     """A docstring without the source that stands apart, and with our own papers by their public name."""
     text = inspect.getdoc(thing) or ""
     text = re.sub(r"\s*Source:.*", "", text, flags=re.DOTALL)
-    return _public(text)
+    return text
 
 
 def source_said(kind: type) -> str:
     """What the docstring of an event says it rests on."""
     found = re.search(r"Source: (.*?)\.?\s*$", inspect.getdoc(kind) or "", flags=re.DOTALL)
-    return _public(" ".join(found[1].split())) if found else ""
-
-
-def _public(text: str) -> str:
-    text = re.sub(r"domain facts section [\d.]+(, point \d+)?", "practice in the field", text)
-    return re.sub(r"design section \d+(, point \d+)?", OURS, text)
+    return " ".join(found[1].split()) if found else ""
 
 
 def first_line(thing: object) -> str:

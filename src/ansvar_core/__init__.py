@@ -22,6 +22,7 @@ from ansvar_core.dates import LeapBirthday, NorwegianTime, Span
 from ansvar_core.derive.consent import Consenter, Gap, Requirement, Why
 from ansvar_core.derive.overview import AgencyCover, ConsentOverview
 from ansvar_core.derive.rota import NextTurn, WhyNext
+from ansvar_core.derive.setting import Setting
 from ansvar_core.derive.topics import Place, Route
 from ansvar_core.entities.consent import Capacity, ConsentItem, ConsentObject, ConsentStatus, FormScope, Grant, Manner
 from ansvar_core.entities.group import CoordinatorStatus, EndingReason, Group, GroupStatus
@@ -48,7 +49,7 @@ from ansvar_core.entities.people import (
 from ansvar_core.entities.plan import Deadline, Task, WorkStatus
 from ansvar_core.errors import CorruptRecord, InvalidPolicy, InvalidValue, NotInForce, RuleViolation, StaleVersion
 from ansvar_core.events.base import Event
-from ansvar_core.events.catalogue import EVENT_TYPES
+from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG, EVENT_TYPES
 from ansvar_core.events.consent import (
     AccessRestricted,
     ConsentAskedFor,
@@ -141,13 +142,23 @@ from ansvar_core.events.work import (
     WorkDropped,
 )
 from ansvar_core.evolve import replay
+from ansvar_core.export.mermaid import state_diagram
 from ansvar_core.lifecycle import TABLES
 from ansvar_core.options import Option, options
+from ansvar_core.playing import event_from_step
 from ansvar_core.policies.standard import STANDARD
 from ansvar_core.policy import NORWAY, ChairRule, Gate, LegalFrame, Policy
 from ansvar_core.record import Record
 from ansvar_core.rulebook import Rulebook
-from ansvar_core.rules.base import RuleText
+from ansvar_core.rules.base import (
+    Breach,
+    ContentCheck,
+    Obligation,
+    RuleText,
+    Situation,
+    StandingCheck,
+)
+from ansvar_core.statements import STATEMENTS
 from ansvar_core.values.duty import Duty
 from ansvar_core.values.findings import (
     AnotherActor,
@@ -170,8 +181,10 @@ from ansvar_core.values.verdict import Fulfilled, Verdict
 
 __all__ = [
     "EVENT_TYPES",
+    "EVENT_TYPE_BY_TAG",
     "NORWAY",
     "STANDARD",
+    "STATEMENTS",
     "TABLES",
     "Absence",
     "AbsenceExcused",
@@ -187,6 +200,7 @@ __all__ = [
     "AssessmentStarted",
     "Attendance",
     "Because",
+    "Breach",
     "Capacity",
     "CareTakenOver",
     "CareTakenOverRecorded",
@@ -206,6 +220,7 @@ __all__ = [
     "ConsentStatus",
     "ConsentWithdrawn",
     "Consenter",
+    "ContentCheck",
     "CoordinatorAccepted",
     "CoordinatorDeclined",
     "CoordinatorLaidDown",
@@ -278,6 +293,7 @@ __all__ = [
     "Nothing",
     "ObjectionAnswered",
     "ObjectionRecorded",
+    "Obligation",
     "Option",
     "OtherBasisRecorded",
     "OtherPresent",
@@ -307,10 +323,13 @@ __all__ = [
     "RuleText",
     "RuleViolation",
     "Rulebook",
+    "Setting",
+    "Situation",
     "Source",
     "Span",
     "StaleVersion",
     "StandIn",
+    "StandingCheck",
     "Step",
     "Task",
     "TaskAgreed",
@@ -339,6 +358,7 @@ __all__ = [
     "audit",
     "event_from_dict",
     "event_from_json",
+    "event_from_step",
     "event_to_dict",
     "event_to_json",
     "options",
@@ -347,4 +367,5 @@ __all__ = [
     "record_to_dict",
     "record_to_json",
     "replay",
+    "state_diagram",
 ]

@@ -70,9 +70,8 @@ def _days(setting: Setting, duties: Duties) -> Iterator[date]:
     for consent in group.consents.values():
         for step in consent.history:
             yield from _around(step.first_day, step.last_day)
-    for lasting in (*group.parents.values(), *group.guardians.values(), group.care):
-        if lasting is not None:
-            yield from _around(lasting.first_day, lasting.last_day)
+    for lasting in setting.roles:
+        yield from _around(lasting.first_day, lasting.last_day)
     yield from (duty.due + timedelta(days=1) for duty in duties(setting) if duty.due is not None)
 
 

@@ -86,10 +86,16 @@ class Rulebook(Discreet):
         return cls()
 
     @classmethod
-    def under(cls, policy: Policy | Dated[Policy]) -> Rulebook:
-        """The standard rules under a policy (regelbok for en kommune)."""
+    def under(
+        cls,
+        policy: Policy | Dated[Policy],
+        *,
+        checks: Iterable[Check] = (),
+        obligations: Iterable[Obligation] = (),
+    ) -> Rulebook:
+        """The standard rules, and more of one's own, under a policy (regelbok for en kommune)."""
         policies = policy if isinstance(policy, Dated) else Dated.always("policy", policy)
-        return cls(policies=policies)
+        return cls(policies=policies, checks=(*CHECKS, *checks), obligations=(*OBLIGATIONS, *obligations))
 
     def _setting(self, group: Group, at: datetime) -> Setting:
         return Setting.of(group, instant(at), self.policies)

@@ -1,4 +1,4 @@
-"""Free text and personal facts never show: not in a repr, a finding, a duty or an error (design section 2, point 8)."""
+"""Free text and personal facts never show: not in a repr, a finding, a duty or an error."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A module imports only from a lower floor, or from its own folder (design section 4)."""
+"""A module imports only from a lower floor, or from its own folder."""
 
 from __future__ import annotations
 

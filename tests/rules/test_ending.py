@@ -37,7 +37,6 @@ from ansvar_core import (
     RelayAccepted,
     RelayOffered,
     Rulebook,
-    Task,
     TaskAgreed,
     VacancyReason,
     VacancyRecorded,
@@ -495,9 +494,5 @@ def test_a_restriction_is_no_fact_to_void() -> None:
     """A restriction is lifted, not made void."""
     life = group()
     life.do(AccessRestricted, party=TEACHER, basis="d-basis")
-    life.call()
-    life.open()
-    life.end()
-    life.write(tasks=(Task(id="w-1", responsible=PHYSIO, deadline=Deadline(next_meeting=True)),), writer_reason="ill")
     verdict = life.ask(RecordedInError, event=event_id(life, "access-restricted"), reason="wrong")
     assert blocks(verdict, "error.what-can-be-void")

@@ -1,4 +1,4 @@
-"""What must be true of any group after any event, however it came about (design section 2)."""
+"""What must be true of any group after any event, however it came about."""
 
 from __future__ import annotations
 

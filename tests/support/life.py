@@ -249,8 +249,7 @@ class Life:
         """Open a called meeting at its time, with everybody there but some."""
         facts = self.state.meetings[meeting]
         assert facts.starts is not None
-        if self.now < facts.starts:
-            self.now = facts.starts
+        self.now = max(self.now, facts.starts)
         chair = facts.chair or self.state.coordinator.holder
         present = (facts.called | facts.invited) - frozenset(absent)
         rest = {"present": present, "chair": chair, **fields}

@@ -643,8 +643,9 @@ def _changed(book: Rulebook, group: Group | None, event: Event, change: ChangePr
     for values in islice(product(*pools), 256):
         try:
             # Together, because some fields make sense only together.
-            flat = {name: value for name, value in zip(change.asks, values, strict=True) if name.isidentifier()}
-            changed = event.but(**change.fields, **flat)
+            answers = dict(zip(change.asks, values, strict=True))
+            flat = {name: value for name, value in answers.items() if name.isidentifier()}
+            changed = event.changed(attrs.evolve(change, asks=tuple(flat)), **flat)
             for name, value in zip(change.asks, values, strict=True):
                 if name not in flat:
                     changed = _put(changed, re.findall(r"\w+", name), value)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ansvar_core.derive.setting import Setting
+from ansvar_core.entities.group import Group
 from ansvar_core.entities.people import Agency, Tie
 from ansvar_core.values.ids import AgencyId, PartyId
 
-__all__ = ["bound_to_attend", "counted_agencies", "counts"]
+__all__ = ["bound_to_attend", "counted_agencies", "counts", "professional_for"]
 
 
 def counted_agencies(setting: Setting) -> tuple[AgencyId, ...]:
@@ -18,6 +19,18 @@ def counted_agencies(setting: Setting) -> tuple[AgencyId, ...]:
 def counts(setting: Setting, agency: Agency) -> bool:
     """Whether an agency counts as one of its own (teller med)."""
     return agency.counts and agency.kind not in setting.policy.uncounted_agency_kinds
+
+
+def professional_for(group: Group, party: PartyId) -> AgencyId | None:
+    """The agency on whose behalf somebody comes: now, or last for one who has left (fagperson for).
+
+    Leaving an agency's seat does not make a professional one of the user's own people.
+    """
+    membership = group.members.get(party)
+    if membership is None or not membership.stints:
+        return None
+    own = {group.user.id, *group.parents, *group.guardians, *group.next_of_kin}
+    return membership.member.agency if membership.current or party not in own else None
 
 
 def bound_to_attend(setting: Setting, party: PartyId) -> bool:

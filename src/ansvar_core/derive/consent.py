@@ -96,7 +96,7 @@ class Cover:
 def requirement(setting: Setting) -> Requirement:
     """Whose consent is required on the day (hvem som må samtykke).
 
-    Source: pasient- og brukerrettighetsloven §§ 4-3 to 4-7, by analogy; design section 6.
+    Source: pasient- og brukerrettighetsloven §§ 4-3 to 4-7, by analogy; our own decision.
     """
     group, policy = setting.group, setting.policy
     user = Consenter(group.user.id, Capacity.SELF)
@@ -162,7 +162,8 @@ def cover(
 
     `period` is the earliest period whose consents count; default is the current one.
     """
-    period = setting.group.period if period is None else period
+    if period is None:
+        period = setting.group.period - (setting.at < setting.group.period_started)
     required = requirement(setting).consenters
     if not required:
         return Cover(gaps=(Gap(why=Why.NOBODY_CAN, object=thing, agency=agency),))

@@ -165,9 +165,8 @@ def _all_points(setting: Setting, members: tuple[Membership, ...]) -> Iterator[d
             for step in consent.history:
                 yield step.at
                 days += [step.first_day, _day_after(step.last_day)]
-    for lasting in (*group.parents.values(), *group.guardians.values(), group.care):
-        if lasting is not None:
-            days += [lasting.first_day, _day_after(lasting.last_day)]
+    for lasting in setting.roles:
+        days += [lasting.first_day, _day_after(lasting.last_day)]
     for decision in group.competence:
         yield decision.at
     for access in group.family_access:

@@ -71,10 +71,19 @@ class Setting(Discreet):
         return tuple(each.party for each in self.group.guardians.values() if each.personal and holds(each, self.day))
 
     @property
+    def roles(self) -> tuple[Lasting, ...]:
+        """Every role and mandate of those who act for the user, whenever it holds (roller)."""
+        group = self.group
+        return (*group.parents.values(), *group.guardians.values(), *group.care.values())
+
+    @property
     def in_care_of(self) -> PartyId | None:
-        """Who in child welfare decides, where it has taken over care on the day (omsorgsovertakelse)."""
-        care = self.group.care
-        return care.party if care is not None and holds(care, self.day) else None
+        """Who in child welfare decides, where it has taken over care on the day (omsorgsovertakelse).
+
+        Of several decisions that hold, the one that holds from the latest day.
+        """
+        now = [each for each in self.group.care.values() if holds(each, self.day)]
+        return max(now, key=lambda each: each.first_day).party if now else None
 
 
 def in_force(policies: Dated[Policy], at: datetime) -> tuple[date, Policy]:

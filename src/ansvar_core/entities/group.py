@@ -11,7 +11,7 @@ from enum import StrEnum
 
 import attrs
 
-from ansvar_core.entities.consent import Consent, ConsentKey
+from ansvar_core.entities.consent import Consent, ConsentKey, ConsentObject, ConsentStep
 from ansvar_core.entities.meeting import Meeting, OutsideMeeting
 from ansvar_core.entities.people import Agency, CareTakenOver, HearingManner, LegalGuardian, Member, Parent, User
 from ansvar_core.entities.plan import Goal, IndividualPlan, PlanEvaluation, WorkItem
@@ -46,6 +46,7 @@ __all__ = [
     "OtherBasis",
     "Restriction",
     "Stint",
+    "Sweep",
     "Turn",
     "Vacancy",
 ]
@@ -207,6 +208,19 @@ class Objection(Discreet):
 
 
 @attrs.frozen(kw_only=True, repr=False)
+class Sweep(Discreet):
+    """An answer about everything: a whole no, or a form in place of all earlier (svar som gjelder alt).
+
+    It is kept because it also answers for agencies, and forms, that come into the record after it.
+    """
+
+    grantor: PartyId
+    step: ConsentStep
+    but: frozenset[tuple[ConsentObject, AgencyId]] = frozenset()
+    """What the form itself names."""
+
+
+@attrs.frozen(kw_only=True, repr=False)
 class OtherBasis(Discreet):
     """Another legal basis for sharing, as the host records it (annet grunnlag)."""
 
@@ -276,7 +290,8 @@ class Group(Discreet):
     competence: tuple[CompetenceDecision, ...] = ()
     parents: Ledger[PartyId, Parent] = attrs.field(factory=Ledger[PartyId, Parent])
     guardians: Ledger[PartyId, LegalGuardian] = attrs.field(factory=Ledger[PartyId, LegalGuardian])
-    care: CareTakenOver | None = None
+    care: Ledger[DocumentId, CareTakenOver] = attrs.field(factory=Ledger[DocumentId, CareTakenOver])
+    """By the decision each rests on."""
     next_of_kin: frozenset[PartyId] = frozenset()
     trusted_person: PartyId | None = None
     participants: frozenset[PartyId] = frozenset()
@@ -291,6 +306,7 @@ class Group(Discreet):
     relay_holder: Office = attrs.field(factory=Office)
 
     consents: Ledger[ConsentKey, Consent] = attrs.field(factory=Ledger[ConsentKey, Consent])
+    sweeps: tuple[Sweep, ...] = ()
     objections: Ledger[ObjectionId, Objection] = attrs.field(factory=Ledger[ObjectionId, Objection])
     other_bases: tuple[OtherBasis, ...] = ()
     family_access: tuple[FamilyAccess, ...] = ()
@@ -300,9 +316,7 @@ class Group(Discreet):
     live_meetings: tuple[MeetingId, ...] = ()
     """Meetings that something can still be owed about."""
     last_held: MeetingId | None = None
-    outside_meetings: Ledger[MeetingId, OutsideMeeting] = attrs.field(
-        factory=Ledger[MeetingId, OutsideMeeting]
-    )
+    outside_meetings: Ledger[MeetingId, OutsideMeeting] = attrs.field(factory=Ledger[MeetingId, OutsideMeeting])
     untold: tuple[MeetingId, ...] = ()
 
     plan: IndividualPlan | None = None

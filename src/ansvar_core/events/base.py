@@ -13,6 +13,7 @@ import attrs
 
 from ansvar_core.dates import instant
 from ansvar_core.values.discreet import Discreet
+from ansvar_core.values.findings import ChangeProposal
 from ansvar_core.values.ids import EventId, GroupId, PartyId, is_id
 from ansvar_core.values.invalid import InvalidValue
 
@@ -36,6 +37,11 @@ def nonempty(instance: object, attribute: attrs.Attribute[Any], value: object) -
 def said(value: object) -> bool:
     """Whether a free text says anything (utfylt)."""
     return isinstance(value, str) and bool(value.strip())
+
+
+def _id_of(entry: Any) -> str | None:
+    found: str | None = getattr(entry, "id", None) or getattr(entry, "party", None)
+    return found
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -70,6 +76,27 @@ class Event(Discreet):
         """The id of the thing it is about, or None for the group itself (gjenstand)."""
         return None
 
+    def changed(self, change: ChangeProposal, **answers: Any) -> Self:
+        """The same event changed as a remedy says, with answers to what it asks for (endret etter råd).
+
+        Raises `InvalidValue` naming the first question without an answer.
+        """
+        for name in change.asks:
+            if name not in answers:
+                raise InvalidValue(name, "the remedy asks for it")
+        kept = {
+            name: tuple(each for each in getattr(self, name) if _id_of(each) not in ids)
+            for name, ids in change.without.items()
+        }
+        return self.but(**change.fields, **kept, **answers)
+
     def but(self, **changes: Any) -> Self:
-        """The same event with some fields changed (samme hendelse, endret)."""
+        """The same event with some fields changed (samme hendelse, endret).
+
+        What was written down when it happened, and by whose act it was, moves along with `at` and `actor`.
+        """
+        if self.recorded_at == self.at and "at" in changes:
+            changes.setdefault("recorded_at", changes["at"])
+        if self.recorded_by == self.actor and "actor" in changes:
+            changes.setdefault("recorded_by", changes["actor"])
         return attrs.evolve(self, **changes)

@@ -153,7 +153,7 @@ class ConsentWithdrawn(_OfGrantor):
 class ConsentConfirmed(_OfGrantor):
     """An old consent is confirmed for the new period (samtykke bekreftet).  Without `items` it is all that stands.
 
-    Source: B3, B39; design section 6.
+    Source: B3, B39; our own decision.
     """
 
     tag: ClassVar[str] = "consent-confirmed"
@@ -166,7 +166,7 @@ class ConsentConfirmed(_OfGrantor):
 class ObjectionRecorded(Event):
     """Somebody who cannot withdraw says what they are against (innvending registrert).
 
-    Source: B14; design section 6.
+    Source: B14; our own decision.
     """
 
     tag: ClassVar[str] = "objection-recorded"
@@ -181,7 +181,7 @@ class ObjectionRecorded(Event):
 class ObjectionAnswered(Event):
     """An objection has been answered (innvending besvart).
 
-    Source: B14; design section 6.
+    Source: B14; our own decision.
     """
 
     tag: ClassVar[str] = "objection-answered"
@@ -199,7 +199,7 @@ class ObjectionAnswered(Event):
 class OtherBasisRecorded(Event):
     """The host has another legal basis for sharing (annet rettsgrunnlag registrert).
 
-    The library answers on consent alone, and names this beside the answer.  Source: design section 6;
+    The library answers on consent alone, and names this beside the answer.  Source: our own decision;
     helsepersonelloven § 25.
     """
 
@@ -215,7 +215,7 @@ class OtherBasisRecorded(Event):
 class FamilyAccessDecided(Event):
     """The user has decided whether somebody close may read (innsyn for pårørende avgjort).
 
-    `kinds` limits it to some kinds of information; empty is all.  Source: B25; design section 6.
+    `kinds` limits it to some kinds of information; empty is all.  Source: B25; our own decision.
     """
 
     tag: ClassVar[str] = "family-access-decided"
@@ -234,7 +234,7 @@ class FamilyAccessDecided(Event):
 class AccessRestricted(Event):
     """Somebody's access is closed, on the basis the host records (innsyn sperret).
 
-    `meeting` limits it to one meeting; None is everything.  Source: design section 6.
+    `meeting` limits it to one meeting; None is everything.  Source: our own decision.
     """
 
     tag: ClassVar[str] = "access-restricted"
@@ -253,7 +253,7 @@ class AccessRestricted(Event):
 class RestrictionLifted(Event):
     """Access that was closed is open again (sperring opphevet).
 
-    Source: design section 6.
+    Source: our own decision.
     """
 
     tag: ClassVar[str] = "restriction-lifted"

@@ -56,7 +56,7 @@ class CoordinatorOffered(_OfParty):
 class CoordinatorAccepted(_OfParty):
     """The one asked is coordinator from now; whoever was before is so no longer (koordinator har sagt ja).
 
-    Source: B10; domain facts section 4, point 8.
+    Source: B10; practice in the field.
     """
 
     tag: ClassVar[str] = "coordinator-accepted"
@@ -78,7 +78,7 @@ class CoordinatorDeclined(_OfParty):
 class CoordinatorLaidDown(_OfParty):
     """The coordinator lays it down, and answers until the next has accepted (koordinator trer tilbake).
 
-    Source: B10; domain facts section 4, point 8.
+    Source: B10; practice in the field.
     """
 
     tag: ClassVar[str] = "coordinator-laid-down"
@@ -91,7 +91,7 @@ class CoordinatorLaidDown(_OfParty):
 class VacancyRecorded(_OfParty):
     """The coordinator is gone, and `agency` answers until there is a new one (vakanse registrert).
 
-    Source: B10; design section 3.
+    Source: B10; our own decision.
     """
 
     tag: ClassVar[str] = "vacancy-recorded"

@@ -37,7 +37,7 @@ class EndingConsidered(Event):
 class EndingDecided(Event):
     """It is decided to end the group (avslutning besluttet).
 
-    Never refused to the user and to those whose consent is required.  Source: B5, B36; design section 2.
+    Never refused to the user and to those whose consent is required.  Source: B5, B36; our own decision.
     """
 
     tag: ClassVar[str] = "ending-decided"
@@ -51,7 +51,7 @@ class EndingDecided(Event):
 class EndingRegretted(Event):
     """The group goes on after all (avslutning angret).
 
-    Source: design section 3.
+    Source: our own decision.
     """
 
     tag: ClassVar[str] = "ending-regretted"
@@ -90,7 +90,7 @@ class GroupEnded(Event):
 class RecordedInError(Event):
     """A consent, a meeting or a membership never was; it was recorded in error (feilregistrert).
 
-    `event` is the id of the event that recorded it.  Source: design section 6 (putting right).
+    `event` is the id of the event that recorded it.  Source: our own decision (putting right).
     """
 
     tag: ClassVar[str] = "recorded-in-error"

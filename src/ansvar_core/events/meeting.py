@@ -134,7 +134,7 @@ class MeetingMoved(_Timed):
 class MeetingCancelled(_OfMeeting):
     """A meeting is called off (møte avlyst).
 
-    Source: design section 3.
+    Source: our own decision.
     """
 
     tag: ClassVar[str] = "meeting-cancelled"

@@ -58,7 +58,7 @@ class MinutesWritten(_OfMinutes):
 class MinutesCorrected(_OfMinutes):
     """The minutes get a corrected version, which must be shared anew (referat rettet).
 
-    Source: design section 6 (putting right).
+    Source: our own decision (putting right).
     """
 
     tag: ClassVar[str] = "minutes-corrected"
@@ -100,7 +100,7 @@ class MinutesAcknowledged(_OfMinutes):
 class MinutesCommented(_OfMinutes):
     """Somebody has a comment on the minutes (merknad til referat).
 
-    Source: B25; domain facts section 2.4.
+    Source: B25; practice in the field
     """
 
     tag: ClassVar[str] = "minutes-commented"

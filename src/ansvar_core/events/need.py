@@ -108,7 +108,7 @@ class ChildHeard(Event):
 class PreparationStopped(Event):
     """The preparation is stopped; no group is started (forberedelse stanset).
 
-    Source: design section 3 (consent refused, or the family does not want a group).
+    Source: our own decision (consent refused, or the family does not want a group).
     """
 
     tag: ClassVar[str] = "preparation-stopped"

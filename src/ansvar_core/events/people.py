@@ -31,7 +31,7 @@ __all__ = [
 class UserRecorded(Event):
     """The facts about the user are recorded anew (opplysninger om bruker rettet).
 
-    Source: design section 6 (putting right).
+    Source: our own decision (putting right).
     """
 
     tag: ClassVar[str] = "user-recorded"

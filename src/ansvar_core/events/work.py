@@ -127,7 +127,7 @@ class _OfWork(Event):
 class WorkChanged(_OfWork):
     """An open work item gets another responsible or deadline (arbeid endret).
 
-    Source: B22, B27; design section 6 (putting right).
+    Source: B22, B27; our own decision (putting right).
     """
 
     tag: ClassVar[str] = "work-changed"
@@ -153,7 +153,7 @@ class WorkDone(_OfWork):
 class WorkDropped(_OfWork):
     """A measure or a task is given up (arbeid oppgitt).
 
-    `user_told` says that the user knows.  Source: B38; design section 3.
+    `user_told` says that the user knows.  Source: B38; our own decision.
     """
 
     tag: ClassVar[str] = "work-dropped"
@@ -167,7 +167,7 @@ class WorkDropped(_OfWork):
 class HandoverOffered(_OfWork):
     """Somebody is asked to take over a work item (overtakelse forespurt).
 
-    Source: B37; design section 3.
+    Source: B37; our own decision.
     """
 
     tag: ClassVar[str] = "handover-offered"
@@ -180,7 +180,7 @@ class HandoverOffered(_OfWork):
 class HandoverAccepted(_OfWork):
     """The one asked has taken over a work item (overtakelse akseptert).
 
-    Source: B37; design section 3.
+    Source: B37; our own decision.
     """
 
     tag: ClassVar[str] = "handover-accepted"

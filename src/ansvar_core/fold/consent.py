@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
-from ansvar_core.entities.consent import Consent, ConsentStatus, ConsentStep
-from ansvar_core.entities.group import FamilyAccess, Group, Objection, OtherBasis, Restriction
+from ansvar_core.entities.consent import Consent, ConsentObject, ConsentStatus, ConsentStep, FormScope
+from ansvar_core.entities.group import FamilyAccess, Group, Objection, OtherBasis, Restriction, Sweep
 from ansvar_core.events import consent as c
 from ansvar_core.events.base import Event
 from ansvar_core.fold.base import Folds, change
 from ansvar_core.lifecycle import Move
 
-__all__ = ["FOLD", "answered"]
+__all__ = ["FOLD", "answered", "answered_for"]
 
 
 def answered(group: Group, event: Event, position: int, move: Move) -> Group:
@@ -24,7 +24,8 @@ def answered(group: Group, event: Event, position: int, move: Move) -> Group:
         status=ConsentStatus(move.target or ConsentStatus.GIVEN),
         at=event.at,
         position=position,
-        period=group.period,
+        # What was said before this period began belongs to the one before, however late it is written down.
+        period=group.period - (event.at < group.period_started),
         rests_on=position,
     )
     match event:
@@ -46,10 +47,41 @@ def answered(group: Group, event: Event, position: int, move: Move) -> Group:
         case c.ConsentConfirmed():
             if standing is None or standing.status not in (ConsentStatus.GIVEN, ConsentStatus.NARROWED):
                 return group
-            step = change(standing, at=step.at, position=position, period=group.period)
+            step = change(standing, at=step.at, position=position, period=step.period)
         case _:
             pass
-    return change(group, consents=group.consents.put(consent.key, consent.with_step(step)))
+    consent = consent.with_step(step)
+    for sweep in group.sweeps:
+        if step.status is ConsentStatus.GIVEN and step.at < sweep.step.at and key[0] == sweep.grantor:
+            replaced = sweep.step.status is ConsentStatus.REPLACED and key[1:] not in sweep.but
+            consent = consent.with_step(sweep.step) if replaced else consent
+    return change(group, consents=group.consents.put(consent.key, consent))
+
+
+def answered_for(group: Group, agency: str) -> Group:
+    """A new agency, about which those who have said no to everything have said no (nei også for ny instans)."""
+    consents = group.consents
+    for sweep in group.sweeps:
+        for thing in ConsentObject if sweep.step.status is not ConsentStatus.REPLACED else ():
+            known = consents.get((sweep.grantor, thing, agency)) or Consent(
+                grantor=sweep.grantor, object=thing, agency=agency
+            )
+            consents = consents.put(known.key, known.with_step(sweep.step))
+    return change(group, consents=consents)
+
+
+def _swept(group: Group, event: Any, position: int) -> Group:
+    match event:
+        case c.ConsentGiven() if event.scope is FormScope.IN_PLACE_OF_ALL:
+            status = ConsentStatus.REPLACED
+            but = frozenset((grant.object, grant.agency) for grant in event.grants)
+        case c.ConsentRefused() | c.ConsentWithdrawn() if not event.items:
+            status = ConsentStatus.WITHDRAWN if isinstance(event, c.ConsentWithdrawn) else ConsentStatus.REFUSED
+            but = frozenset()
+        case _:
+            return group
+    step = ConsentStep(status=status, at=event.at, position=position, period=group.period, rests_on=position)
+    return change(group, sweeps=(*group.sweeps, Sweep(grantor=event.grantor, step=step, but=but)))
 
 
 def _objection(group: Group, event: c.ObjectionRecorded, position: int) -> Group:
@@ -81,12 +113,14 @@ def _restricted(group: Group, event: c.AccessRestricted, position: int) -> Group
 def _lifted(group: Group, event: c.RestrictionLifted, position: int) -> Group:
     def lift(each: Restriction) -> Restriction:
         same = (each.party, each.meeting) == (event.party, event.meeting) and each.lifted_at is None
+        same = same and each.at <= event.at
         return change(each, lifted_at=event.at) if same else each
 
     return change(group, restrictions=tuple(map(lift, group.restrictions)))
 
 
 FOLD: Final[Folds] = {
+    **dict.fromkeys((c.ConsentGiven, c.ConsentRefused, c.ConsentWithdrawn), _swept),
     c.ObjectionRecorded: _objection,
     c.ObjectionAnswered: _objection_answered,
     c.OtherBasisRecorded: _other_basis,

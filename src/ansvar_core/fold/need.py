@@ -9,6 +9,7 @@ from ansvar_core.entities.people import HearingManner
 from ansvar_core.events import need as n
 from ansvar_core.events.base import Event
 from ansvar_core.fold.base import Folds, change
+from ansvar_core.fold.consent import answered_for
 from ansvar_core.fold.people import until
 from ansvar_core.values.ledger import Ledger
 
@@ -42,6 +43,8 @@ def opened(event: n.NeedSeen) -> Group:
 
 
 def _need_seen(group: Group, event: n.NeedSeen, position: int) -> Group:
+    if event.agency.id not in group.agencies:
+        group = answered_for(group, event.agency.id)
     group = change(
         group,
         user=event.user,

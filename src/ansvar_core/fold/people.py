@@ -9,6 +9,7 @@ from ansvar_core.entities.people import Member
 from ansvar_core.events import people as p
 from ansvar_core.events.base import Event
 from ansvar_core.fold.base import Folds, change
+from ansvar_core.fold.consent import answered_for
 
 __all__ = ["FOLD", "until"]
 
@@ -56,6 +57,12 @@ def _left(group: Group, event: p.MemberLeft, position: int) -> Group:
     return change(after, reduced_position=position) if fewer else after
 
 
+def _agency(group: Group, event: p.AgencyRecorded, position: int) -> Group:
+    known = event.agency.id in group.agencies
+    group = change(group, agencies=group.agencies.put(event.agency.id, event.agency))
+    return group if known else answered_for(group, event.agency.id)
+
+
 FOLD: Final[Folds] = {
     p.UserRecorded: lambda group, event, position: change(group, user=event.user),
     p.CompetenceDecided: _competence,
@@ -65,14 +72,14 @@ FOLD: Final[Folds] = {
     p.GuardianRecorded: lambda group, event, position: change(
         group, guardians=group.guardians.put(event.guardian.party, event.guardian)
     ),
-    p.CareTakenOverRecorded: lambda group, event, position: change(group, care=event.care),
+    p.CareTakenOverRecorded: lambda group, event, position: change(
+        group, care=group.care.put(event.care.decision, event.care)
+    ),
     p.NextOfKinRecorded: lambda group, event, position: change(group, next_of_kin=group.next_of_kin | {event.party}),
     p.TrustedPersonAgreed: lambda group, event, position: change(group, trusted_person=event.party),
     p.ParticipantJoined: lambda group, event, position: change(group, participants=group.participants | {event.party}),
     p.ParticipantLeft: lambda group, event, position: change(group, participants=group.participants - {event.party}),
-    p.AgencyRecorded: lambda group, event, position: change(
-        group, agencies=group.agencies.put(event.agency.id, event.agency)
-    ),
+    p.AgencyRecorded: _agency,
     p.MemberJoined: lambda group, event, position: _joined(group, event.member, event, position),
     p.MemberChanged: lambda group, event, position: _joined(group, event.member, event, position),
     p.MemberLeft: _left,

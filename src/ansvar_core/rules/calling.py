@@ -12,7 +12,7 @@ from ansvar_core.derive.chair import chair_allowed, chair_by_rule
 from ansvar_core.derive.rota import eligible, last_writer, rota
 from ansvar_core.derive.setting import Setting
 from ansvar_core.derive.topics import Place, route
-from ansvar_core.entities.meeting import AgendaItem, MeetingStatus, Topic
+from ansvar_core.entities.meeting import MeetingStatus, Topic
 from ansvar_core.entities.people import Attendance
 from ansvar_core.events.base import said
 from ansvar_core.events.ending import RecordedInError
@@ -55,8 +55,7 @@ def _elsewhere(topic: Topic, code: str, statement: str) -> ContentCheck[MeetingC
         wrong = tuple(item for item in event.agenda if item.topic is topic)
         if way.in_group or not wrong:
             return
-        kept = tuple(item for item in event.agenda if item.topic is not topic)
-        remedies: list[Remedy] = [ChangeProposal(fields={"agenda": kept})]
+        remedies: list[Remedy] = [ChangeProposal(without={"agenda": tuple(item.id for item in wrong)})]
         if way.place is Place.COOPERATION_MEETING:
             held = Step(kind=OutsideMeetingHeld.tag, fields={"topic": topic}, asks=("meeting", "by", "user_told"))
             remedies.append(Instead(steps=(held,)))
@@ -87,13 +86,11 @@ def _agenda(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
 
 def _agenda_kinds(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
     listed = situation.policy.information_kinds
-    unknown = [item.id for item in event.agenda if not item.kinds <= listed]
+    unknown = tuple(item.id for item in event.agenda if not item.kinds <= listed)
     if unknown:
-        kept = tuple(
-            AgendaItem(id=item.id, topic=item.topic, kinds=item.kinds & listed, text=item.text) for item in event.agenda
-        )
         facts = tuple(Fact(field="agenda", subject=item) for item in unknown)
-        yield Breach(facts=facts, remedies=(ChangeProposal(fields={"agenda": kept}),))
+        remedies = (ChangeProposal(asks=("agenda",)), ChangeProposal(without={"agenda": unknown}))
+        yield Breach(facts=facts, remedies=remedies)
 
 
 def _limited(situation: Situation, event: MeetingPlanned | MeetingCalled | MeetingMoved) -> Iterator[Breach]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from ansvar_core.derive.access import other_basis
+from ansvar_core.derive.access import other_basis, restriction
+from ansvar_core.derive.agencies import professional_for
 from ansvar_core.derive.consent import (
     Gap,
     Why,
@@ -20,6 +21,7 @@ from ansvar_core.derive.consent import (
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.consent import Capacity, ConsentObject, ConsentStatus, Grant
 from ansvar_core.entities.group import GroupStatus
+from ansvar_core.entities.meeting import MeetingStatus
 from ansvar_core.events.catalogue import EVENT_TYPES
 from ansvar_core.events.consent import (
     ConsentConfirmed,
@@ -113,22 +115,48 @@ def _nobody(situation: Situation) -> Iterator[Breach]:
         yield Breach(facts=(Fact(subject=situation.group.user.id),), remedies=remedies)
 
 
+def _uncovered(situation: Situation, party: str, kinds: frozenset[str]) -> tuple[str, tuple[Gap, ...]] | None:
+    """The agency somebody comes for and the gaps in its consent, if there are any."""
+    agency = professional_for(situation.group, party)
+    gaps = covered(situation.setting, agency, kinds).gaps if agency is not None else ()
+    return (agency, gaps) if agency is not None and gaps else None
+
+
 def _called_agencies(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
     for party in sorted(event.called | event.invited):
-        agency = situation.group.agency_of(party) if situation.group.is_member(party) else None
-        if agency is None:
-            continue
-        kinds = event.kinds
-        gaps = (
-            cover(situation.setting, ConsentObject.COOPERATION, agency).gaps
-            + cover(situation.setting, ConsentObject.EXCHANGE, agency, kinds).gaps
-        )
-        if gaps:
+        found = _uncovered(situation, party, event.kinds)
+        if found is not None:
+            agency, gaps = found
             without = {"called": event.called - {party}, "invited": event.invited - {party}}
-            remedies = (ChangeProposal(fields=without), *consent_remedies(situation.setting, gaps, kinds))
-            yield Breach(
-                facts=(Fact(field="called", subject=party, about=agency), *consent_facts(gaps)), remedies=remedies
-            )
+            remedies = (ChangeProposal(fields=without), *consent_remedies(situation.setting, gaps, event.kinds))
+            facts = (Fact(field="called", subject=party, about=agency), *consent_facts(gaps))
+            yield Breach(facts=facts, remedies=remedies)
+
+
+def _moved_agencies(situation: Situation) -> Iterator[Breach]:
+    """Moving a meeting calls everybody anew, so those who are no longer covered must be left out by a new call."""
+    meeting = situation.group.meetings.get(situation.subject or "")
+    if meeting is None or meeting.status is not MeetingStatus.CALLED:
+        return
+    for party in sorted(meeting.called | meeting.invited):
+        found = _uncovered(situation, party, meeting.kinds)
+        if found is not None:
+            agency, gaps = found
+            rest = {"called": meeting.called - {party}, "invited": meeting.invited - {party}}
+            again = Step(kind=MeetingCalled.tag, fields={"meeting": meeting.id, **rest}, asks=("purpose", "starts"))
+            remedies = (Instead(steps=(again,)), *consent_remedies(situation.setting, gaps, meeting.kinds))
+            facts = (Fact(field="called", subject=party, about=agency), *consent_facts(gaps))
+            yield Breach(facts=facts, remedies=remedies)
+
+
+def _restricted_called(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+    """A call shows the agenda, which whoever is shut out of the group's papers must not get."""
+    for party in sorted((event.called | event.invited) - {situation.group.user.id}):
+        closed = restriction(situation.setting, party, None)
+        if closed is not None:
+            without = {"called": event.called - {party}, "invited": event.invited - {party}}
+            fact = Fact(position=closed.position, field="called", subject=party)
+            yield Breach(facts=(fact,), remedies=(ChangeProposal(fields=without),))
 
 
 def _runs_out_before(situation: Situation, event: MeetingCalled | MeetingMoved) -> Iterator[Breach]:
@@ -338,6 +366,13 @@ def _answerable(situation: Situation) -> Iterator[Breach]:
         yield Breach(facts=(Fact(subject=situation.subject),), remedies=(remedy,))
 
 
+def _objection_known(situation: Situation, event: ObjectionRecorded) -> Iterator[Breach]:
+    known = situation.group.objections.get(event.objection)
+    if known is not None:
+        fact = Fact(position=known.position, field="objection", subject=known.id)
+        yield Breach(facts=(fact,), remedies=(ChangeProposal(asks=("objection",)),))
+
+
 def _liftable(situation: Situation) -> Iterator[Breach]:
     who = situation.subject
     if not any(each.party == who and each.lifted_at is None for each in situation.group.restrictions):
@@ -468,6 +503,20 @@ CHECKS: Final[tuple[Check, ...]] = (
         source=_EXCHANGE_SOURCE,
         judge=_called_agencies,
     ),
+    StandingCheck(
+        code="meeting.moved-agency-covered",
+        governs=(MeetingMoved,),
+        floor=Floor.LAW,
+        source=_EXCHANGE_SOURCE,
+        judge=_moved_agencies,
+    ),
+    ContentCheck(
+        code="meeting.called-restricted",
+        governs=(MeetingCalled,),
+        floor=Floor.LAW,
+        source=said_by("B25", law=(law(HPL, "22", Mark.CONFIRMED),), design=True),
+        judge=_restricted_called,
+    ),
     ContentCheck(
         code="meeting.consent-runs-out-before",
         governs=(MeetingCalled, MeetingMoved),
@@ -562,6 +611,13 @@ CHECKS: Final[tuple[Check, ...]] = (
         floor=Floor.SOUNDNESS,
         source=said_by("B3", design=True),
         judge=_narrowable,
+    ),
+    ContentCheck(
+        code="objection.already",
+        governs=(ObjectionRecorded,),
+        floor=Floor.SOUNDNESS,
+        source=said_by("B14", design=True),
+        judge=_objection_known,
     ),
     StandingCheck(
         code="objection.nothing-to-answer",

@@ -57,7 +57,7 @@ def _every_member_has(field: str, code: str, statement: str) -> StandingCheck:
         lacking = _without(situation, field)
         if lacking:
             steps = tuple(
-                Step(kind=MemberChanged.tag, fields={"member": each.member}, asks=(f"member.{field}",))
+                Step(kind=MemberChanged.tag, fields={"member.party": each.party}, asks=(f"member.{field}",))
                 for each in lacking
             )
             facts = tuple(Fact(position=each.position, field=field, subject=each.party) for each in lacking)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ansvar_core.derive.agencies import professional_for
 from ansvar_core.derive.chair import chair_allowed, expected_chair
 from ansvar_core.derive.consent import covered
 from ansvar_core.derive.rota import eligible, rota
@@ -41,10 +42,11 @@ def _in_the_room(situation: Situation, event: MeetingOpened) -> Iterator[Breach]
     group = situation.group
     meeting = _meeting(situation, event)
     kinds = meeting.kinds if meeting else frozenset()
+    wished = {each.party for each in event.others if each.wished_by_user and not group.is_member(each.party)}
     there = {(party, party) for party in event.present}
     there |= {(each.party, each.member) for each in event.stand_ins if each.party in event.present}
     for party, member in sorted(there):
-        agency = group.agency_of(member) if group.is_member(member) else None
+        agency = professional_for(group, member) if member not in wished else None
         if agency is None:
             continue
         gaps = covered(situation.setting, agency, kinds).gaps
@@ -157,11 +159,10 @@ def _voice(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
 
 
 def _absences(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
-    both = sorted({each.party for each in event.absences} & event.present)
+    both = tuple(sorted({each.party for each in event.absences} & event.present))
     if both:
-        kept = tuple(each for each in event.absences if each.party not in event.present)
         facts = tuple(Fact(field="absences", subject=party) for party in both)
-        yield Breach(facts=facts, remedies=(ChangeProposal(fields={"absences": kept}),))
+        yield Breach(facts=facts, remedies=(ChangeProposal(without={"absences": both}),))
 
 
 def _by_the_chair(situation: Situation) -> Iterator[Breach]:

@@ -7,7 +7,7 @@ from typing import Final
 __all__ = ["Discreet"]
 
 # Opaque ids and states of the machinery.  Everything else may be personal or free text and stays out of logs.
-_SHOWN: Final = ("id", "group", "meeting", "grantor", "party", "agency", "work", "goal", "object", "status", "version")
+_SHOWN: Final = ("id", "group", "meeting", "grantor", "party", "agency", "work", "goal", "object", "status")
 
 
 class Discreet:

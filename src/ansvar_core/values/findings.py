@@ -66,6 +66,10 @@ class Fact:
     day: date | None = None
 
 
+def _names(fields: Mapping[str, Any]) -> str:
+    return f"<{', '.join(fields)}>"
+
+
 @attrs.frozen(kw_only=True)
 class Step:
     """An event that would help, as far as the library can know it (steg).
@@ -75,7 +79,7 @@ class Step:
     """
 
     kind: str
-    fields: Mapping[str, Any] = attrs.field(factory=dict, repr=False, hash=False)
+    fields: Mapping[str, Any] = attrs.field(factory=dict, repr=_names, hash=False)
     asks: tuple[str, ...] = ()
 
 
@@ -90,10 +94,12 @@ class DoFirst:
 class ChangeProposal:
     """Another value in the proposed event takes the finding away (endre forslaget).
 
-    `fields` are values that work; `asks` names fields that somebody must fill in.
+    `fields` are values that work; `asks` names fields that somebody must fill in; `without` names entries to take out
+    of a field, by their ids, so that what people wrote in them is not repeated here.  `Event.changed` does all three.
     """
 
-    fields: Mapping[str, Any] = attrs.field(factory=dict, repr=False, hash=False)
+    without: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
+    fields: Mapping[str, Any] = attrs.field(factory=dict, repr=_names, hash=False)
     asks: tuple[str, ...] = ()
 
 

@@ -1,7 +1,7 @@
 """Opaque ids, given by the caller and never made here.
 
 A municipality's systems already name people, agencies and meetings.  The library keeps those names and asks only that
-they say nothing about anybody: an id shaped like a national identity number is refused (design section 2, point 8).
+they say nothing about anybody: an id shaped like a national identity number is refused.
 """
 
 from __future__ import annotations

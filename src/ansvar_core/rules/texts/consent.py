@@ -19,6 +19,60 @@ _OTHER_LAW: Final = (
 )
 
 TEXTS: Final[dict[str, RuleText]] = {
+    "meeting.moved-agency-covered": said(
+        wrong=(
+            "En av dem som er innkalt, kommer fra en instans som ikke lenger er dekket av samtykke.",
+            "Ein av dei som er innkalla, kjem frå ein instans som ikkje lenger er dekt av samtykke.",
+            "One of those called comes from an agency that consent no longer covers.",
+        ),
+        why=(
+            "Å flytte et møte er å kalle alle inn på nytt. Retningslinja krever samtykke før noen kalles inn, og "
+            "samtykke løser taushetsplikten bare så langt det rekker (helsepersonelloven § 22).",
+            "Å flytte eit møte er å kalle alle inn på nytt. Retningslinja krev samtykke før nokon blir kalla inn, og "
+            "samtykke løyser teieplikta berre så langt det rekk (helsepersonellova § 22).",
+            "Moving a meeting calls everybody anew. The guideline asks for consent before anybody is called, and "
+            "consent lifts secrecy only as far as it reaches (helsepersonelloven § 22).",
+        ),
+        do=(
+            "Send en ny innkalling uten den instansen, eller innhent samtykke for den først.",
+            "Send ei ny innkalling utan den instansen, eller hent inn samtykke for han først.",
+            "Send a new call without that agency, or obtain consent for it first.",
+        ),
+    ),
+    "meeting.called-restricted": said(
+        wrong=(
+            "En av dem som kalles inn, er sperret fra gruppas papirer.",
+            "Ein av dei som blir kalla inn, er sperra frå papira til gruppa.",
+            "One of those called is shut out of the group's papers.",
+        ),
+        why=(
+            "Innkallingen viser sakslista, og en sperring går foran alt annet enn brukerens eget innsyn.",
+            "Innkallinga viser saklista, og ei sperring går framfor alt anna enn brukaren sitt eige innsyn.",
+            "The call shows the agenda, and a restriction goes before everything but the user's own access.",
+        ),
+        do=(
+            "Kall inn uten vedkommende, eller opphev sperringen hvis grunnen er borte.",
+            "Kall inn utan vedkomande, eller opphev sperringa om grunnen er borte.",
+            "Call without that person, or lift the restriction if its reason is gone.",
+        ),
+    ),
+    "objection.already": said(
+        wrong=(
+            "En innvending med denne id-en er allerede registrert.",
+            "Ei innvending med denne id-en er alt registrert.",
+            "An objection with this id is already recorded.",
+        ),
+        why=(
+            "Hver innvending skal ha sitt eget svar, og da må de kunne skilles fra hverandre.",
+            "Kvar innvending skal ha sitt eige svar, og då må dei kunne skiljast frå kvarandre.",
+            "Every objection is owed its own answer, so they must be told apart.",
+        ),
+        do=(
+            "Gi innvendingen en ny id.",
+            "Gi innvendinga ein ny id.",
+            "Give the objection a new id.",
+        ),
+    ),
     "establish.consent-to-cooperation": said(
         wrong=(
             "Det mangler et gyldig samtykke til samarbeid med alle instansene som skal være med i gruppa.",
