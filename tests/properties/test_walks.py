@@ -33,6 +33,7 @@ from ansvar_core import (
     HandoverOffered,
     Manner,
     MeetingCalled,
+    MeetingMoved,
     MeetingOpened,
     MinutesShared,
     Option,
@@ -478,6 +479,8 @@ def involved(group: Group, event: Event) -> set[str]:
             return set(group.member_agencies)
         case MeetingCalled():
             people = event.called | event.invited
+        case MeetingMoved():
+            people = group.meetings[event.meeting].called | group.meetings[event.meeting].invited
         case MeetingOpened():
             people = event.present | {each.member for each in event.stand_ins if each.party in event.present}
         case HandoverOffered() | HandoverAccepted():

@@ -42,8 +42,10 @@ TEXTS: Final[dict[str, RuleText]] = {
             "but never beyond what confidentiality allows (helsepersonelloven § 22).",
         ),
         do=(
-            "Spør den som satte sperringen, om grunnen fortsatt gjelder. Gjør den ikke det, kan sperringen oppheves.",
-            "Spør den som sette sperringa, om grunnen framleis gjeld. Gjer han ikkje det, kan sperringa opphevast.",
+            "Spør den som satte sperringen, om grunnen fortsatt gjelder. Gjelder den ikke lenger, kan sperringen "
+            "oppheves.",
+            "Spør den som sette sperringa, om grunnen framleis gjeld. Gjeld grunnen ikkje lenger, kan sperringa "
+            "opphevast.",
             "Ask whoever set the restriction whether the reason still holds. If not, it can be lifted.",
         ),
     ),
@@ -54,10 +56,10 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The consent does not cover this agency's reading this information.",
         ),
         why=(
-            "Taushetsplikten løftes bare så langt samtykket rekker (helsepersonelloven § 22). Svaret gjelder bare "
-            "samtykke. Opplysningsplikten til barnevernet, og andre lovlige grunnlag for å dele, gjelder uavhengig av "
-            "dette.",
-            "Teieplikta blir løfta berre så langt samtykket rekk (helsepersonellova § 22). Svaret gjeld berre "
+            "Et samtykke opphever taushetsplikten bare så langt det rekker (helsepersonelloven § 22). Svaret gjelder "
+            "bare samtykke. Opplysningsplikten til barnevernet, og andre lovlige grunnlag for å dele, gjelder "
+            "uavhengig av dette.",
+            "Eit samtykke opphevar teieplikta berre så langt det rekk (helsepersonellova § 22). Svaret gjeld berre "
             "samtykke. Opplysningsplikta til barnevernet, og andre lovlege grunnlag for å dele, gjeld uavhengig av "
             "dette.",
             "Confidentiality is lifted only as far as the consent reaches (helsepersonelloven § 22). The answer is "
@@ -65,10 +67,10 @@ TEXTS: Final[dict[str, RuleText]] = {
             "regardless of it.",
         ),
         do=(
-            "Del bare det samtykket dekker, eller spør om et samtykke som rekker lenger. Mener du at det finnes et "
-            "annet grunnlag, ta det opp med en leder eller jurist.",
-            "Del berre det samtykket dekkjer, eller spør om eit samtykke som rekk lenger. Meiner du at det finst eit "
-            "anna grunnlag, ta det opp med ein leiar eller jurist.",
+            "På grunnlag av samtykket kan du bare dele det samtykket dekker; ellers må du be om et samtykke som rekker "
+            "lenger. Mener du at det finnes et annet grunnlag, kan du ta det opp med en leder eller jurist.",
+            "På grunnlag av samtykket kan du berre dele det samtykket dekkjer; elles må du be om eit samtykke som rekk "
+            "lenger. Meiner du at det finst eit anna grunnlag, kan du ta det opp med ein leiar eller jurist.",
             "On the strength of consent, share only what it covers, or ask for one that reaches further. If you think "
             "there is another basis, raise it with a manager or a lawyer.",
         ),
@@ -80,10 +82,10 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The person is not a member now, and was not one when the meeting was held either.",
         ),
         why=(
-            "Etter retningslinja har deltakerne tilgang til referatet. Den som har sluttet, beholder tilgang bare til "
-            "møter fra sin egen tid, ellers gjelder taushetsplikten.",
-            "Etter retningslinja har deltakarane tilgang til referatet. Den som har slutta, har framleis tilgang berre "
-            "til møte frå si eiga tid, elles gjeld teieplikta.",
+            "Etter retningslinja har deltakerne tilgang til referatet. Den som har sluttet, har fortsatt tilgang til "
+            "møter fra sin egen tid, men ikke til andre; for dem gjelder taushetsplikten.",
+            "Etter retningslinja har deltakarane tilgang til referatet. Den som har slutta, har framleis tilgang til "
+            "møte frå si eiga tid, men ikkje til andre; for dei gjeld teieplikta.",
             "Under the guideline participants have access to the minutes. Somebody who has left keeps access only to "
             "meetings of their own time; otherwise confidentiality applies.",
         ),
@@ -100,10 +102,10 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The user, or whoever consents for the user, has not agreed to this person reading this.",
         ),
         why=(
-            "Også de som står brukeren nær, trenger lov til å lese, for taushetsplikten gjelder overfor dem "
+            "De som står brukeren nær, trenger også lov til å lese, for taushetsplikten gjelder overfor dem "
             "(helsepersonelloven § 22).",
-            "Òg dei som står brukaren nær, treng lov til å lese, for teieplikta gjeld overfor dei (helsepersonellova "
-            "§ 22).",
+            "Dei som står brukaren nær, treng òg lov til å lese, for teieplikta gjeld overfor dei (helsepersonellova § "
+            "22).",
             "Also those close to the user need leave to read, because confidentiality applies towards them "
             "(helsepersonelloven § 22).",
         ),
@@ -115,7 +117,7 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "access.no-part-in-the-group": said(
         wrong=(
-            "Personen har ingen plass i gruppa og får ikke lese papirene dens.",
+            "Personen har ingen plass i gruppa og får ikke lese papirene til gruppa.",
             "Personen har ingen plass i gruppa og får ikkje lese papira til gruppa.",
             "The person has no place in the group and cannot read its papers.",
         ),

@@ -12,22 +12,22 @@ __all__ = ["TEXTS"]
 TEXTS: Final[dict[str, RuleText]] = {
     "topic.staff-complaint": said(
         wrong=(
-            "Misnøye med en ansatt, eller med at en instans ikke følger opp, er satt på sakslista.",
+            "Misnøye med en ansatt, eller med at en instans ikke følger opp, står på sakslista.",
             "Misnøye med ein tilsett, eller med at ein instans ikkje følgjer opp, står på saklista.",
             "Dissatisfaction with a member of staff, or with an agency that does not follow up, is on the agenda.",
         ),
         why=(
-            "Retningslinja sier at slikt ikke hører hjemme i ansvarsgruppa, men tas direkte med den det gjelder "
-            "eller med lederen til vedkommende.",
-            "Retningslinja seier at dette ikkje høyrer heime i ansvarsgruppa. Det skal takast direkte med den det "
+            "Retningslinja sier at slikt ikke hører hjemme i ansvarsgruppa, men skal tas opp direkte med den det "
+            "gjelder, eller med lederen til vedkommende.",
+            "Retningslinja seier at dette ikkje høyrer heime i ansvarsgruppa. Det skal takast opp direkte med den det "
             "gjeld, eller med leiaren til vedkomande.",
             "The guideline says that this does not belong in the responsibility group. It is taken up directly with "
             "the person concerned or with that person's leader.",
         ),
         do=(
-            "Ta punktet ut av sakslista, og ta saken opp med den det gjelder eller med lederen. Hjelp brukeren med å "
+            "Ta punktet ut av sakslista, og ta saken opp med den det gjelder, eller med lederen. Hjelp brukeren med å "
             "finne rett person dersom det er brukeren som er misfornøyd.",
-            "Ta punktet ut av saklista, og ta saka opp med den det gjeld eller med leiaren. Er det brukaren som er "
+            "Ta punktet ut av saklista, og ta saka opp med den det gjeld, eller med leiaren. Er det brukaren som er "
             "misnøgd, så hjelp til med å finne rett person å snakke med.",
             "Take the item off the agenda, and raise the matter with the person concerned or with the leader. If it "
             "is the user who is dissatisfied, help the user find the right person to talk to.",
@@ -35,15 +35,15 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "topic.resource-complaint": said(
         wrong=(
-            "En klage på tildeling av ressurser er satt på sakslista.",
+            "En klage på tildeling av ressurser står på sakslista.",
             "Ei klage på tildeling av ressursar står på saklista.",
             "A complaint about the allocation of resources is on the agenda.",
         ),
         why=(
-            "Retningslinja sier at slike klager går gjennom vanlig saksbehandling. Ansvarsgruppa kan verken avgjøre "
-            "dem eller gjøre om på et vedtak.",
-            "Retningslinja seier at slike klager skal gå gjennom vanleg saksbehandling. Ansvarsgruppa kan verken "
-            "avgjere dei eller gjere om eit vedtak.",
+            "Retningslinja sier at slike klager skal gå gjennom vanlig saksgang. Ansvarsgruppa kan verken avgjøre dem "
+            "eller gjøre om på et vedtak.",
+            "Retningslinja seier at slike klager skal gå gjennom vanleg saksgang. Ansvarsgruppa kan verken avgjere dei "
+            "eller gjere om eit vedtak.",
             "The guideline says that such complaints go through ordinary case procedure. The group can neither decide "
             "them nor change a decision.",
         ),
@@ -58,12 +58,12 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "topic.training": said(
         wrong=(
-            "Opplæring eller veiledning i hvordan tiltak skal gjennomføres, er satt på sakslista.",
-            "Opplæring eller rettleiing i korleis tiltak skal gjennomførast, står på saklista.",
+            "Opplæring eller veiledning i å gjennomføre tiltak står på sakslista.",
+            "Opplæring eller rettleiing i å gjennomføre tiltak står på saklista.",
             "Training or guidance in how to carry out measures is on the agenda.",
         ),
         why=(
-            "Retningslinja sier at opplæring og veiledning tas i egne samarbeids- eller arbeidsmøter, ikke i "
+            "Retningslinja sier at opplæring og veiledning skal skje i egne samarbeids- eller arbeidsmøter, ikke i "
             "ansvarsgruppa.",
             "Retningslinja seier at opplæring og rettleiing skal skje i eigne samarbeids- eller arbeidsmøte, ikkje i "
             "ansvarsgruppa.",
@@ -80,13 +80,13 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "topic.agency-disagreement": said(
         wrong=(
-            "Uklarhet eller uenighet mellom instanser er satt på sakslista.",
+            "Noe som er uklart, eller som instansene er uenige om, står på sakslista.",
             "Noko som er uklart, eller som instansane er usamde om, står på saklista.",
             "Something unclear or disputed between agencies is on the agenda.",
         ),
         why=(
-            "Retningslinja sier at instansene avklarer slikt seg imellom i egne samarbeidsmøter, og at brukeren skal "
-            "få vite om møtene.",
+            "Retningslinja sier at instansene skal avklare slikt seg imellom i egne samarbeidsmøter, og at brukeren "
+            "skal få vite om møtene.",
             "Retningslinja seier at instansane skal avklare slikt seg imellom i eigne samarbeidsmøte, og at brukaren "
             "skal få vite om møta.",
             "The guideline says that the agencies settle such things in cooperation meetings of their own, and that "
@@ -108,14 +108,15 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The user has an individual plan, but the plan is not on the agenda.",
         ),
         why=(
-            "Retningslinja sier at en individuell plan er utgangspunktet for arbeidet i ansvarsgruppa.",
-            "Retningslinja seier at når det finst ein individuell plan, skal arbeidet i ansvarsgruppa ta utgangspunkt "
-            "i han.",
+            "Retningslinja sier at når det finnes en individuell plan, er den utgangspunktet for arbeidet i "
+            "ansvarsgruppa.",
+            "Retningslinja seier at når det finst ein individuell plan, er han utgangspunktet for arbeidet i "
+            "ansvarsgruppa.",
             "The guideline says that where there is an individual plan, it is the starting point of the group's work.",
         ),
         do=(
-            "Legg individuell plan inn som et punkt på sakslista, helst først.",
-            "Før opp individuell plan som eit punkt på saklista, helst det første.",
+            "Legg inn den individuelle planen som et punkt på sakslista, helst som det første.",
+            "Legg inn den individuelle planen som eit punkt på saklista, helst som det første.",
             "Add the individual plan as an item on the agenda, preferably the first.",
         ),
     ),
@@ -126,18 +127,18 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The goal does not come from the individual plan, although the user has one.",
         ),
         why=(
-            "Retningslinja sier at en individuell plan er utgangspunktet for arbeidet i gruppa. Gruppa skal ikke "
-            "styre etter andre mål enn planen gjør.",
+            "Retningslinja sier at når det finnes en individuell plan, er den utgangspunktet for arbeidet i gruppa. "
+            "Gruppa og planen bør ikke trekke i hver sin retning.",
             "Retningslinja seier at når det finst ein individuell plan, er han utgangspunktet for arbeidet i gruppa. "
-            "Gruppa og planen skal ikkje dra i kvar si retning.",
+            "Gruppa og planen bør ikkje dra i kvar si retning.",
             "The guideline says that where there is an individual plan, it is the starting point of the group's work. "
             "The group and the plan should not pull in different directions.",
         ),
         do=(
-            "Marker at målet kommer fra planen dersom det gjør det. Er det nytt, så legg det under et mål i planen, "
+            "Merk av at målet kommer fra planen, dersom det gjør det. Er det nytt, så legg det under et mål i planen, "
             "eller få planen oppdatert sammen med brukeren.",
-            "Kryss av for at målet kjem frå planen dersom det gjer det. Er målet nytt, så legg det under eit mål i "
-            "planen, eller få planen oppdatert saman med brukaren.",
+            "Merk av at målet kjem frå planen, dersom det gjer det. Er målet nytt, så legg det under eit mål i planen, "
+            "eller få planen oppdatert saman med brukaren.",
             "Mark the goal as coming from the plan if it does. If it is new, place it under one of the plan's goals, "
             "or have the plan updated together with the user.",
         ),
@@ -160,30 +161,31 @@ TEXTS: Final[dict[str, RuleText]] = {
             "should have one is our own choice.",
         ),
         do=(
-            "Sett opp en saksliste. Ta gjerne utgangspunkt i forrige referat, og spør brukeren hva som bør opp.",
-            "Set opp ei sakliste. Ta gjerne utgangspunkt i det førre referatet, og spør brukaren kva som bør opp.",
+            "Sett opp en saksliste. Ta gjerne utgangspunkt i forrige referat, og spør brukeren hva som bør tas opp.",
+            "Set opp ei sakliste. Ta gjerne utgangspunkt i det førre referatet, og spør brukaren kva som bør takast "
+            "opp.",
             "Draw up an agenda. The last minutes are a good place to start; ask the user what should be on it.",
         ),
     ),
     "meeting.kinds-listed": said(
         wrong=(
-            "En sak på lista gjelder et slags opplysninger som kommunen ikke har på sin liste.",
-            "Ei sak på lista gjeld eit slag opplysningar som kommunen ikkje har på si liste.",
+            "Et punkt på sakslista gjelder en type opplysninger som ikke står på kommunens liste.",
+            "Eit punkt på saklista gjeld ein type opplysningar som ikkje står på lista til kommunen.",
             "An agenda item concerns a kind of information that is not on the municipality's list.",
         ),
         why=(
-            "Samtykket er gitt for bestemte slags opplysninger. Står ikke slaget på kommunens liste, går det ikke an å "
-            "se om samtykket dekker det. Det er vår egen kontroll.",
-            "Samtykket gjeld bestemte slag opplysningar. Står ikkje slaget på lista til kommunen, går det ikkje an å "
-            "sjå om samtykket dekkjer det. Denne kontrollen er vår eigen.",
+            "Et samtykke gis for bestemte typer opplysninger. Står ikke typen på kommunens liste, går det ikke an å se "
+            "om samtykket dekker det. Det er vår egen kontroll.",
+            "Eit samtykke gjeld bestemte typar opplysningar. Står ikkje typen på lista til kommunen, går det ikkje an "
+            "å sjå om samtykket dekkjer det. Denne kontrollen er vår eigen.",
             "Consent is given for particular kinds of information. A kind that is not on the municipality's list "
             "cannot be checked against it. This control is our own.",
         ),
         do=(
-            "Velg slag fra kommunens liste for denne saken. Mangler det et slag på lista, må kommunen legge det til "
+            "Velg typer fra kommunens liste for dette punktet. Mangler det en type på lista, må kommunen legge det til "
             "først.",
-            "Vel slag frå lista til kommunen for denne saka. Manglar det eit slag på lista, må kommunen leggje det til "
-            "først.",
+            "Vel typar frå lista til kommunen for dette punktet. Manglar det ein type på lista, må kommunen leggje det "
+            "til først.",
             "Choose kinds from the municipality's list for this item. If a kind is missing from the list, the "
             "municipality must add it first.",
         ),
@@ -220,7 +222,7 @@ TEXTS: Final[dict[str, RuleText]] = {
             "municipality's own.",
         ),
         do=(
-            "Kort ned møtet, eller del sakene på to møter.",
+            "Kort ned møtet, eller fordel sakene på to møter.",
             "Kort ned møtet, eller fordel sakene på to møte.",
             "Shorten the meeting, or divide the items between two meetings.",
         ),
@@ -251,17 +253,18 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The call comes too close to the meeting.",
         ),
         why=(
-            "Kommunen har satt en frist for innkalling, så folk rekker å forberede seg og får tid til å komme. Fristen "
-            "står ikke i retningslinja.",
+            "Kommunen har satt en frist for innkalling, slik at folk rekker å forberede seg og har mulighet til å "
+            "komme. Fristen står ikke i retningslinja.",
             "Kommunen har sett ein frist for innkalling, slik at folk rekk å førebu seg og får høve til å komme. "
             "Fristen står ikkje i retningslinja.",
             "The municipality has set a period of notice so that people can prepare and are able to come. It is not "
             "in the guideline.",
         ),
         do=(
-            "Flytt møtet fram i tid. Haster det, så ring rundt og forsikre deg om at brukeren og de andre kan komme.",
-            "Set møtet til ein seinare dag. Hastar det, så ring rundt og forsikre deg om at brukaren og dei andre kan "
+            "Flytt møtet til en senere dag. Haster det, så ring rundt og forsikre deg om at brukeren og de andre kan "
             "komme.",
+            "Flytt møtet til ein seinare dag. Hastar det, så ring rundt og forsikre deg om at brukaren og dei andre "
+            "kan komme.",
             "Move the meeting to a later day. If it is urgent, phone around and make sure that the user and the "
             "others can come.",
         ),
@@ -273,8 +276,8 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The user is not invited to the meeting.",
         ),
         why=(
-            "Retningslinja sier at brukeren bør være med i møtet. Det er brukerens gruppe, og brukeren må få vite om "
-            "møtet for å kunne velge.",
+            "Retningslinja sier at brukeren bør være med i møtet. Gruppa er til for brukeren, som må få vite om møtet "
+            "for å kunne velge.",
             "Retningslinja seier at brukaren bør vere med i møtet. Gruppa er til for brukaren, som må få vite om møtet "
             "for å kunne velje.",
             "The guideline says that the user should be in the meeting. The group exists for the user, who must know "
@@ -282,9 +285,9 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         do=(
             "Inviter brukeren. Vil eller kan ikke brukeren komme, så avtal hvem som snakker med brukeren på forhånd og "
-            "tar med synspunktene inn i møtet.",
+            "tar med brukerens synspunkter inn i møtet.",
             "Inviter brukaren. Vil eller kan ikkje brukaren komme, så avtal kven som snakkar med brukaren på førehand "
-            "og tek med synspunkta inn i møtet.",
+            "og tek med synspunkta til brukaren inn i møtet.",
             "Invite the user. If the user cannot or will not come, settle who talks with the user beforehand and "
             "brings the user's views into the meeting.",
         ),
@@ -316,8 +319,8 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The call goes to somebody who does not take part in the group.",
         ),
         why=(
-            "Gruppa består av brukeren, instansene og eventuelt de pårørende. Det innkallingen forteller om brukeren, "
-            "skal bare gå til dem som er med og er dekket av samtykket. Det er vår egen kontroll.",
+            "Gruppa er brukeren, instansene og eventuelt de pårørende. Det innkallingen forteller om brukeren, skal "
+            "bare gå til dem som er med og er dekket av samtykket. Det er vår egen kontroll.",
             "Gruppa er brukaren, instansane og eventuelt dei pårørande. Det innkallinga fortel om brukaren, skal berre "
             "gå til dei som er med og er dekte av samtykket. Denne kontrollen er vår eigen.",
             "The group is the user, the agencies and, where relevant, next of kin. What the call tells about the user "
@@ -362,8 +365,8 @@ TEXTS: Final[dict[str, RuleText]] = {
             "Nobody is put down as minute-taker.",
         ),
         why=(
-            "Retningslinja sier at referatskrivingen går på omgang og avtales på forhånd.",
-            "Retningslinja seier at referatskrivinga går på omgang, og at ho skal avtalast på førehand.",
+            "Retningslinja sier at referatskrivingen går på omgang og skal avtales på forhånd.",
+            "Retningslinja seier at referatskrivinga går på omgang og skal avtalast på førehand.",
             "The guideline says that minute-taking goes in rotation and is agreed beforehand.",
         ),
         do=(
@@ -393,14 +396,16 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "rota.out-of-turn": said(
         wrong=(
-            "Det er en annen som står for tur til å skrive referat, og det er ikke sagt hvorfor turen fravikes.",
-            "Det er ein annan som står for tur til å skrive referat, og det er ikkje sagt kvifor de går utanom turen.",
+            "Det er en annen som står for tur til å skrive referat, og det er ikke oppgitt hvorfor turen ikke følges.",
+            "Det er ein annan som står for tur til å skrive referat, og det er ikkje oppgitt kvifor turen ikkje blir "
+            "følgd.",
             "It is somebody else's turn to take the minutes, and no reason is given for going out of turn.",
         ),
         why=(
-            "Retningslinja sier at referatskrivingen går på omgang. Da skal det ikke bli de samme som skriver hver "
+            "Retningslinja sier at referatskrivingen går på omgang, slik at det ikke blir de samme som skriver hver "
             "gang.",
-            "Retningslinja seier at referatskrivinga går på omgang, så det ikkje blir dei same som skriv kvar gong.",
+            "Retningslinja seier at referatskrivinga går på omgang, slik at det ikkje blir dei same som skriv kvar "
+            "gong.",
             "The guideline says that minute-taking goes in rotation, so that it is not the same people every time.",
         ),
         do=(
@@ -412,7 +417,7 @@ TEXTS: Final[dict[str, RuleText]] = {
     "rota.twice-running": said(
         wrong=(
             "Samme person er satt opp som referent to ganger på rad.",
-            "Den same er sett opp som referent to gonger på rad.",
+            "Same person er sett opp som referent to gonger på rad.",
             "The same person is put down as minute-taker twice running.",
         ),
         why=(
@@ -423,19 +428,20 @@ TEXTS: Final[dict[str, RuleText]] = {
             "addition.",
         ),
         do=(
-            "Velg en annen dersom noen andre kan skrive. Er det ingen andre, kan det stå, men få flere med på turen.",
+            "Velg en annen dersom noen andre kan skrive. Er det ingen andre, kan det stå slik, men prøv å få flere med "
+            "på å skrive.",
             "Vel ein annan dersom andre kan skrive. Er det ingen andre, kan det stå slik, men prøv å få fleire med på "
-            "omgangen.",
+            "å skrive.",
             "Choose somebody else if anyone else can write. If there is nobody, let it stand, but try to get more "
             "people into the rotation.",
         ),
     ),
     "outside.nothing-to-tell": said(
         wrong=(
-            "Brukeren har allerede fått vite om dette samarbeidsmøtet, eller møtet er ikke registrert som noe brukeren "
-            "mangler å få vite om.",
-            "Brukaren har alt fått vite om dette samarbeidsmøtet, eller møtet står ikkje oppført som noko brukaren "
-            "enno ikkje har fått vite om.",
+            "Brukeren har allerede fått vite om dette samarbeidsmøtet, eller møtet er ikke registrert blant dem "
+            "brukeren ennå skal få vite om.",
+            "Brukaren har alt fått vite om dette samarbeidsmøtet, eller møtet er ikkje registrert blant dei brukaren "
+            "enno skal få vite om.",
             "The user has already been told of this cooperation meeting, or it is not recorded as one the user has yet "
             "to be told of.",
         ),
@@ -448,8 +454,8 @@ TEXTS: Final[dict[str, RuleText]] = {
             "recorded only once for each meeting is our own arrangement.",
         ),
         do=(
-            "Du trenger ikke gjøre noe mer med dette møtet. Sjekk at du har valgt rett møte.",
-            "Du treng ikkje gjere noko meir med dette møtet. Sjekk at du har valt rett møte.",
+            "Sjekk at du har valgt riktig møte. Er det riktig, trenger du ikke gjøre noe mer med det.",
+            "Sjekk at du har valt rett møte. Er det rett, treng du ikkje gjere noko meir med det.",
             "There is nothing more to do about this meeting. Check that you have chosen the right one.",
         ),
     ),
@@ -460,16 +466,16 @@ TEXTS: Final[dict[str, RuleText]] = {
             "A person who is called and has a duty to attend is to come to the meeting, or to send an excuse.",
         ),
         why=(
-            "Retningslinja sier at alle som er ansatt i den kommunale tjenesten eller har driftsavtale med den, har "
-            "plikt til å delta ved behov.",
-            "Retningslinja seier at alle som er tilsette i den kommunale tenesta eller har driftsavtale med ho, har "
-            "plikt til å delta når det trengst.",
+            "Retningslinja sier at alle som er ansatt i den kommunale tjenesten eller har driftsavtale med tjenesten, "
+            "har plikt til å delta når det trengs.",
+            "Retningslinja seier at alle som er tilsette i den kommunale tenesta eller har driftsavtale med tenesta, "
+            "har plikt til å delta når det trengst.",
             "The guideline says that everyone employed by the municipal service, or with an operating agreement with "
             "it, has a duty to take part when needed.",
         ),
         do=(
             "Møt, send en stedfortreder, eller meld forfall så møtelederen kan godta fraværet.",
-            "Møt, send nokon i staden for deg, eller meld forfall så møteleiaren kan godta fråværet.",
+            "Møt, send ein stadfortredar, eller meld forfall så møteleiaren kan godta fråværet.",
             "Come, send a stand-in, or send an excuse so that the chair can accept the absence.",
         ),
     ),
@@ -480,8 +486,8 @@ TEXTS: Final[dict[str, RuleText]] = {
             "Those who held the cooperation meeting owe it to the user to tell of it.",
         ),
         why=(
-            "Retningslinja sier at brukeren skal få vite om møter instansene holder seg imellom for å avklare uklarhet "
-            "eller uenighet.",
+            "Retningslinja sier at brukeren skal få vite om møter instansene holder seg imellom for å avklare noe som "
+            "er uklart, eller som de er uenige om.",
             "Retningslinja seier at brukaren skal få vite om møte instansane har seg imellom for å avklare noko som er "
             "uklart, eller som dei er usamde om.",
             "The guideline says that the user is informed of meetings that agencies hold between themselves to settle "

@@ -10,7 +10,7 @@ from ansvar_core.rules.texts.base import said
 __all__ = ["TEXTS"]
 
 _HEARD: Final = (
-    "Et barn skal høres uansett alder, sier retningslinja. Fra sju år, og tidligere når barnet kan danne seg egne "
+    "Retningslinja sier at et barn skal høres uansett alder. Fra sju år, og tidligere når barnet kan danne seg egne "
     "synspunkter, følger retten også av loven (pasient- og brukerrettighetsloven § 4-4 og barnelova § 31).",
     "Retningslinja seier at eit barn skal høyrast uansett alder. Frå sju år, og tidlegare når barnet kan gjere seg opp "
     "eigne meiningar, følgjer retten òg av lova (pasient- og brukarrettslova § 4-4 og barnelova § 31).",
@@ -42,15 +42,15 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "need.coordinated": said(
         wrong=(
-            "Det er ikke registrert at tjenestene trenger å samordnes.",
-            "Det er ikkje registrert at tenestene treng å samordnast.",
+            "Det er ikke registrert at tjenestene må samordnes.",
+            "Det er ikkje registrert at tenestene må samordnast.",
             "It is not recorded that the services need to be coordinated.",
         ),
         why=(
             "Etter retningslinja er ansvarsgruppe for brukere som trenger både langvarige og koordinerte tjenester. "
             "Er det bare én tjeneste inne, er det lite å samordne.",
-            "Etter retningslinja er ansvarsgruppe for brukarar som treng både langvarige og koordinerte tenester. "
-            "Er berre éi teneste inne, er det lite å samordne.",
+            "Etter retningslinja er ansvarsgruppe for brukarar som treng både langvarige og koordinerte tenester. Er "
+            "det berre éi teneste inne, er det lite å samordne.",
             "Under the guideline a responsibility group is for users who need services that are both long-lasting and "
             "coordinated. With a single service there is little to coordinate.",
         ),
@@ -62,31 +62,33 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "assessment.user-takes-part": said(
         wrong=(
-            "Vurderingen er startet uten brukeren, og uten noen som taler for brukeren.",
-            "Vurderinga er starta utan brukaren, og utan nokon som talar for brukaren.",
+            "Vurderingen er startet uten brukeren, og uten noen som snakker på brukerens vegne.",
+            "Vurderinga er starta utan brukaren, og utan nokon som snakkar på vegner av brukaren.",
             "The assessment has been started without the user, and without anybody who speaks for the user.",
         ),
         why=(
-            "Brukeren har rett til å medvirke når tjenestene velges og utformes, etter pasient- og "
-            "brukerrettighetsloven § 3-1. Retningslinja sier at vurderingen gjøres sammen med brukeren.",
-            "Brukaren har rett til å medverke når tenestene blir valde og utforma, etter pasient- og "
-            "brukarrettslova § 3-1. Retningslinja seier at vurderinga skal gjerast saman med brukaren.",
+            "Etter pasient- og brukerrettighetsloven § 3-1 har brukeren rett til å medvirke når tjenestene velges og "
+            "utformes. Retningslinja sier at vurderingen skal gjøres sammen med brukeren.",
+            "Etter pasient- og brukarrettslova § 3-1 har brukaren rett til å medverke når tenestene blir valde og "
+            "utforma. Retningslinja seier at vurderinga skal gjerast saman med brukaren.",
             "The user has the right to take part when services are chosen and shaped, under pasient- og "
             "brukerrettighetsloven § 3-1. The guideline says that the assessment is made together with the user.",
         ),
         do=(
-            "Ta med brukeren i vurderingen, eller foreldrene eller andre som kan tale for brukeren, og registrer hvem "
-            "som var med.",
-            "Ta med brukaren i vurderinga, eller foreldra eller andre som kan tale for brukaren, og registrer kven som "
-            "var med.",
+            "Ta med brukeren i vurderingen, eller foreldrene eller andre som kan snakke på brukerens vegne, og "
+            "registrer hvem som var med.",
+            "Ta med brukaren i vurderinga, eller foreldra eller andre som kan snakke på vegner av brukaren, og "
+            "registrer kven som var med.",
             "Bring the user into the assessment, or the parents or others who can speak for the user, and record who "
             "took part.",
         ),
     ),
     "assessment.concluded-with-user": said(
         wrong=(
-            "Vurderingen er avsluttet uten at brukeren, eller noen som taler for brukeren, var med på konklusjonen.",
-            "Vurderinga er avslutta utan at brukaren, eller nokon som talar for brukaren, var med på konklusjonen.",
+            "Vurderingen er avsluttet uten at brukeren, eller noen som snakker på brukerens vegne, var med på "
+            "konklusjonen.",
+            "Vurderinga er avslutta utan at brukaren, eller nokon som snakkar på vegner av brukaren, var med på "
+            "konklusjonen.",
             "The assessment has been concluded without the user, or anybody who speaks for the user.",
         ),
         why=(
@@ -111,8 +113,8 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=_HEARD,
         do=(
-            "La en voksen barnet er trygg på, snakke med barnet, og registrer samtalen. Vil barnet ikke si noe, er det "
-            "også et svar som registreres.",
+            "La en voksen barnet er trygg på, snakke med barnet, og registrer samtalen. Vil barnet ikke si noe, er "
+            "også det et svar som skal registreres.",
             "La ein vaksen barnet er trygg på, snakke med barnet, og registrer samtalen. Vil barnet ikkje seie noko, "
             "er det òg eit svar som skal registrerast.",
             "Let an adult whom the child trusts talk with it, and record the talk. If the child does not want to say "
@@ -134,8 +136,8 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "meeting.child-heard": said(
         wrong=(
-            "Barnet er ikke med i møtet, og er ikke hørt i denne runden eller siden forrige møte.",
-            "Barnet er ikkje med i møtet, og er ikkje høyrt i denne runden eller sidan førre møte.",
+            "Barnet er ikke med i møtet, og er verken hørt i denne runden eller siden forrige møte.",
+            "Barnet er ikkje med i møtet, og er verken høyrt i denne runden eller sidan førre møte.",
             "The child is not in the meeting, and has not been heard in this round or since the last meeting.",
         ),
         why=_HEARD,
@@ -149,14 +151,14 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "child.how-heard": said(
         wrong=(
-            "Barnet ville eller kunne ikke si hva det mener, slik det er registrert.",
-            "Barnet ville eller kunne ikkje seie kva det meiner, slik det er registrert.",
+            "Det er registrert at barnet ikke ville eller ikke kunne si hva det mener.",
+            "Det er registrert at barnet ikkje ville eller ikkje kunne seie kva det meiner.",
             "According to the record the child would not or could not say what it thinks.",
         ),
         why=(
-            "Barnet har rett til å bli hørt, men ingen plikt til å si noe. Dette regnes som gjort, men de andre bør "
+            "Barnet har rett til å bli hørt, men ingen plikt til å si noe. Punktet regnes som gjort, men de andre bør "
             "vite at barnets egne ord mangler.",
-            "Barnet har rett til å bli høyrt, men inga plikt til å seie noko. Dette blir rekna som gjort, men dei "
+            "Barnet har rett til å bli høyrt, men inga plikt til å seie noko. Punktet blir rekna som gjort, men dei "
             "andre bør vite at barnet sine eigne ord manglar.",
             "The child has a right to be heard, but no duty to say anything. This counts as done, but the others ought "
             "to know that the child's own words are missing.",
@@ -169,15 +171,15 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "child.heard-by-whom": said(
         wrong=(
-            "Det mangler hvem som snakket med barnet, eller hvorfor barnet ikke kunne høres.",
-            "Det manglar kven som snakka med barnet, eller kvifor barnet ikkje kunne høyrast.",
+            "Det er ikke ført opp hvem som snakket med barnet, eller hvorfor barnet ikke kunne høres.",
+            "Det er ikkje ført opp kven som snakka med barnet, eller kvifor barnet ikkje kunne høyrast.",
             "It is missing who talked with the child, or why the child could not be heard.",
         ),
         why=(
-            "Barnets rett til å bli hørt er ikke oppfylt med et kryss i et skjema. De andre må kunne se hvem som har "
-            "snakket med barnet, og en grunn når det ikke lot seg gjøre.",
-            "Retten barnet har til å bli høyrt, er ikkje oppfylt med eit kryss i eit skjema. Dei andre må kunne sjå "
-            "kven som har snakka med barnet, og ein grunn når det ikkje let seg gjere.",
+            "Barnets rett til å bli hørt oppfylles ikke med et kryss i et skjema. De andre må kunne se hvem som har "
+            "snakket med barnet, og en grunn når det ikke var mulig.",
+            "Retten barnet har til å bli høyrt, blir ikkje oppfylt med eit kryss i eit skjema. Dei andre må kunne sjå "
+            "kven som har snakka med barnet, og ein grunn når det ikkje var mogleg.",
             "The child's right to be heard is not met by ticking a box. The others must be able to see who talked with "
             "the child, and a reason where that was not possible.",
         ),
