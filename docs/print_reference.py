@@ -59,10 +59,8 @@ def rests_on(source: Source) -> str:
 
 
 def doc(thing: object) -> str:
-    """A docstring without the source that stands apart, and with our own papers by their public name."""
-    text = inspect.getdoc(thing) or ""
-    text = re.sub(r"\s*Source:.*", "", text, flags=re.DOTALL)
-    return text
+    """A docstring without the source that stands apart."""
+    return re.sub(r"\s*Source:.*", "", inspect.getdoc(thing) or "", flags=re.DOTALL)
 
 
 def source_said(kind: type) -> str:

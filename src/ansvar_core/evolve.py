@@ -20,7 +20,8 @@ from ansvar_core.events.need import NeedSeen
 from ansvar_core.events.people import UserRecorded
 from ansvar_core.fold import consent, coordination, ending, meeting, minutes, need, people, work
 from ansvar_core.fold.base import Folds, change
-from ansvar_core.lifecycle import Machine, Move, moves
+from ansvar_core.lifecycle import Machine
+from ansvar_core.moves import Move, moves
 
 __all__ = ["evolve", "misplaced", "replay"]
 

@@ -38,7 +38,7 @@ def _answers(setting: Setting, duties: Duties) -> tuple[Any, ...]:
     return (
         requirement(setting),
         setting.is_child,
-        tuple(bool(covered(setting, agency)) for agency in agencies),
+        tuple(covered(setting, agency).gaps for agency in agencies),
         # Old consents govern the reading of old minutes, so each period is asked about by itself.
         tuple(
             bool(cover(setting, ConsentObject.EXCHANGE, agency, period=period))
@@ -53,7 +53,10 @@ def _answers(setting: Setting, duties: Duties) -> tuple[Any, ...]:
 
 def _readers(group: Group) -> tuple[str, ...]:
     close = (*group.members, *group.parents, *group.guardians, *sorted(group.next_of_kin))
-    return tuple(dict.fromkeys((*close, *(each.party for each in group.restrictions))))
+    close += tuple(each.party for each in group.care.values())
+    close += tuple(each.party for each in group.family_access)
+    close += tuple(each.party for each in group.restrictions)
+    return tuple(dict.fromkeys(close))
 
 
 def _moments(setting: Setting, duties: Duties) -> Iterator[datetime]:

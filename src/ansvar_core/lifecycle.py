@@ -21,15 +21,14 @@ is so no longer.  It stands in the row of the accepted, and the fold does it, be
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final, TypeAlias, cast
+from typing import Final, TypeAlias
 
 import attrs
 
-from ansvar_core.entities.consent import ConsentItem, ConsentKey, ConsentObject, ConsentStatus, FormScope
-from ansvar_core.entities.group import CoordinatorStatus, Group, GroupStatus
+from ansvar_core.entities.consent import ConsentStatus
+from ansvar_core.entities.group import CoordinatorStatus, GroupStatus
 from ansvar_core.entities.meeting import MeetingStatus
 from ansvar_core.entities.plan import WorkStatus
 from ansvar_core.events import consent as c
@@ -43,7 +42,7 @@ from ansvar_core.events import work as w
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import CONSENT_EVENTS
 
-__all__ = ["TABLES", "Machine", "Move", "Table", "moves", "own_table", "status_of"]
+__all__ = ["CONSENT", "COORDINATOR", "GROUP", "MEETING", "TABLES", "WORK", "Machine", "Row", "Status", "Table"]
 
 Status: TypeAlias = StrEnum
 Row: TypeAlias = Mapping[type[Event], tuple[Status, ...]]
@@ -196,7 +195,6 @@ _STANDING: Final[dict[type[Event], tuple[Status, ...]]] = {
     c.ConsentNarrowed: (S.NARROWED,),
 }
 _CONFIRM: Final = frozenset({c.ConsentConfirmed})
-_IN_FORCE: Final = (S.GIVEN, S.NARROWED)
 
 CONSENT: Final = Table(
     machine=Machine.CONSENT,
@@ -328,153 +326,3 @@ WORK: Final = Table(
 
 TABLES: Final[tuple[Table, ...]] = (GROUP, CONSENT, MEETING, COORDINATOR, WORK)
 """All five (tabellene)."""
-
-
-@attrs.frozen
-class Move:
-    """Where an event leads one machine; `target` None is to nowhere new (bevegelse)."""
-
-    table: Table
-    subject: object
-    target: Status | None
-
-
-def _items(event: c.ConsentWithdrawn | c.ConsentRefused | c.ConsentConfirmed, group: Group) -> Iterator[ConsentItem]:
-    if event.items:
-        yield from event.items
-        return
-    for agency in group.agencies:
-        for thing in ConsentObject:
-            if not isinstance(event, c.ConsentConfirmed) or (event.grantor, thing, agency) in group.consents:
-                yield ConsentItem(object=thing, agency=agency)
-
-
-def _consents(event: Event, group: Group) -> Iterator[Move]:
-    def to(thing: ConsentObject, agency: str, target: Status | None) -> Move:
-        return Move(CONSENT, (event.subject, thing, agency), target)
-
-    match event:
-        case c.ConsentAskedFor():
-            for item in event.items:
-                yield to(item.object, item.agency, S.ASKED_FOR)
-        case c.ConsentGiven():
-            named = set()
-            for grant in event.grants:
-                named.add((grant.object, grant.agency))
-                yield to(grant.object, grant.agency, S.GIVEN)
-            if event.scope is FormScope.IN_PLACE_OF_ALL:
-                for consent in group.consents.values():
-                    stood = consent.on(event.at)
-                    earlier = consent.grantor == event.grantor and stood is not None and stood.status in _IN_FORCE
-                    if earlier and (consent.object, consent.agency) not in named:
-                        yield to(consent.object, consent.agency, S.REPLACED)
-        case c.ConsentNarrowed():
-            yield to(ConsentObject.EXCHANGE, event.agency, S.NARROWED)
-        case c.ConsentRefused():
-            for item in _items(event, group):
-                yield to(item.object, item.agency, S.REFUSED)
-        case c.ConsentWithdrawn():
-            for item in _items(event, group):
-                yield to(item.object, item.agency, S.WITHDRAWN)
-        case c.ConsentConfirmed():
-            # Without items it confirms what stands, so what does not stand is no wrong step.
-            for item in _items(event, group):
-                key = (event.grantor, item.object, item.agency)
-                known = group.consents.get(key)
-                status = known.status_at(event.at) if known else S.NONE
-                if event.items or CONSENT.allows(status, c.ConsentConfirmed):
-                    yield to(item.object, item.agency, None)
-        case _:
-            pass
-
-
-def _tasks(event: Event) -> Iterator[Move]:
-    if isinstance(event, r.MinutesWritten | r.MinutesCorrected):
-        for task in event.tasks:
-            yield Move(WORK, task.id, W.OPEN)
-
-
-_CONCLUDED: Final = {n.AssessmentOutcome.START: G.BEING_PREPARED, n.AssessmentOutcome.DO_NOT_START: G.NOT_STARTED}
-
-# The machine besides the group's own that an event is about, through its `subject`, and where it leads.
-_OWN: Final[Mapping[type[Event], tuple[Table, Status | None]]] = {
-    **dict.fromkeys((*_BEFORE, *_READING), (MEETING, None)),
-    m.MeetingPlanned: (MEETING, M.PLANNED),
-    m.MeetingCalled: (MEETING, M.CALLED),
-    m.MeetingMoved: (MEETING, M.CALLED),
-    m.MeetingCancelled: (MEETING, M.CANCELLED),
-    m.MeetingOpened: (MEETING, M.OPEN),
-    m.MeetingEnded: (MEETING, M.ENDED),
-    r.MinutesWritten: (MEETING, M.MINUTES_WRITTEN),
-    r.MinutesCorrected: (MEETING, M.MINUTES_WRITTEN),
-    r.MinutesShared: (MEETING, M.MINUTES_SHARED),
-    k.CoordinatorOffered: (COORDINATOR, K.OFFERED),
-    k.CoordinatorAccepted: (COORDINATOR, K.ACCEPTED),
-    k.CoordinatorDeclined: (COORDINATOR, K.DECLINED),
-    k.CoordinatorLaidDown: (COORDINATOR, K.LAID_DOWN),
-    k.VacancyRecorded: (COORDINATOR, K.LAID_DOWN),
-    k.RelayOffered: (COORDINATOR, K.OFFERED),
-    k.RelayAccepted: (COORDINATOR, K.ACCEPTED),
-    k.RelayDeclined: (COORDINATOR, K.DECLINED),
-    w.MeasureAgreed: (WORK, W.OPEN),
-    w.TaskAgreed: (WORK, W.OPEN),
-    w.WorkChanged: (WORK, W.OPEN),
-    w.WorkDone: (WORK, W.DONE),
-    w.WorkDropped: (WORK, W.DROPPED),
-    w.HandoverOffered: (WORK, None),
-    w.HandoverAccepted: (WORK, W.HANDED_OVER),
-}
-_GROUP_TARGET: Final[Mapping[type[Event], Status]] = {
-    kind: targets[0] for row in GROUP.moves.values() for kind, targets in row.items() if len(targets) == 1
-}
-
-
-def own_table(kind: type[Event]) -> tuple[Table, Status | None] | None:
-    """The machine that a kind of event is about besides the group, and where it leads (egen maskin)."""
-    return _OWN.get(kind)
-
-
-def moves(event: Event, group: Group | None) -> Iterator[Move]:
-    """Every machine that an event is about, and where it leads each (bevegelser)."""
-    kind = type(event)
-    if isinstance(event, n.AssessmentConcluded):
-        yield Move(GROUP, None, _CONCLUDED[event.outcome])
-    else:
-        yield Move(GROUP, None, _GROUP_TARGET.get(kind))
-    if group is None:
-        return
-    own = _OWN.get(kind)
-    if own is not None:
-        yield Move(own[0], event.subject, own[1])
-    yield from _tasks(event)
-    yield from _consents(event, group)
-
-
-_RELAY: Final = (k.RelayOffered, k.RelayAccepted, k.RelayDeclined)
-
-
-def status_of(
-    group: Group | None, table: Table, subject: object, kind: type[Event], at: datetime | None = None
-) -> Status:
-    """Where a machine stands (status).
-
-    `kind` tells the coordinator from the relay holder.  `at` asks where a consent stood then, because what is said
-    about consent counts from when it was said, however late it is written down.
-    """
-    if group is None:
-        return G.NONE
-    match table.machine:
-        case Machine.GROUP:
-            return group.status
-        case Machine.CONSENT:
-            consent = group.consents.get(cast("ConsentKey", subject))
-            return consent.status_at(at) if consent else S.NONE
-        case Machine.MEETING:
-            meeting = group.meetings.get(cast("str", subject))
-            return meeting.status if meeting else M.NONE
-        case Machine.COORDINATOR:
-            office = group.relay_holder if kind in _RELAY else group.coordinator
-            return office.status_of(cast("str", subject))
-        case Machine.WORK:
-            item = group.work.get(cast("str", subject))
-            return item.status if item else W.NONE

@@ -21,7 +21,8 @@ from ansvar_core.events import work as w
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import EVENT_TYPES
 from ansvar_core.events.need import NeedSeen
-from ansvar_core.lifecycle import Machine, own_table
+from ansvar_core.lifecycle import Machine
+from ansvar_core.moves import own_table
 from ansvar_core.policy import Policy
 from ansvar_core.rules.base import Situation
 from ansvar_core.rules.catalogue import Compiled

@@ -84,8 +84,8 @@ class LegalFrame:
             "frame.parents_consent_at_least_until",
             Source(law=(LawReference(act=PBRL, section="4-4", mark=Mark.ANALOGY),)),
             floor=Floor.LAW,
-            nb="Alderen foreldrenes samtykke trengs minst til.",
-            nn="Alderen samtykket frå foreldra trengst minst til.",
+            nb="Alderen foreldrenes samtykke minst trengs fram til.",
+            nn="Alderen samtykket frå foreldra minst trengst fram til.",
             en="The age up to which the parents' consent is needed at least.",
         )
     )
@@ -104,8 +104,9 @@ class LegalFrame:
             "frame.heard_by_law_from",
             Source(statements=("B14",), law=(LawReference(act=PBRL, section="4-4", mark=Mark.CONFIRMED),)),
             floor=Floor.LAW,
-            nb="Alderen da loven senest krever at barnet blir hørt. Retningslinja hører barn i alle aldre.",
-            nn="Alderen då lova seinast krev at barnet blir høyrt. Retningslinja høyrer barn i alle aldrar.",
+            nb="Alderen da loven senest krever at barnet blir hørt. Etter retningslinja skal barn høres uansett alder.",
+            nn="Alderen då lova seinast krev at barnet blir høyrt. Etter retningslinja skal barn høyrast uansett "
+            "alder.",
             en="The age from which the law at the latest has the child heard. The guideline hears a child of any age.",
         )
     )
@@ -185,7 +186,7 @@ class Policy:
         metadata=_about(
             "record.late_registration",
             _OURS,
-            nb="Hvor lenge etterpå noe kan registreres uten at det varsles.",
+            nb="Hvor lenge etterpå noe kan registreres uten at det gis varsel.",
             nn="Kor lenge etterpå noko kan registrerast utan varsel.",
             en="How long afterwards something can be recorded without a warning.",
         ),
@@ -205,9 +206,10 @@ class Policy:
         metadata=_about(
             "consent.parents_until",
             Source(law=(LawReference(act=PBRL, section="4-4", mark=Mark.ANALOGY),), design=True),
-            nb="Alderen foreldrenes samtykke trengs til. Fra den unges egen samtykkealder og fram hit trengs begges.",
-            nn="Alderen samtykket frå foreldra trengst til. Frå den unge sin eigen samtykkealder og fram hit trengst "
-            "samtykke frå begge.",
+            nb="Alderen foreldrenes samtykke trengs fram til. Fra den unge selv kan samtykke og fram til denne "
+            "alderen, trengs samtykke både fra den unge og fra foreldrene.",
+            nn="Alderen samtykket frå foreldra trengst fram til. Frå den unge sjølv kan samtykkje og fram til denne "
+            "alderen, trengst samtykke både frå den unge og frå foreldra.",
             en="The age up to which the parents' consent is needed. From the young person's own age of consent until "
             "this one, both are needed.",
         ),
@@ -217,8 +219,8 @@ class Policy:
         metadata=_about(
             "consent.leap_birthday",
             _OURS,
-            nb="Dagen en som er født 29. februar, blir eldre i et år uten skuddårsdag.",
-            nn="Dagen ein som er fødd 29. februar, blir eldre i eit år utan skotdag.",
+            nb="Dagen en som er født 29. februar, fyller år i et år uten skuddårsdag.",
+            nn="Dagen ein som er fødd 29. februar, fyller år i eit år utan skotårsdag.",
             en="The day on which one born on 29 February grows older in a common year.",
         ),
     )
@@ -269,8 +271,8 @@ class Policy:
         metadata=_about(
             "establish.min_agencies",
             Source(statements=("B1",), design=True),
-            nb="Færreste antall instanser en gruppe bør ha.",
-            nn="Færraste talet på instansar ei gruppe bør ha.",
+            nb="Det minste antallet instanser en gruppe bør ha.",
+            nn="Det minste talet på instansar ei gruppe bør ha.",
             en="The fewest agencies a group should have.",
         ),
     )
@@ -280,8 +282,8 @@ class Policy:
         metadata=_about(
             "establish.not_counted_agency_kinds",
             _OURS,
-            nb="Slag instanser som ikke teller med, for eksempel skole.",
-            nn="Slag instansar som ikkje tel med, til dømes skule.",
+            nb="Typer instanser som ikke teller med, for eksempel skole.",
+            nn="Typar instansar som ikkje tel med, til dømes skule.",
             en="Kinds of agency that do not count, school for example.",
         ),
     )
@@ -290,8 +292,10 @@ class Policy:
         metadata=_about(
             "group.size_warning",
             Source(statements=("A3", "B6")),
-            nb="Antall medlemmer det varsles over. Kildene sier «nøktern», ikke et tall.",
-            nn="Talet på medlemmer det blir varsla over. Kjeldene seier «nøktern», ikkje eit tal.",
+            nb="Det gis varsel når gruppa har flere medlemmer enn dette. Kildene sier «nøktern», men gir ikke noe "
+            "tall.",
+            nn="Det blir gitt varsel når gruppa har fleire medlemmer enn dette. Kjeldene seier «nøktern», men gir "
+            "ikkje noko tal.",
             en="The number of members above which there is a warning. The sources say “sober”, not a number.",
         ),
     )
@@ -382,8 +386,8 @@ class Policy:
         metadata=_about(
             "duties.gates",
             _OURS,
-            nb="Hendelser som venter mens en plikt er forsinket.",
-            nn="Hendingar som ventar medan ei plikt er forseinka.",
+            nb="Hendelser som venter mens en plikt er over fristen.",
+            nn="Hendingar som ventar medan ei plikt er over fristen.",
             en="Events that wait while a duty is overdue.",
         ),
     )

@@ -11,6 +11,7 @@ from ansvar_core import CareTakenOver, Dated, Group, LegalGuardian, MemberLeft, 
 from ansvar_core.derive.access import Denial, can_read, denied, other_basis, restriction
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.group import CompetenceDecision, FamilyAccess, OtherBasis, Restriction
+from ansvar_core.values.ledger import Ledger
 from support.life import DAD, GRAN, MUM, NURSE, SCHOOL, TEACHER, USER, Life
 from support.samples import world
 
@@ -27,7 +28,7 @@ def setting(at: datetime = NOON, **changes: object) -> Setting:
 
 
 def said(party: str, allowed: bool, kinds: frozenset[str] = frozenset(), days: int = -1) -> FamilyAccess:
-    return FamilyAccess(party=party, allowed=allowed, kinds=kinds, at=NOON + timedelta(days=days), position=5)
+    return FamilyAccess(party=party, allowed=allowed, by=MUM, kinds=kinds, at=NOON + timedelta(days=days), position=5)
 
 
 class TestRestriction:
@@ -84,7 +85,8 @@ class TestFamily:
         care = CareTakenOver(party="p-care", decision="d-1", first_day=date(2026, 1, 1))
         youth = attrs.evolve(world()[1].user, birth_date=date(2009, 1, 1))
 
-        for here in (setting(care=care), setting(care=care, user=youth)):
+        decisions = Ledger([(care.decision, care)])
+        for here in (setting(care=decisions), setting(care=decisions, user=youth)):
             assert can_read(here, "p-care")
             assert not can_read(here, MUM)
 
@@ -127,7 +129,7 @@ class TestFamily:
         """From when the user consents alone, only the user's own decision counts."""
         youth = attrs.evolve(world()[1].user, birth_date=date(2010, 6, 1))
         before = FamilyAccess(
-            party=GRAN, allowed=True, kinds=frozenset(), at=datetime(2026, 5, 1, tzinfo=UTC), position=5
+            party=GRAN, allowed=True, by=MUM, kinds=frozenset(), at=datetime(2026, 5, 1, tzinfo=UTC), position=5
         )
 
         assert can_read(setting(datetime(2026, 5, 20, tzinfo=UTC), user=youth, family_access=(before,)), GRAN)

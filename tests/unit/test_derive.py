@@ -32,6 +32,7 @@ from ansvar_core.derive.topics import route
 from ansvar_core.entities.consent import Capacity
 from ansvar_core.entities.group import CompetenceDecision, Office
 from ansvar_core.entities.meeting import Meeting, MeetingStatus
+from ansvar_core.values.ledger import Ledger
 from support.life import DAD, HEALTH, MUM, NURSE, PHYSIO, PPT, SCHOOL, TEACHER, USER, Life
 from support.samples import world
 
@@ -246,7 +247,9 @@ class TestRequirement:
         here = setting(
             user=attrs.evolve(group.user, birth_date=born),
             competence=() if competent else (CompetenceDecision(competent=False, decision="d", at=NOON, position=1),),
-            care=CareTakenOver(party="p-care", decision="d-3", first_day=date(2026, 1, 1)) if care else None,
+            care=Ledger(
+                [("d-3", CareTakenOver(party="p-care", decision="d-3", first_day=date(2026, 1, 1)))] if care else ()
+            ),
             parents=group.parents if parents else type(group.parents)(),
             guardians=type(group.guardians)(
                 [("p-money", MONEY_ONLY), *([("p-guardian", GUARDIAN)] if guardians else [])]

@@ -26,7 +26,8 @@ from ansvar_core import (
 )
 from ansvar_core.events.catalogue import references
 from ansvar_core.evolve import evolve, misplaced, replay
-from ansvar_core.lifecycle import Machine, moves
+from ansvar_core.lifecycle import Machine
+from ansvar_core.moves import moves
 from support.samples import sample, world
 
 KINDS = [pytest.param(kind, id=kind.tag) for kind in EVENT_TYPES]

@@ -35,7 +35,8 @@ from ansvar_core import (
 )
 from ansvar_core.events.catalogue import CONSENT_EVENTS
 from ansvar_core.evolve import evolve
-from ansvar_core.lifecycle import TABLES, Machine, Move, Table, moves, own_table, status_of
+from ansvar_core.lifecycle import TABLES, Machine, Table
+from ansvar_core.moves import Move, moves, own_table, status_of
 from support.life import DAD, MUM, NURSE, SCHOOL
 from support.samples import sample, world
 

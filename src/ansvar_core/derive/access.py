@@ -50,17 +50,25 @@ def restriction(setting: Setting, party: PartyId, meeting: Meeting | None) -> Re
 
 
 def _decision(setting: Setting, party: PartyId) -> FamilyAccess | None:
-    """The latest decision that counts: from when the user consents alone, only the user's own."""
+    """The latest decision that counts."""
     latest = None
-    own = _user_consents(setting)
     for each in setting.group.family_access:
-        if each.party == party and each.at <= setting.at and (not own or _user_consents(setting.on(each.at))):
+        if each.party == party and each.at <= setting.at and _counts(setting, each):
             latest = each
     return latest
 
 
-def _user_consents(setting: Setting) -> bool:
-    return setting.group.user.id in requirement(setting).parties
+def _counts(setting: Setting, decision: FamilyAccess) -> bool:
+    """The user's own decision, and what was decided for the user while whoever decided it still does.
+
+    From when the user consents, nobody else's; and never that of somebody who could not decide it then.
+    """
+    user = setting.group.user.id
+    then = requirement(setting.on(decision.at)).parties
+    if decision.by == user:
+        return user in then
+    now = requirement(setting).parties
+    return user not in (*then, *now) and decision.by in then and decision.by in now
 
 
 def _consents_for_user(setting: Setting, party: PartyId) -> bool:

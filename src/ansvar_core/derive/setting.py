@@ -10,6 +10,7 @@ import attrs
 from ansvar_core.dated import Dated
 from ansvar_core.dates import birthday, day_of
 from ansvar_core.entities.group import Group
+from ansvar_core.entities.people import CareTakenOver, LegalGuardian, Parent
 from ansvar_core.policy import Policy
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.ids import PartyId
@@ -63,12 +64,16 @@ class Setting(Discreet):
     @property
     def parents(self) -> tuple[PartyId, ...]:
         """Those who hold parental responsibility on the day (foreldre med foreldreansvar)."""
-        return tuple(each.party for each in self.group.parents.values() if holds(each, self.day))
+        return tuple(each.party for each in self.group.parents.values() if self._acts(each))
 
     @property
     def personal_guardians(self) -> tuple[PartyId, ...]:
         """The legal guardians with a personal mandate on the day (verger for personlige forhold)."""
-        return tuple(each.party for each in self.group.guardians.values() if each.personal and holds(each, self.day))
+        return tuple(each.party for each in self.group.guardians.values() if each.personal and self._acts(each))
+
+    def _acts(self, role: Parent | LegalGuardian | CareTakenOver) -> bool:
+        """Whether somebody acts for the user on the day; nobody does so for themselves."""
+        return role.party != self.group.user.id and holds(role, self.day)
 
     @property
     def roles(self) -> tuple[Lasting, ...]:
@@ -82,7 +87,7 @@ class Setting(Discreet):
 
         Of several decisions that hold, the one that holds from the latest day.
         """
-        now = [each for each in self.group.care.values() if holds(each, self.day)]
+        now = [each for each in self.group.care.values() if self._acts(each)]
         return max(now, key=lambda each: each.first_day).party if now else None
 
 

@@ -237,6 +237,8 @@ class FamilyAccess(Discreet):
 
     party: PartyId
     allowed: bool
+    by: PartyId
+    """Whose decision it is."""
     kinds: frozenset[InformationKind]
     """Which kinds; empty means all."""
     at: datetime

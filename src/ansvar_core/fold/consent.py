@@ -9,7 +9,7 @@ from ansvar_core.entities.group import FamilyAccess, Group, Objection, OtherBasi
 from ansvar_core.events import consent as c
 from ansvar_core.events.base import Event
 from ansvar_core.fold.base import Folds, change
-from ansvar_core.lifecycle import Move
+from ansvar_core.moves import Move
 
 __all__ = ["FOLD", "answered", "answered_for"]
 
@@ -100,7 +100,9 @@ def _other_basis(group: Group, event: c.OtherBasisRecorded, position: int) -> Gr
 
 
 def _family_access(group: Group, event: c.FamilyAccessDecided, position: int) -> Group:
-    made = FamilyAccess(party=event.party, allowed=event.allowed, kinds=event.kinds, at=event.at, position=position)
+    made = FamilyAccess(
+        party=event.party, allowed=event.allowed, by=event.actor, kinds=event.kinds, at=event.at, position=position
+    )
     decisions = sorted((*group.family_access, made), key=lambda each: (each.at, each.position))
     return change(group, family_access=tuple(decisions))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ansvar_core.entities.group import Ending, Group
+from ansvar_core.entities.consent import ConsentStatus
+from ansvar_core.entities.group import Ending, Group, Membership
 from ansvar_core.entities.meeting import Meeting, MeetingStatus
 from ansvar_core.events import ending as e
 from ansvar_core.fold.base import Folds, change
@@ -32,17 +33,31 @@ def _final(group: Group, event: e.FinalEvaluationMade, position: int) -> Group:
 
 def _in_error(group: Group, event: e.RecordedInError, position: int) -> Group:
     wrong = group.seen[event.event]
+    # A form in error is in place of nothing; a "no" stays said.
+    sweeps = (
+        each for each in group.sweeps if (each.step.position, each.step.status) != (wrong, ConsentStatus.REPLACED)
+    )
+    group = change(group, sweeps=tuple(sweeps))
     for consent in tuple(group.consents.values()):
         if any(step.rests_on == wrong for step in consent.history):
             group = change(group, consents=group.consents.put(consent.key, consent.without(wrong)))
     for membership in tuple(group.members.values()):
         if any(stint.joined == wrong for stint in membership.stints):
-            stints = tuple(stint for stint in membership.stints if stint.joined != wrong)
-            group = change(group, members=group.members.put(membership.party, change(membership, stints=stints)))
+            group = change(group, members=group.members.put(membership.party, _without(membership, wrong)))
     for meeting in tuple(group.meetings.values()):
         if meeting.position == wrong:
             group = _void(group, meeting)
     return group
+
+
+def _without(membership: Membership, wrong: int) -> Membership:
+    """A membership without one joining: whoever was a member before is again one who left the agency of then."""
+    stints = tuple(stint for stint in membership.stints if stint.joined != wrong)
+    if not stints:
+        return change(membership, stints=stints)
+    last = stints[-1]
+    member = change(membership.member, agency=last.agency, takes_turns=last.takes_turns)
+    return change(membership, stints=stints, member=member, position=last.joined)
 
 
 def _void(group: Group, meeting: Meeting) -> Group:

@@ -182,7 +182,11 @@ def _due(situation: Situation, event: MeetingCalled) -> str | None:
     kinds = event.kinds
     chair = event.chair or chair_by_rule(situation.setting, situation.group.meetings.get(event.meeting))
     expected = event.called | event.invited
-    away = [each.party for each in eligible(situation.setting, chair, kinds) if each.party not in expected]
+    away = [
+        each.party
+        for each in eligible(situation.setting, chair, kinds)
+        if each.party not in expected or not minute_taker_reads(situation, each.party, kinds)
+    ]
     turns = rota(situation.setting, 1, chair, away, kinds)
     return turns[0].party if turns else None
 
@@ -208,7 +212,8 @@ def _twice_running(situation: Situation, event: MeetingCalled) -> Iterator[Breac
 
 def minute_taker_reads(situation: Situation, party: str, kinds: frozenset[str]) -> bool:
     """Whether a minute-taker has access to the minutes they are to write (referenten har innsyn)."""
-    return denied(situation.setting, party, None, kinds) is None
+    meeting = situation.group.meetings.get(situation.subject or "")
+    return denied(situation.setting, party, meeting, kinds) is None
 
 
 def _minute_taker_reads(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:

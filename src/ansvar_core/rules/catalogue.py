@@ -10,7 +10,19 @@ import attrs
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG, EVENT_TYPES
 from ansvar_core.policy import Gate, Policy
-from ansvar_core.rules import access, calling, consent, ending, establishing, meeting, minutes, need, record, work
+from ansvar_core.rules import (
+    access,
+    calling,
+    consent,
+    ending,
+    establishing,
+    exchange,
+    meeting,
+    minutes,
+    need,
+    record,
+    work,
+)
 from ansvar_core.rules.base import (
     Breach,
     Check,
@@ -29,6 +41,7 @@ __all__ = ["CHECKS", "OBLIGATIONS", "READING_CHECKS", "Compiled", "compiled"]
 CHECKS: Final[tuple[Check, ...]] = (
     *record.CHECKS,
     *need.CHECKS,
+    *exchange.CHECKS,
     *consent.CHECKS,
     *establishing.CHECKS,
     *calling.CHECKS,
@@ -43,6 +56,7 @@ READING_CHECKS: Final[tuple[ReadingCheck, ...]] = access.READING_CHECKS
 """Every check about a reading (innsynskontroller)."""
 
 OBLIGATIONS: Final[tuple[Obligation, ...]] = (
+    *exchange.OBLIGATIONS,
     *consent.OBLIGATIONS,
     *establishing.OBLIGATIONS,
     *calling.OBLIGATIONS,

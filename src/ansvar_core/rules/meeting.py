@@ -123,8 +123,9 @@ def _minute_taker_present(situation: Situation, event: MeetingOpened) -> Iterato
 def _somebody(situation: Situation, event: MeetingOpened) -> Remedy:
     meeting = _meeting(situation, event)
     kinds = meeting.kinds if meeting else frozenset()
-    can = eligible(situation.setting, None, kinds)
-    away = [each.party for each in can if each.party not in event.present]
+    taking = eligible(situation.setting, None, kinds)
+    can = [each for each in taking if minute_taker_reads(situation, each.party, kinds)]
+    away = [each.party for each in taking if each.party not in event.present or each not in can]
     due = [turn.party for turn in rota(situation.setting, 1, event.chair, away, kinds)]
     # The chair writes too when nobody else in the room can.
     due += [each.party for each in can if each.party in event.present]

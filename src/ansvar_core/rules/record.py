@@ -15,7 +15,8 @@ from ansvar_core.events.ending import RecordedInError
 from ansvar_core.events.meeting import MeetingCalled, MeetingPlanned
 from ansvar_core.events.need import NeedSeen
 from ansvar_core.evolve import misplaced
-from ansvar_core.lifecycle import GROUP, TABLES, Machine, Table, moves, own_table, status_of
+from ansvar_core.lifecycle import GROUP, TABLES, Machine, Table
+from ansvar_core.moves import moves, own_table, status_of
 from ansvar_core.rules.base import Breach, Check, ContentCheck, Situation, StandingCheck, said_by
 from ansvar_core.rules.remedies import path_to
 from ansvar_core.values.findings import (

@@ -26,16 +26,16 @@ TEXTS: Final[dict[str, RuleText]] = {
             "One of those called comes from an agency that consent no longer covers.",
         ),
         why=(
-            "Å flytte et møte er å kalle alle inn på nytt. Retningslinja krever samtykke før noen kalles inn, og "
-            "samtykke løser taushetsplikten bare så langt det rekker (helsepersonelloven § 22).",
+            "Å flytte et møte er å kalle alle inn på nytt. Retningslinja krever samtykke før noen kalles inn, og et "
+            "samtykke opphever taushetsplikten bare så langt det rekker (helsepersonelloven § 22).",
             "Å flytte eit møte er å kalle alle inn på nytt. Retningslinja krev samtykke før nokon blir kalla inn, og "
-            "samtykke løyser teieplikta berre så langt det rekk (helsepersonellova § 22).",
+            "eit samtykke opphevar teieplikta berre så langt det rekk (helsepersonellova § 22).",
             "Moving a meeting calls everybody anew. The guideline asks for consent before anybody is called, and "
             "consent lifts secrecy only as far as it reaches (helsepersonelloven § 22).",
         ),
         do=(
-            "Send en ny innkalling uten den instansen, eller innhent samtykke for den først.",
-            "Send ei ny innkalling utan den instansen, eller hent inn samtykke for han først.",
+            "Send en ny innkalling uten denne instansen, eller hent inn samtykke for instansen først.",
+            "Send ei ny innkalling utan denne instansen, eller hent inn samtykke for instansen først.",
             "Send a new call without that agency, or obtain consent for it first.",
         ),
     ),
@@ -75,21 +75,21 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "establish.consent-to-cooperation": said(
         wrong=(
-            "Det mangler et gyldig samtykke til samarbeid med alle instansene som skal være med i gruppa.",
-            "Det manglar eit gyldig samtykke til samarbeid med alle instansane som skal vere med i gruppa.",
+            "Det mangler et gyldig samtykke til samarbeid med minst én av instansene som skal være med i gruppa.",
+            "Det manglar eit gyldig samtykke til samarbeid med minst éin av instansane som skal vere med i gruppa.",
             "A valid consent to cooperation with every agency in the group is missing.",
         ),
         why=(
             "Retningslinja sier at informert samtykke til tverrfaglig samarbeid skal være på plass før arbeidet "
-            "starter. Hvem som samtykker for et barn, følger pasient- og brukerrettighetsloven § 4-4 brukt "
-            "tilsvarende.",
+            "starter. Hvem som samtykker for et barn, følger av pasient- og brukerrettighetsloven § 4-4, brukt "
+            "analogisk.",
             "Retningslinja seier at informert samtykke til tverrfagleg samarbeid skal vere på plass før arbeidet "
-            "startar. Kven som samtykkjer for eit barn, følgjer pasient- og brukarrettslova § 4-4 brukt tilsvarande.",
+            "startar. Kven som samtykkjer for eit barn, følgjer av pasient- og brukarrettslova § 4-4, brukt analogisk.",
             "The guideline says that informed consent to interdisciplinary cooperation is in place before the work "
             "starts. Who consents for a child follows pasient- og brukerrettighetsloven § 4-4 by analogy.",
         ),
         do=(
-            "Innhent samtykke fra alle som må si ja, og for hver instans. Den som ikke vil, kan si nei, og da blir "
+            "Hent inn samtykke fra alle som må si ja, og for hver instans. Den som ikke vil, kan si nei, og da blir "
             "instansen stående utenfor.",
             "Hent inn samtykke frå alle som må seie ja, og for kvar instans. Den som ikkje vil, kan seie nei, og då "
             "blir instansen ståande utanfor.",
@@ -104,12 +104,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "A valid consent to the agencies in the group exchanging information is missing.",
         ),
         why=(
-            "Instansene har taushetsplikt også overfor hverandre. Samtykke løfter den bare så langt samtykket rekker "
-            "(helsepersonelloven § 22), og for barn følger det av pasient- og brukerrettighetsloven § 4-4 brukt "
-            "tilsvarende hvem som må si ja.",
-            "Instansane har teieplikt òg overfor kvarandre. Samtykke løftar henne berre så langt samtykket rekk "
-            "(helsepersonellova § 22), og for barn følgjer det av pasient- og brukarrettslova § 4-4 brukt tilsvarande "
-            "kven som må seie ja.",
+            "Instansene har taushetsplikt også overfor hverandre. Et samtykke opphever den bare så langt det rekker "
+            "(helsepersonelloven § 22). Hvem som må si ja for et barn, følger av pasient- og brukerrettighetsloven § "
+            "4-4, brukt analogisk.",
+            "Instansane har teieplikt òg overfor kvarandre. Eit samtykke opphevar ho berre så langt det rekk "
+            "(helsepersonellova § 22). Kven som må seie ja for eit barn, følgjer av pasient- og brukarrettslova § 4-4, "
+            "brukt analogisk.",
             "The agencies owe confidentiality towards each other too. Consent lifts it only as far as the consent "
             "reaches (helsepersonelloven § 22), and for a child pasient- og brukerrettighetsloven § 4-4 decides by "
             "analogy who must say yes.",
@@ -127,9 +127,9 @@ TEXTS: Final[dict[str, RuleText]] = {
             "As the case is recorded, there is nobody who can consent on the user's behalf.",
         ),
         why=(
-            "Hvem som kan samtykke, følger pasient- og brukerrettighetsloven §§ 4-3 til 4-6 brukt tilsvarende. "
+            "Hvem som kan samtykke, følger av pasient- og brukerrettighetsloven §§ 4-3 til 4-6, brukt analogisk. "
             + _OTHER_LAW[0],
-            "Kven som kan samtykkje, følgjer pasient- og brukarrettslova §§ 4-3 til 4-6 brukt tilsvarande. "
+            "Kven som kan samtykkje, følgjer av pasient- og brukarrettslova §§ 4-3 til 4-6, brukt analogisk. "
             + _OTHER_LAW[1],
             "Who can consent follows pasient- og brukerrettighetsloven §§ 4-3 to 4-6 by analogy. " + _OTHER_LAW[2],
         ),
@@ -138,7 +138,7 @@ TEXTS: Final[dict[str, RuleText]] = {
             "kan barnevernet samtykke for barnet. Mangler det verge, er det statsforvalteren som kan oppnevne en med "
             "mandat i personlige forhold. Ta det opp med en leder eller jurist.",
             "Sjekk at foreldreansvar, verjemål og omsorg er rett registrert. Har barnevernet teke over omsorga, kan "
-            "barnevernet samtykkje for barnet. Manglar det verje, er det statsforvaltaren som kan oppnemne ei med "
+            "barnevernet samtykkje for barnet. Manglar det verje, er det statsforvaltaren som kan oppnemne ein med "
             "mandat i personlege forhold. Ta det opp med ein leiar eller jurist.",
             "Check that parental responsibility, guardianship and care are recorded correctly. Where child welfare has "
             "taken over care, child welfare can consent for the child. Where a guardian is missing, the County "
@@ -176,16 +176,16 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The call goes to an agency that the consent does not cover.",
         ),
         why=(
-            "Allerede innkallingen viser at brukeren har en ansvarsgruppe, og hva møtet handler om. Taushetsplikten "
-            "løftes bare så langt samtykket rekker (helsepersonelloven § 22).",
-            "Alt innkallinga viser at brukaren har ei ansvarsgruppe, og kva møtet handlar om. Teieplikta blir løfta "
-            "berre så langt samtykket rekk (helsepersonellova § 22).",
+            "Selve innkallingen viser at brukeren har en ansvarsgruppe, og hva møtet handler om. Et samtykke opphever "
+            "taushetsplikten bare så langt det rekker (helsepersonelloven § 22).",
+            "Sjølve innkallinga viser at brukaren har ei ansvarsgruppe, og kva møtet handlar om. Eit samtykke opphevar "
+            "teieplikta berre så langt det rekk (helsepersonellova § 22).",
             "The call itself shows that the user has a responsibility group, and what the meeting is about. "
             "Confidentiality is lifted only as far as the consent reaches (helsepersonelloven § 22).",
         ),
         do=(
-            "Ta instansen ut av innkallingen, eller spør om samtykke til samarbeid og utveksling med den først.",
-            "Ta instansen ut av innkallinga, eller spør om samtykke til samarbeid og utveksling med han først.",
+            "Ta instansen ut av innkallingen, eller spør om samtykke til samarbeid og utveksling med instansen først.",
+            "Ta instansen ut av innkallinga, eller spør om samtykke til samarbeid og utveksling med instansen først.",
             "Take the agency out of the call, or first ask for consent to cooperate and exchange information with it.",
         ),
     ),
@@ -196,10 +196,10 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The consent holds today, but no longer on the day of the meeting.",
         ),
         why=(
-            "Etter retningslinja skal samtykket være på plass før instansene møtes. Det kan gå ut på dato, eller "
-            "brukeren kan fylle år slik at andre må samtykke.",
-            "Etter retningslinja skal samtykket vere på plass før instansane møtest. Det kan gå ut på dato, eller "
-            "brukaren kan fylle år slik at andre må samtykkje.",
+            "Etter retningslinja skal samtykket være på plass før instansene møtes. Samtykket kan gå ut, eller "
+            "brukeren kan nå en alder der det er andre som må samtykke.",
+            "Etter retningslinja skal samtykket vere på plass før instansane møtest. Samtykket kan gå ut, eller "
+            "brukaren kan nå ein alder der det er andre som må samtykkje.",
             "Under the guideline the consent is in place before the agencies meet. It may expire, or the user may "
             "reach an age where somebody else must consent.",
         ),
@@ -217,17 +217,17 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Brukeren samtykker selv når alder og samtykkekompetanse tilsier det. Ellers er det foreldre med "
-            "foreldreansvar, verge eller barnevernet, etter pasient- og brukerrettighetsloven §§ 4-3 og 4-4 brukt "
-            "tilsvarende.",
+            "foreldreansvar, verge eller barnevernet, etter pasient- og brukerrettighetsloven §§ 4-3 og 4-4, brukt "
+            "analogisk.",
             "Brukaren samtykkjer sjølv når alder og samtykkekompetanse tilseier det. Elles er det foreldre med "
-            "foreldreansvar, verje eller barnevernet, etter pasient- og brukarrettslova §§ 4-3 og 4-4 brukt "
-            "tilsvarande.",
+            "foreldreansvar, verje eller barnevernet, etter pasient- og brukarrettslova §§ 4-3 og 4-4, brukt "
+            "analogisk.",
             "The user consents alone when age and competence allow. Otherwise it is parents with parental "
             "responsibility, a guardian or child welfare, under pasient- og brukerrettighetsloven §§ 4-3 and 4-4 by "
             "analogy.",
         ),
         do=(
-            "Innhent samtykket fra den som har rett til å gi det. Er noe feil registrert om foreldre, verge eller "
+            "Hent inn samtykket fra den som har rett til å gi det. Er noe feil registrert om foreldre, verge eller "
             "omsorg, rett det først.",
             "Hent inn samtykket frå den som har rett til å gi det. Er noko feil registrert om foreldre, verje eller "
             "omsorg, rett det først.",
@@ -243,11 +243,11 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Det betyr noe om noen sier ja for seg selv, som forelder, som verge eller for barnevernet, fordi hver "
-            "rolle faller bort på sin måte. Rollene følger pasient- og brukerrettighetsloven §§ 4-3 og 4-4 brukt "
-            "tilsvarende.",
+            "rolle faller bort på sin måte. Rollene følger av pasient- og brukerrettighetsloven §§ 4-3 og 4-4, brukt "
+            "analogisk.",
             "Det har noko å seie om ein samtykkjer for seg sjølv, som forelder, som verje eller for barnevernet, fordi "
-            "kvar rolle fell bort på sin måte. Rollene følgjer pasient- og brukarrettslova §§ 4-3 og 4-4 brukt "
-            "tilsvarande.",
+            "kvar rolle fell bort på sin måte. Rollene følgjer av pasient- og brukarrettslova §§ 4-3 og 4-4, brukt "
+            "analogisk.",
             "It matters whether somebody says yes for themselves, as a parent, as a guardian or for child welfare, "
             "because each role lapses in its own way. The roles follow pasient- og brukerrettighetsloven §§ 4-3 and "
             "4-4 by analogy.",
@@ -265,10 +265,10 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The consent is given or confirmed by somebody other than the person it is entered for.",
         ),
         why=(
-            "Et samtykke er ens eget og kan ikke gis av en annen. Det bygger på pasient- og brukerrettighetsloven "
-            "§ 4-3 brukt tilsvarende.",
-            "Eit samtykke gir ein sjølv, og ingen annan kan gi det for ein. Det byggjer på pasient- og "
-            "brukarrettslova § 4-3 brukt tilsvarande.",
+            "Et samtykke er personlig og kan ikke gis av en annen. Det bygger på pasient- og brukerrettighetsloven § "
+            "4-3, brukt analogisk.",
+            "Eit samtykke er personleg, og ingen annan kan gi det. Det byggjer på pasient- og brukarrettslova § 4-3, "
+            "brukt analogisk.",
             "A consent is one's own, and cannot be given by somebody else. This rests on pasient- og "
             "brukerrettighetsloven § 4-3 by analogy.",
         ),
@@ -286,9 +286,9 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Retningslinja krever informert samtykke, og pasient- og brukerrettighetsloven § 4-1 bygger på det samme, "
-            "brukt tilsvarende. Uten informasjon er det ikke noe samtykke å bygge på.",
+            "brukt analogisk. Uten informasjon er det ikke noe samtykke å bygge på.",
             "Retningslinja krev informert samtykke, og pasient- og brukarrettslova § 4-1 byggjer på det same, brukt "
-            "tilsvarande. Utan informasjon er det ikkje eit samtykke å byggje på.",
+            "analogisk. Utan informasjon er det ikkje eit samtykke å byggje på.",
             "The guideline asks for informed consent, and pasient- og brukerrettighetsloven § 4-1 rests on the same, "
             "by analogy. Without information there is no consent to build on.",
         ),
@@ -309,14 +309,14 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Retningslinja krever samtykke, og kommunen har valgt hvilke former den godtar. Loven lar et samtykke "
-            "komme til uttrykk på flere måter (pasient- og brukerrettighetsloven § 4-2 brukt tilsvarende).",
-            "Retningslinja krev samtykke, og kommunen har valt kva former han godtek. Lova let eit samtykke kome til "
-            "uttrykk på fleire måtar (pasient- og brukarrettslova § 4-2 brukt tilsvarande).",
+            "komme til uttrykk på flere måter (pasient- og brukerrettighetsloven § 4-2, brukt analogisk).",
+            "Retningslinja krev samtykke, og kommunen har valt kva former han godtek. Lova lèt eit samtykke komme til "
+            "uttrykk på fleire måtar (pasient- og brukarrettslova § 4-2, brukt analogisk).",
             "The guideline requires consent, and the municipality has chosen which forms it accepts. The law lets a "
             "consent be expressed in several ways (pasient- og brukerrettighetsloven § 4-2 by analogy).",
         ),
         do=(
-            "Innhent samtykket på en av måtene kommunen godtar.",
+            "Hent inn samtykket på en av måtene kommunen godtar.",
             "Hent inn samtykket på ein av måtane kommunen godtek.",
             "Obtain the consent in one of the ways the municipality accepts.",
         ),
@@ -328,10 +328,10 @@ TEXTS: Final[dict[str, RuleText]] = {
             "No document is referred to for the consent.",
         ),
         why=(
-            "Samtykket gjelder uten, men er vanskelig å vise fram når noen senere spør. Loven krever ikke at det er "
-            "skriftlig (pasient- og brukerrettighetsloven § 4-2 brukt tilsvarende).",
-            "Samtykket gjeld utan, men er vanskeleg å vise fram når nokon seinare spør. Lova krev ikkje at det er "
-            "skriftleg (pasient- og brukarrettslova § 4-2 brukt tilsvarande).",
+            "Samtykket gjelder uten dokument også, men er da vanskelig å vise fram når noen senere spør. Loven krever "
+            "ikke at det er skriftlig (pasient- og brukerrettighetsloven § 4-2, brukt analogisk).",
+            "Samtykket gjeld utan dokument òg, men er då vanskeleg å vise fram når nokon seinare spør. Lova krev ikkje "
+            "at det er skriftleg (pasient- og brukarrettslova § 4-2, brukt analogisk).",
             "The consent holds without one, but is hard to show when somebody asks later. The law does not require it "
             "in writing (pasient- og brukerrettighetsloven § 4-2 by analogy).",
         ),
@@ -363,8 +363,8 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "consent.last-day-required": said(
         wrong=(
-            "Samtykket mangler en siste dag, og kommunen krever det.",
-            "Samtykket manglar ein siste dag, og kommunen krev det.",
+            "Samtykket har ingen siste dag, og kommunen krever en.",
+            "Samtykket har ingen siste dag, og kommunen krev ein.",
             "The consent has no last day, and the municipality requires one.",
         ),
         why=(
@@ -388,16 +388,16 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The consent names a kind of information that is not on the municipality's list.",
         ),
         why=(
-            "Taushetsplikten løftes bare så langt samtykket rekker (helsepersonelloven § 22). Da må alle lese det "
-            "samme ut av det, og derfor brukes en fast liste.",
-            "Teieplikta blir løfta berre så langt samtykket rekk (helsepersonellova § 22). Då må alle lese det same ut "
-            "av det, og difor bruker ein ei fast liste.",
+            "Et samtykke opphever taushetsplikten bare så langt det rekker (helsepersonelloven § 22). Da må alle lese "
+            "det samme ut av det, og derfor brukes en fast liste.",
+            "Eit samtykke opphevar teieplikta berre så langt det rekk (helsepersonellova § 22). Då må alle lese det "
+            "same ut av det, og difor bruker ein ei fast liste.",
             "Confidentiality is lifted only as far as the consent reaches (helsepersonelloven § 22). Everybody must "
             "read the same out of it, and so a fixed list is used.",
         ),
         do=(
-            "Velg typer fra lista. Passer ingen, be kommunen om å utvide den.",
-            "Vel typar frå lista. Høver ingen, be kommunen om å utvide henne.",
+            "Velg typer fra lista. Passer ingen, be kommunen om å utvide lista.",
+            "Vel typar frå lista. Høver ingen, be kommunen om å utvide lista.",
             "Choose kinds from the list. If none fits, ask the municipality to extend it.",
         ),
     ),
@@ -408,10 +408,10 @@ TEXTS: Final[dict[str, RuleText]] = {
             "Consent does not cover this agency, but another legal basis for sharing has been recorded.",
         ),
         why=(
-            "Helsepersonelloven § 25 er et eksempel på en regel som kan gi slik adgang. Her blir bare samtykket "
-            "vurdert, og om det andre grunnlaget holder, må den som deler, ta stilling til.",
-            "Helsepersonellova § 25 er eit døme på ein regel som kan gi slik tilgang. Her blir berre samtykket "
-            "vurdert, og om det andre grunnlaget held, må den som deler, ta stilling til.",
+            "Helsepersonelloven § 25 er et eksempel på en regel som kan åpne for det. Her blir bare samtykket vurdert, "
+            "og om det andre grunnlaget holder, må den som deler, ta stilling til.",
+            "Helsepersonellova § 25 er eit døme på ein regel som kan opne for det. Her blir berre samtykket vurdert, "
+            "og om det andre grunnlaget held, må den som deler, ta stilling til.",
             "Helsepersonelloven § 25 is an example of a rule that may open for it. Only consent is judged here, and "
             "whoever shares must decide whether the other basis holds.",
         ),
@@ -427,20 +427,20 @@ TEXTS: Final[dict[str, RuleText]] = {
     "consent.may-say-no": said(
         wrong=(
             "Den som sier nei, har ikke noe samtykke å nekte eller trekke tilbake i denne saken.",
-            "Den som seier nei, har ikkje eit samtykke å nekte eller trekkje tilbake i denne saka.",
+            "Den som seier nei, har ikkje noko samtykke å nekte eller trekkje tilbake i denne saka.",
             "The person saying no has no consent to refuse or withdraw in this case.",
         ),
         why=(
-            "Retten til å si nei ligger hos dem som må samtykke, etter pasient- og brukerrettighetsloven §§ 4-1 og 4-4 "
-            "brukt tilsvarende. Andre skal likevel bli hørt.",
-            "Retten til å seie nei ligg hos dei som må samtykkje, etter pasient- og brukarrettslova §§ 4-1 og 4-4 "
-            "brukt tilsvarande. Andre skal likevel bli høyrde.",
+            "Retten til å si nei ligger hos dem som må samtykke, etter pasient- og brukerrettighetsloven §§ 4-1 og "
+            "4-4, brukt analogisk. Andre skal likevel bli hørt.",
+            "Retten til å seie nei ligg hos dei som må samtykkje, etter pasient- og brukarrettslova §§ 4-1 og 4-4, "
+            "brukt analogisk. Andre skal likevel bli høyrde.",
             "The right to say no lies with those who must consent, under pasient- og brukerrettighetsloven §§ 4-1 and "
             "4-4 by analogy. Others are still to be heard.",
         ),
         do=(
-            "Registrer det som en innvending, så skal den besvares.",
-            "Registrer det som ei innvending, så skal ho svarast på.",
+            "Registrer det som en innvending, så skal den få svar.",
+            "Registrer det som ei innvending, så skal ho få svar.",
             "Record it as an objection, and it will be owed an answer.",
         ),
     ),
@@ -452,9 +452,9 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Et nei er like personlig som et ja. Bare den som ga eller skal gi samtykket, kan nekte, snevre inn eller "
-            "trekke det tilbake (pasient- og brukerrettighetsloven § 4-1 brukt tilsvarende).",
+            "trekke det tilbake (pasient- og brukerrettighetsloven § 4-1, brukt analogisk).",
             "Eit nei er like personleg som eit ja. Berre den som gav eller skal gi samtykket, kan nekte, snevre inn "
-            "eller trekkje det tilbake (pasient- og brukarrettslova § 4-1 brukt tilsvarande).",
+            "eller trekkje det tilbake (pasient- og brukarrettslova § 4-1, brukt analogisk).",
             "A no is as personal as a yes. Only the person who gave or is to give the consent can refuse, narrow or "
             "withdraw it (pasient- og brukerrettighetsloven § 4-1 by analogy).",
         ),
@@ -466,21 +466,21 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "consent.narrowing-narrows": said(
         wrong=(
-            "Innsnevringen tar med opplysninger som samtykket ikke gjelder fra før.",
-            "Innsnevringa tek med opplysningar som samtykket ikkje gjeld for i dag.",
+            "Innsnevringen tar med opplysninger som samtykket ikke omfatter fra før.",
+            "Innsnevringa tek med opplysningar som samtykket ikkje omfattar frå før.",
             "The narrowing includes information that the consent does not cover already.",
         ),
         why=(
-            "Å snevre inn er å si ja til mindre. Skal samtykket rekke lenger, må det gis på nytt, for taushetsplikten "
-            "løftes bare så langt det rekker (helsepersonelloven § 22).",
-            "Å snevre inn er å seie ja til mindre. Skal samtykket rekke lenger, må det givast på nytt, for teieplikta "
-            "blir løfta berre så langt det rekk (helsepersonellova § 22).",
+            "Å snevre inn er å si ja til mindre. Skal samtykket rekke lenger, må det gis på nytt, for et samtykke "
+            "opphever taushetsplikten bare så langt det rekker (helsepersonelloven § 22).",
+            "Å snevre inn er å seie ja til mindre. Skal samtykket rekke lenger, må det givast på nytt, for eit "
+            "samtykke opphevar teieplikta berre så langt det rekk (helsepersonellova § 22).",
             "To narrow is to say yes to less. If the consent is to reach further, it must be given anew, because "
             "confidentiality is lifted only as far as it reaches (helsepersonelloven § 22).",
         ),
         do=(
             "Behold bare det som står i samtykket fra før, eller be om et nytt, utvidet samtykke.",
-            "Behald berre det som står i samtykket, eller be om eit nytt og utvida samtykke.",
+            "Behald berre det som står i samtykket frå før, eller be om eit nytt og utvida samtykke.",
             "Keep only what the consent covers already, or ask for a new, wider one.",
         ),
     ),
@@ -509,16 +509,16 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The objection is not recorded, or has already been answered.",
         ),
         why=(
-            "Retningslinja sier at de det gjelder, har rett til å si hva de mener. For at det skal synes at de ble "
-            "hørt, hører svaret til en bestemt innvending.",
-            "Retningslinja seier at dei det gjeld, har rett til å seie kva dei meiner. For at det skal synast at dei "
-            "vart høyrde, høyrer svaret til ei bestemt innvending.",
+            "Retningslinja sier at de det gjelder, har rett til å si hva de mener. Svaret må høre til en bestemt "
+            "innvending, slik at det går fram at de ble hørt.",
+            "Retningslinja seier at dei det gjeld, har rett til å seie kva dei meiner. Svaret må høyre til ei bestemt "
+            "innvending, slik at det går fram at dei vart høyrde.",
             "The guideline says that those concerned have the right to say what they think. For it to show that they "
             "were heard, an answer belongs to a particular objection.",
         ),
         do=(
-            "Registrer innvendingen først om den mangler. Er den besvart, trengs det ikke mer.",
-            "Registrer innvendinga først om ho manglar. Er ho svart på, trengst det ikkje meir.",
+            "Er innvendingen ikke registrert, så registrer den først. Er den besvart, trengs det ikke mer.",
+            "Er innvendinga ikkje registrert, så registrer ho først. Er ho svart på, trengst det ikkje meir.",
             "Record the objection first if it is missing. If it has been answered, no more is needed.",
         ),
     ),
@@ -537,8 +537,8 @@ TEXTS: Final[dict[str, RuleText]] = {
             "access to the minutes, so without one the ordinary access applies.",
         ),
         do=(
-            "Ikke gjør noe mer. Er det en annen person som er sperret, velg den personen.",
-            "Gjer ikkje meir. Er det ein annan person som er sperra, vel den personen.",
+            "Du trenger ikke gjøre noe mer. Er det en annen person som er sperret, velg den personen.",
+            "Du treng ikkje gjere noko meir. Er det ein annan person som er sperra, vel den personen.",
             "Do nothing more. If somebody else is shut out, choose that person.",
         ),
     ),
@@ -569,10 +569,11 @@ TEXTS: Final[dict[str, RuleText]] = {
             "It is not for this person to decide whether the other may read.",
         ),
         why=(
-            "Opplysningene er brukerens, og brukeren avgjør selv når brukeren samtykker selv. Ellers er det de som "
-            "samtykker for brukeren, og de kan ikke stenge hverandre ute (helsepersonelloven § 22).",
-            "Opplysningane er brukaren sine, og brukaren avgjer sjølv når brukaren samtykkjer sjølv. Elles er det dei "
-            "som samtykkjer for brukaren, og dei kan ikkje stengje kvarandre ute (helsepersonellova § 22).",
+            "Opplysningene er brukerens egne, og en bruker som samtykker selv, avgjør også dette selv. Ellers er det "
+            "de som samtykker for brukeren, som avgjør, og de kan ikke stenge hverandre ute (helsepersonelloven § 22).",
+            "Opplysningane er brukaren sine eigne, og ein brukar som samtykkjer sjølv, avgjer òg dette sjølv. Elles er "
+            "det dei som samtykkjer for brukaren, som avgjer, og dei kan ikkje stengje kvarandre ute "
+            "(helsepersonellova § 22).",
             "The information is the user's, and users who consent for themselves decide themselves. Otherwise it is "
             "those who consent for the user, and they cannot shut each other out (helsepersonelloven § 22).",
         ),
@@ -584,8 +585,8 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "consent.objection-answered": said(
         wrong=(
-            "Koordinatoren skylder svar på en innvending.",
-            "Koordinatoren er skuldig svar på ei innvending.",
+            "Koordinatoren skal svare på en innvending.",
+            "Koordinatoren skal svare på ei innvending.",
             "The coordinator owes an answer to an objection.",
         ),
         why=(
@@ -605,14 +606,14 @@ TEXTS: Final[dict[str, RuleText]] = {
     "consent.renewed": said(
         wrong=(
             "Et samtykke går ut, og koordinatoren bør sørge for at det fornyes.",
-            "Eit samtykke går ut, og koordinatoren bør syte for at det blir fornya.",
+            "Eit samtykke går ut, og koordinatoren bør sørgje for at det blir fornya.",
             "A consent runs out, and the coordinator should see that it is renewed.",
         ),
         why=(
             "Retningslinja krever samtykke, og når det går ut, kan gruppa bli stående uten. Samtykket kan ta slutt på "
-            "den avtalte dagen, eller fordi brukeren fyller år og andre må samtykke.",
+            "den avtalte dagen, eller fordi brukeren når en alder der det er andre som må samtykke.",
             "Retningslinja krev samtykke, og når det går ut, kan gruppa bli ståande utan. Samtykket kan ta slutt på "
-            "den avtalte dagen, eller fordi brukaren fyller år og andre må samtykkje.",
+            "den avtalte dagen, eller fordi brukaren når ein alder der det er andre som må samtykkje.",
             "The guideline requires consent, and when it runs out the group may be left without. It can end on the "
             "agreed day, or because the user reaches an age where others must consent.",
         ),

@@ -17,9 +17,9 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The one recording that the group is to end cannot decide it.",
         ),
         why=(
-            "Retningslinja sier når gruppa avsluttes, men ikke hvem som bestemmer det. Vi har lagt det til brukeren, "
-            "den som samtykker for brukeren, og koordinatoren; er det ingen koordinator, instansen som svarer for "
-            "gruppa.",
+            "Retningslinja sier når gruppa skal avsluttes, men ikke hvem som bestemmer det. Vi har lagt det til "
+            "brukeren, den som samtykker for brukeren, og koordinatoren; er det ingen koordinator, til instansen som "
+            "svarer for gruppa.",
             "Retningslinja seier når gruppa skal avsluttast, men ikkje kven som bestemmer det. Vi har lagt det til "
             "brukaren, den som samtykkjer for brukaren, og koordinatoren; er det ingen koordinator, til instansen som "
             "svarar for gruppa.",
@@ -29,7 +29,7 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         do=(
             "Ta det opp med brukeren og koordinatoren, og la en av dem registrere beslutningen.",
-            "Ta det opp med brukaren og koordinatoren, og lat ein av dei registrere avgjerda.",
+            "Ta det opp med brukaren og koordinatoren, og la ein av dei registrere avgjerda.",
             "Take it up with the user and the coordinator, and let one of them record the decision.",
         ),
     ),
@@ -56,7 +56,7 @@ TEXTS: Final[dict[str, RuleText]] = {
         do=(
             "La brukeren eller den som samtykker for brukeren, registrere ønsket, eller oppgi den grunnen tjenestene "
             "faktisk har.",
-            "Lat brukaren eller den som samtykkjer for brukaren, registrere ønsket, eller før opp grunnen tenestene "
+            "La brukaren eller den som samtykkjer for brukaren, registrere ønsket, eller før opp grunnen tenestene "
             "faktisk har.",
             "Let the user or whoever consents for the user record the wish, or give the reason that the services "
             "actually have.",
@@ -69,23 +69,24 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The one stopping the preparation of the group cannot decide it.",
         ),
         why=(
-            "Retningslinja sier at instansen som ser behovet, vurderer veien videre sammen med brukeren, og at "
-            "ingenting settes i gang uten samtykke. Hvem som kan stanse underveis, har vi bestemt ut fra det.",
-            "Retningslinja seier at instansen som ser behovet, vurderer vegen vidare saman med brukaren, og at "
-            "ingenting kan setjast i gang utan samtykke. Kven som kan stanse undervegs, har vi bestemt ut frå det.",
+            "Retningslinja sier at instansen som ser behovet, vurderer det videre arbeidet sammen med brukeren, og at "
+            "arbeidet ikke settes i gang uten samtykke. Hvem som kan stanse underveis, har vi bestemt ut fra det.",
+            "Retningslinja seier at instansen som ser behovet, vurderer det vidare arbeidet saman med brukaren, og at "
+            "arbeidet ikkje skal setjast i gang utan samtykke. Kven som kan stanse undervegs, har vi bestemt ut frå "
+            "det.",
             "The guideline says that the agency that sees the need assesses the further work together with the user, "
             "and that nothing starts without consent. Who may stop it along the way is our own choice on that ground.",
         ),
         do=(
             "Snakk med brukeren og den som svarer for forberedelsene, og la en av dem registrere stansen.",
-            "Snakk med brukaren og den som svarar for førebuingane, og lat ein av dei registrere stansen.",
+            "Snakk med brukaren og den som svarar for førebuingane, og la ein av dei registrere stansen.",
             "Talk with the user and whoever answers for the preparation, and let one of them record the stop.",
         ),
     ),
     "ending.nothing-to-go-back-to": said(
         wrong=(
-            "Gruppa ble aldri etablert, så det er ingenting å gå tilbake til.",
-            "Gruppa vart aldri etablert, så det er ingenting å gå tilbake til.",
+            "Gruppa ble aldri opprettet, så det er ingenting å gå tilbake til.",
+            "Gruppa vart aldri oppretta, så det er ingenting å gå tilbake til.",
             "The group was never established, so there is nothing to go back to.",
         ),
         why=(
@@ -97,28 +98,30 @@ TEXTS: Final[dict[str, RuleText]] = {
             "beginning. That a decision can only be regretted when the group was actually under way is our own rule.",
         ),
         do=(
-            "Avslutt det som er igjen, og meld behovet på nytt dersom det er der.",
-            "Avslutt det som er att, og meld behovet på nytt dersom det framleis er der.",
+            "Avslutt det som er igjen, og registrer behovet på nytt dersom det fortsatt er der.",
+            "Avslutt det som er att, og registrer behovet på nytt dersom det framleis er der.",
             "End what is left, and report the need anew if it is there.",
         ),
     ),
     "ending.who-regrets": said(
         wrong=(
-            "Den som angrer avslutningen, er ikke den som kan gjøre om på den.",
-            "Den som angrar på avslutninga, er ikkje den som kan gjere ho om.",
+            "Den som angrer avslutningen, kan ikke gjøre den om.",
+            "Den som angrar på avslutninga, kan ikkje gjere ho om.",
             "The one who regrets the ending is not the one who can undo it.",
         ),
         why=(
-            "Retningslinja sier ikke hvem som kan angre. Vi lar brukerens side ta det tilbake når det var den som "
-            "bestemte; ellers kan brukeren, den som samtykker, eller den som svarer for tjenestene gjøre det.",
-            "Retningslinja seier ikkje kven som kan angre. Vi lèt brukarsida ta det tilbake når det var ho som "
-            "bestemte; elles kan brukaren, den som samtykkjer, eller den som svarar for tenestene, gjere det.",
+            "Retningslinja sier ikke hvem som kan angre. Vi lar brukerens side ta det tilbake når det var brukersiden "
+            "som bestemte; ellers kan brukeren, den som samtykker for brukeren, eller den som svarer for tjenestene, "
+            "gjøre det.",
+            "Retningslinja seier ikkje kven som kan angre. Vi lèt brukarsida ta det tilbake når det var brukarsida som "
+            "bestemte; elles kan brukaren, den som samtykkjer for brukaren, eller den som svarar for tenestene, gjere "
+            "det.",
             "The guideline does not say who may regret it. We let the user's side take it back when they decided; "
             "otherwise the user, whoever consents, or whoever answers for the services may do so.",
         ),
         do=(
             "Ta det opp med den som bestemte at gruppa skulle avsluttes, og la vedkommende registrere det.",
-            "Ta det opp med den som bestemte at gruppa skulle avsluttast, og lat vedkomande registrere det.",
+            "Ta det opp med den som bestemte at gruppa skulle avsluttast, og la vedkomande registrere det.",
             "Take it up with the one who decided that the group should end, and let that person record it.",
         ),
     ),
@@ -152,27 +155,28 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Retningslinja gjør oppgavefordelingen forpliktende. At hver oppgave må gjøres ferdig, føres videre eller "
-            "legges bort før gruppa avsluttes for godt, har vi lagt til selv, så ikke noe blir borte.",
+            "legges bort før gruppa avsluttes for godt, har vi lagt til selv, så ingenting blir glemt.",
             "Retningslinja gjer oppgåvefordelinga forpliktande. At kvar oppgåve må gjerast ferdig, førast vidare eller "
-            "leggjast bort før gruppa blir avslutta for godt, har vi lagt til sjølve, så ikkje noko fell bort.",
+            "leggjast bort før gruppa blir avslutta for godt, har vi lagt til sjølve, så ingenting blir gløymt.",
             "The guideline makes the division of tasks binding. That every task is finished, passed on or dropped "
             "before the group is closed for good is our own addition, so that nothing is lost.",
         ),
         do=(
             "Gå gjennom lista: gjør ferdig, la noen ta over, eller legg bort og si fra til brukeren.",
-            "Gå gjennom lista: gjer ferdig, lat nokon ta over, eller legg bort og sei frå til brukaren.",
+            "Gå gjennom lista: gjer ferdig, la nokon ta over, eller legg bort og sei frå til brukaren.",
             "Go through the list: finish it, pass it to somebody who can take over, or drop it and tell the user.",
         ),
     ),
     "end.meetings-closed": said(
         wrong=(
-            "Det er møter som er planlagt, kalt inn eller åpne.",
-            "Det er møte som er planlagde, kalla inn eller opne.",
+            "Det er møter som er planlagt, innkalt eller i gang.",
+            "Det er møte som er planlagde, innkalla eller i gang.",
             "There are meetings that are planned, called or open.",
         ),
         why=(
-            "Et møte kan ikke bli stående uten en gruppe. At det ryddes først, er vår egen kontroll.",
-            "Eit møte kan ikkje bli ståande utan ei gruppe. At det blir rydda først, er vår eigen kontroll.",
+            "Et møte kan ikke bli stående uten en gruppe. At det ryddes opp i dette først, er vår egen kontroll.",
+            "Eit møte kan ikkje bli ståande utan ei gruppe. At det blir rydda opp i dette først, er vår eigen "
+            "kontroll.",
             "A meeting cannot be left standing without a group. That this is cleared up first is our own control.",
         ),
         do=(
@@ -188,8 +192,8 @@ TEXTS: Final[dict[str, RuleText]] = {
             "There are no minutes from a meeting that has been held.",
         ),
         why=(
-            "Retningslinja sier at referatet er den forpliktende oppgavefordelingen. At det bør foreligge før gruppa "
-            "avsluttes for godt, er vårt eget råd.",
+            "Retningslinja sier at referatet er den forpliktende oppgavefordelingen. At det bør være skrevet før "
+            "gruppa avsluttes for godt, er vårt eget råd.",
             "Retningslinja seier at referatet er den forpliktande oppgåvefordelinga. At det bør vere skrive før gruppa "
             "blir avslutta for godt, er vårt eige råd.",
             "The guideline says that the minutes are the binding division of tasks. That they should be written before "
@@ -237,8 +241,8 @@ TEXTS: Final[dict[str, RuleText]] = {
             "of them exist here yet.",
         ),
         do=(
-            "Er noe annet galt, så rett det ved å registrere det som er riktig.",
-            "Er noko anna gale, så rett det ved å registrere det som er rett.",
+            "Er noe annet feil, så rett det ved å registrere det som er riktig.",
+            "Er noko anna feil, så rett det ved å registrere det som er rett.",
             "If something else is wrong, put it right by recording what is correct.",
         ),
     ),
@@ -250,10 +254,10 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Bare gitte samtykker, møter og medlemskap kan føres som feilregistrert. Et nei til samtykke skal stå: "
-            "Retningslinja krever samtykke, og kunne en stryke et nei, var kravet ingenting verdt. Grensen for resten "
-            "er vår egen.",
-            "Berre gitte samtykke, møte og medlemskapar kan førast som feilregistrerte. Eit nei til samtykke skal "
-            "stå: Retningslinja krev samtykke, og kunne ein stryke eit nei, var kravet ingenting verdt. Grensa "
+            "Retningslinja krever samtykke, og hvis en kunne stryke et nei, ville kravet ikke vært noe verdt. Grensen "
+            "for resten er vår egen.",
+            "Berre gitte samtykke, møte og medlemskapar kan førast som feilregistrerte. Eit nei til samtykke skal stå: "
+            "Retningslinja krev samtykke, og om ein kunne stryke eit nei, ville ikkje kravet vore noko verdt. Grensa "
             "for resten er vår eigen.",
             "Only consents given, meetings and memberships can be recorded as errors. A no to consent must stand: the "
             "guideline requires consent, and if a no could be struck out, that would be worth nothing. The limit for "
@@ -275,10 +279,10 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The coordinator is to consider whether the group should end.",
         ),
         why=(
-            "Retningslinja sier at gruppa avsluttes når behovet for samordnet innsats er borte, eller når det blir "
-            "færre instanser. En av delene er nå registrert.",
+            "Retningslinja sier at gruppa skal avsluttes når behovet for samordnet innsats er borte, eller når det "
+            "blir færre instanser. Ett av disse forholdene er nå registrert.",
             "Retningslinja seier at gruppa skal avsluttast når behovet for samordna innsats er borte, eller når det "
-            "blir færre instansar. Ein av delane er no registrert.",
+            "blir færre instansar. Eitt av desse forholda er no registrert.",
             "The guideline says that the group is ended when the need for coordinated effort ceases, or the number of "
             "agencies is reduced. One of these is now recorded.",
         ),
@@ -290,10 +294,10 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "ending.final-evaluation": said(
         wrong=(
-            "Koordinatoren skal lage en sluttevaluering; er det ingen koordinator, er det instansen som svarer for "
-            "gruppa.",
-            "Koordinatoren skal lage ei sluttevaluering; er det ingen koordinator, er det instansen som svarar for "
-            "gruppa.",
+            "Koordinatoren skal lage en sluttevaluering; er det ingen koordinator, skal instansen som svarer for "
+            "gruppa, gjøre det.",
+            "Koordinatoren skal lage ei sluttevaluering; er det ingen koordinator, skal instansen som svarar for "
+            "gruppa, gjere det.",
             "The coordinator owes the group a final evaluation; with no coordinator, the agency that answers for the "
             "group does.",
         ),

@@ -42,14 +42,14 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "establish.member-function": said(
         wrong=(
-            "Minst ett medlem er uten beskrevet funksjon i gruppa.",
-            "Minst éin medlem manglar ei skildra rolle i gruppa.",
+            "Minst ett medlem mangler en beskrivelse av funksjonen sin i gruppa.",
+            "Minst éin medlem manglar ei skildring av funksjonen sin i gruppa.",
             "At least one member has no described function in the group.",
         ),
         why=(
-            "Gruppa skal avklare roller og fordeling av oppgaver mellom deltakerne. Brukeren skal vite hvem som kan "
+            "Gruppa skal avklare roller og fordeling av oppgaver mellom deltakerne. Brukeren bør vite hvem som kan "
             "bidra med hva.",
-            "Gruppa skal avklare roller og fordeling av oppgåver mellom deltakarane. Brukaren skal vite kven som kan "
+            "Gruppa skal avklare roller og fordeling av oppgåver mellom deltakarane. Brukaren bør vite kven som kan "
             "hjelpe med kva.",
             "The group is to make roles and the division of tasks clear between those taking part. The user should "
             "know who can help with what.",
@@ -107,16 +107,16 @@ TEXTS: Final[dict[str, RuleText]] = {
             "It has not been agreed who is the user's trusted person.",
         ),
         why=(
-            "Retningslinja sier at det skal avtales. Brukeren skal vite hvem en kan gå til når det er vanskelig å si "
-            "noe i gruppa.",
-            "Retningslinja seier at dette skal avtalast. Brukaren skal vite kven ein kan gå til når det er vanskeleg å "
-            "seie noko i gruppa.",
+            "Retningslinja sier at dette skal avtales. Brukeren bør vite hvem det går an å gå til når det er vanskelig "
+            "å si noe i gruppa.",
+            "Retningslinja seier at dette skal avtalast. Brukaren bør vite kven det går an å gå til når det er "
+            "vanskeleg å seie noko i gruppa.",
             "The guideline says that this is to be agreed. The user should know whom to go to when it is hard to say "
             "something in the group.",
         ),
         do=(
-            "Spør brukeren hvem brukeren vil ha, og registrer hvem det ble.",
-            "Spør brukaren kven brukaren vil ha, og registrer kven det vart.",
+            "Spør hvem brukeren vil ha som tillitsperson, og registrer svaret.",
+            "Spør kven brukaren vil ha som tillitsperson, og registrer svaret.",
             "Ask the user whom the user wants, and record who it is.",
         ),
     ),
@@ -128,8 +128,8 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=_COORDINATOR,
         do=(
-            "Spør den som passer, og registrer at vedkommende har takket ja.",
-            "Spør den som høver, og registrer at vedkomande har takka ja.",
+            "Spør en som passer til å være koordinator, og registrer at vedkommende har sagt ja.",
+            "Spør ein som høver til å vere koordinator, og registrer at vedkomande har sagt ja.",
             "Ask the right person, and record that they have accepted.",
         ),
     ),
@@ -142,8 +142,8 @@ TEXTS: Final[dict[str, RuleText]] = {
         why=(
             "Koordinatoren er kontaktperson for brukeren og de andre deltakerne, og leder møtene. Det kan ikke gjøres "
             "fra utsiden.",
-            "Koordinatoren er kontaktperson for brukaren og dei andre deltakarane, og er møteleiar. Det går ikkje an "
-            "utanfrå.",
+            "Koordinatoren er kontaktperson for brukaren og dei andre deltakarane, og leier møta. Det kan ikkje "
+            "gjerast utanfrå.",
             "The coordinator is the contact person for the user and the others, and chairs the meetings. That cannot "
             "be done from outside.",
         ),
@@ -155,15 +155,15 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "establish.min-agencies": said(
         wrong=(
-            "Færre instanser er med enn kommunen har satt som det minste.",
-            "Færre instansar er med enn det kommunen har sett som det minste.",
+            "Det er færre instanser med enn det minste antallet kommunen har satt.",
+            "Det er færre instansar med enn det minste talet kommunen har sett.",
             "Fewer agencies take part than the fewest that the municipality has set.",
         ),
         why=(
-            "Etter retningslinja er gruppa for brukere som trenger koordinerte tjenester, og da må det være flere å "
-            "samordne. Selve tallet er kommunens valg.",
-            "Etter retningslinja er gruppa for brukarar som treng koordinerte tenester, og då må det vere fleire å "
-            "samordne. Sjølve talet er det kommunen som har valt.",
+            "Etter retningslinja er gruppa for brukere som trenger koordinerte tjenester, og da må det være flere "
+            "tjenester å samordne. Selve tallet er kommunens valg.",
+            "Etter retningslinja er gruppa for brukarar som treng koordinerte tenester, og då må det vere fleire "
+            "tenester å samordne. Sjølve talet er det kommunen som har valt.",
             "Under the guideline the group is for users who need coordinated services, and then there must be several "
             "to coordinate. The number itself is the municipality's choice.",
         ),
@@ -180,10 +180,10 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The group becomes larger than the municipality advises.",
         ),
         why=(
-            "Retningslinja ber om å være nøktern når det gjelder størrelsen. Store grupper koster brukeren og "
-            "tjenestene mer enn de gir.",
-            "Retningslinja ber om å vere nøktern når det gjeld storleiken. Store grupper kostar brukaren og tenestene "
-            "meir enn dei gir.",
+            "Retningslinja ber om at størrelsen holdes nøktern. Store grupper koster brukeren og tjenestene mer enn de "
+            "gir.",
+            "Retningslinja ber om at storleiken blir halden nøktern. Store grupper kostar brukaren og tenestene meir "
+            "enn dei gir.",
             "The guideline asks for restraint with the size. A large group costs the user and the services more than "
             "it gives.",
         ),
@@ -200,8 +200,8 @@ TEXTS: Final[dict[str, RuleText]] = {
             "This person is a member of the group already.",
         ),
         why=(
-            "Hvert medlem føres bare én gang, slik at delansvar og instans er entydig.",
-            "Kvar medlem skal førast berre éin gong, slik at delansvar og instans er klare.",
+            "Hvert medlem føres bare én gang, slik at det ikke er tvil om delansvar og instans.",
+            "Kvar medlem skal førast berre éin gong, slik at det ikkje er tvil om delansvar og instans.",
             "Each member is recorded only once, so that their sub-responsibility and agency are unmistakable.",
         ),
         do=(
@@ -234,12 +234,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The member comes from an agency that those who must consent have not been asked about yet.",
         ),
         why=(
-            "Retningslinja krever informert samtykke til samarbeidet. Gruppa er alt i gang, og den nye instansen får "
-            "ikke vite noe før samtykket gjelder den også.",
+            "Retningslinja krever informert samtykke til samarbeidet. Gruppa er allerede i gang, og den nye instansen "
+            "får ikke vite noe gjennom gruppa før samtykket gjelder den også.",
             "Retningslinja krev informert samtykke til samarbeidet. Gruppa er alt i gang, og den nye instansen får "
-            "ikkje vite noko før samtykket gjeld han òg.",
+            "ikkje vite noko gjennom gruppa før samtykket gjeld han òg.",
             "The guideline asks for informed consent to the cooperation. The group is already under way, and a new "
-            "agency learns nothing until the consent covers it too.",
+            "agency learns nothing through it until the consent covers it too.",
         ),
         do=(
             "Be om samtykke for denne instansen. Medlemmet kan stå i gruppa mens dere venter på svar.",
@@ -254,28 +254,28 @@ TEXTS: Final[dict[str, RuleText]] = {
             "A coordinator is asked before everyone who must consent has done so.",
         ),
         why=(
-            "Retningslinja sier at samtykke hentes inn før arbeidet starter. Å spørre noen forteller samtidig at "
-            "brukeren får hjelp.",
-            "Retningslinja seier at samtykke skal hentast inn før arbeidet startar. Å spørje nokon fortel samstundes "
-            "at brukaren får hjelp.",
+            "Retningslinja sier at samtykke skal hentes inn før arbeidet starter. Den som blir spurt, får samtidig "
+            "vite at brukeren får hjelp.",
+            "Retningslinja seier at samtykke skal hentast inn før arbeidet startar. Den som blir spurd, får samstundes "
+            "vite at brukaren får hjelp.",
             "The guideline says that consent is obtained before the work starts. Asking somebody also tells them that "
             "the user is getting help.",
         ),
         do=(
-            "Innhent samtykke først, eller spør uten å fortelle hvem det gjelder.",
+            "Hent inn samtykke først, eller spør uten å fortelle hvem det gjelder.",
             "Hent inn samtykke først, eller spør utan å seie kven det gjeld.",
             "Obtain consent first, or ask without saying who it is about.",
         ),
     ),
     "coordinator.not-the-holder": said(
         wrong=(
-            "Den som skal fratre, er ikke gruppas koordinator nå.",
-            "Den som skal gå av, er ikkje koordinator for gruppa no.",
+            "Den som er ført opp som den som trer tilbake, er ikke koordinator for gruppa nå.",
+            "Den som er ført opp som den som trer tilbake, er ikkje koordinator for gruppa no.",
             "The person said to have left the role is not the group's coordinator now.",
         ),
         why=(
-            "Vervet har plass til én, og det er bare den som har det, som kan etterlate det ledig.",
-            "Vervet har plass til éin, og det er berre den som har det, som kan gjere det ledig.",
+            "Bare én om gangen kan ha rollen, og bare den som har den, kan etterlate den ledig.",
+            "Berre éin om gongen kan ha rolla, og berre den som har ho, kan etterlate ho ledig.",
             "The role has room for one, and only whoever holds it can leave it vacant.",
         ),
         do=(
@@ -286,15 +286,15 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "coordinator.accepts-in-person": said(
         wrong=(
-            "Noen har takket ja til vervet på vegne av en annen.",
-            "Nokon har takka ja til vervet på vegner av ein annan.",
+            "Noen har sagt ja til rollen på vegne av en annen.",
+            "Nokon har sagt ja til rolla på vegner av ein annan.",
             "Somebody has accepted the role on another person's behalf.",
         ),
         why=(
-            "Koordinatoren er kontaktperson for brukeren, og stafettholderen tar over ansvaret. Det er noe en selv må "
-            "ha sagt ja til.",
-            "Koordinatoren er kontaktperson for brukaren, og stafetthaldaren tek over ansvaret. Det er noko ein sjølv "
-            "må ha sagt ja til.",
+            "Koordinatoren er kontaktperson for brukeren, og stafettholderen tar over ansvaret. Det må en si ja til "
+            "selv.",
+            "Koordinatoren er kontaktperson for brukaren, og stafetthaldaren tek over ansvaret. Det må ein seie ja til "
+            "sjølv.",
             "The coordinator is the user's contact person, and the relay holder takes over the responsibility. That is "
             "something one must accept oneself.",
         ),
@@ -306,8 +306,8 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "coordinator.vacant": said(
         wrong=(
-            "Gruppa har ingen koordinator når det kalles inn til møtet eller det flyttes.",
-            "Gruppa har ingen koordinator når det blir kalla inn til møtet eller det blir flytta.",
+            "Gruppa har ingen koordinator når møtet kalles inn eller flyttes.",
+            "Gruppa har ingen koordinator når møtet blir kalla inn eller flytta.",
             "The group has no coordinator when the meeting is called or moved.",
         ),
         why=_COORDINATOR,
@@ -319,14 +319,14 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "member.sub-responsibility": said(
         wrong=(
-            "Medlemmet skylder gruppa å si hvilket delansvar det tar.",
-            "Medlemen er skuldig gruppa å seie kva delansvar han tek.",
+            "Medlemmet skal ta på seg et delansvar og si hva det er.",
+            "Medlemen skal ta på seg eit delansvar og seie kva det er.",
             "The member owes it to the group to say what sub-responsibility they take on.",
         ),
         why=(
-            "Etter retningslinja har hvert medlem et forpliktende delansvar, også den som er kommet til etter at "
+            "Etter retningslinja har hvert medlem et forpliktende delansvar, også den som har kommet til etter at "
             "gruppa ble opprettet.",
-            "Etter retningslinja har kvar medlem eit forpliktande delansvar, òg den som er komen til etter at gruppa "
+            "Etter retningslinja har kvar medlem eit forpliktande delansvar, òg den som er kommen til etter at gruppa "
             "vart oppretta.",
             "Under the guideline each member has a binding sub-responsibility, also those who came after the group was "
             "established.",
@@ -339,14 +339,14 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "coordinator.new": said(
         wrong=(
-            "Instansen til koordinatoren som gir seg eller har sluttet, skylder gruppa en ny koordinator.",
-            "Instansen til koordinatoren som gir seg eller har slutta, er skuldig gruppa ein ny koordinator.",
+            "Instansen til koordinatoren som trer tilbake eller har sluttet, skal skaffe gruppa en ny koordinator.",
+            "Instansen til koordinatoren som trer tilbake eller har slutta, skal skaffe gruppa ein ny koordinator.",
             "The agency of the coordinator who is leaving, or has left, owes the group a new coordinator.",
         ),
         why=_COORDINATOR,
         do=(
-            "Spør brukeren hvem som kan passe, finn en som kan ta vervet, og registrer svaret når det er gitt.",
-            "Spør brukaren kven som kan høve, finn ein som kan ta vervet, og registrer svaret når det er gitt.",
+            "Spør brukeren hvem som kan passe, finn en som kan ta på seg rollen, og registrer svaret når det er gitt.",
+            "Spør brukaren kven som kan høve, finn ein som kan ta på seg rolla, og registrer svaret når det er gitt.",
             "Ask the user who might suit, find somebody who can take the role, and record the answer when it is given.",
         ),
     ),

@@ -25,14 +25,14 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "event.need-seen": Text(nb="behov sett", nn="behov sett", en="need seen"),
         "event.need-reviewed": Text(nb="behov vurdert på nytt", nn="behov vurdert på nytt", en="need reviewed"),
-        "event.assessment-started": Text(nb="vurdering påbegynt", nn="vurdering starta", en="assessment started"),
+        "event.assessment-started": Text(nb="vurdering startet", nn="vurdering starta", en="assessment started"),
         "event.assessment-concluded": Text(
             nb="vurdering avsluttet", nn="vurdering avslutta", en="assessment concluded"
         ),
         "event.child-heard": Text(nb="barnet hørt", nn="barnet høyrt", en="child heard"),
         "event.preparation-stopped": Text(nb="forberedelse stanset", nn="førebuing stansa", en="preparation stopped"),
         "event.user-recorded": Text(
-            nb="opplysninger om bruker rettet", nn="opplysningar om brukar retta", en="user recorded anew"
+            nb="bruker registrert på nytt", nn="brukar registrert på nytt", en="user recorded anew"
         ),
         "event.competence-decided": Text(
             nb="samtykkekompetanse avgjort", nn="samtykkekompetanse avgjord", en="competence decided"
@@ -48,13 +48,13 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
         "event.trusted-person-agreed": Text(
             nb="tillitsperson avtalt", nn="tillitsperson avtalt", en="trusted person agreed"
         ),
-        "event.participant-joined": Text(nb="deltaker med", nn="deltakar med", en="participant joined"),
-        "event.participant-left": Text(nb="deltaker ute", nn="deltakar ute", en="participant left"),
+        "event.participant-joined": Text(nb="deltaker kommet til", nn="deltakar kommen til", en="participant joined"),
+        "event.participant-left": Text(nb="deltaker gått ut", nn="deltakar gått ut", en="participant left"),
         "event.agency-recorded": Text(nb="instans registrert", nn="instans registrert", en="agency recorded"),
-        "event.member-joined": Text(nb="medlem med", nn="medlem med", en="member joined"),
+        "event.member-joined": Text(nb="medlem kommet til", nn="medlem kommen til", en="member joined"),
         "event.member-changed": Text(nb="medlemskap endret", nn="medlemskap endra", en="membership changed"),
-        "event.member-left": Text(nb="medlem ute", nn="medlem ute", en="member left"),
-        "event.consent-asked-for": Text(nb="samtykke innhentes", nn="samtykke blir henta inn", en="consent asked for"),
+        "event.member-left": Text(nb="medlem gått ut", nn="medlem gått ut", en="member left"),
+        "event.consent-asked-for": Text(nb="spurt om samtykke", nn="spurt om samtykke", en="consent asked for"),
         "event.consent-given": Text(nb="samtykke gitt", nn="samtykke gitt", en="consent given"),
         "event.consent-narrowed": Text(nb="samtykke innsnevret", nn="samtykke innsnevra", en="consent narrowed"),
         "event.consent-refused": Text(nb="samtykke nektet", nn="samtykke nekta", en="consent refused"),
@@ -63,16 +63,18 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
         "event.objection-recorded": Text(
             nb="innvending registrert", nn="innvending registrert", en="objection recorded"
         ),
-        "event.objection-answered": Text(nb="innvending besvart", nn="innvending svara på", en="objection answered"),
+        "event.objection-answered": Text(nb="innvending besvart", nn="innvending svart på", en="objection answered"),
         "event.other-basis-recorded": Text(
-            nb="annet rettsgrunnlag registrert", nn="anna rettsgrunnlag registrert", en="other legal basis recorded"
+            nb="annet rettslig grunnlag registrert",
+            nn="anna rettsleg grunnlag registrert",
+            en="other legal basis recorded",
         ),
         "event.family-access-decided": Text(
             nb="innsyn for pårørende avgjort", nn="innsyn for pårørande avgjort", en="reading by family decided"
         ),
         "event.access-restricted": Text(nb="innsyn sperret", nn="innsyn sperra", en="access restricted"),
         "event.restriction-lifted": Text(nb="sperring opphevet", nn="sperring oppheva", en="restriction lifted"),
-        "event.coordinator-offered": Text(nb="koordinator forespurt", nn="koordinator spurd", en="coordinator asked"),
+        "event.coordinator-offered": Text(nb="koordinator spurt", nn="koordinator spurd", en="coordinator asked"),
         "event.coordinator-accepted": Text(
             nb="koordinator har sagt ja", nn="koordinator har sagt ja", en="coordinator accepted"
         ),
@@ -82,7 +84,9 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
         "event.coordinator-laid-down": Text(
             nb="koordinator trer tilbake", nn="koordinator trer tilbake", en="coordinator steps down"
         ),
-        "event.vacancy-recorded": Text(nb="vakanse registrert", nn="vakanse registrert", en="vacancy recorded"),
+        "event.vacancy-recorded": Text(
+            nb="registrert uten koordinator", nn="registrert utan koordinator", en="vacancy recorded"
+        ),
         "event.group-established": Text(nb="gruppa opprettet", nn="gruppa oppretta", en="group established"),
         "event.meeting-planned": Text(nb="møte planlagt", nn="møte planlagt", en="meeting planned"),
         "event.meeting-called": Text(nb="innkalling sendt", nn="innkalling send", en="meeting called"),
@@ -90,7 +94,7 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
         "event.meeting-cancelled": Text(nb="møte avlyst", nn="møte avlyst", en="meeting cancelled"),
         "event.chair-agreed": Text(nb="møteleder avtalt", nn="møteleiar avtalt", en="chair agreed"),
         "event.voice-arranged": Text(
-            nb="brukerens stemme avklart", nn="røysta til brukaren avklart", en="user's voice arranged"
+            nb="brukerens stemme avklart", nn="stemma til brukaren avklart", en="user's voice arranged"
         ),
         "event.meeting-opened": Text(nb="møte åpnet", nn="møte opna", en="meeting opened"),
         "event.absence-excused": Text(nb="forfall notert", nn="forfall notert", en="absence excused"),
@@ -106,27 +110,31 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
         "event.minutes-written": Text(nb="referat skrevet", nn="referat skrive", en="minutes written"),
         "event.minutes-corrected": Text(nb="referat rettet", nn="referat retta", en="minutes corrected"),
         "event.minutes-shared": Text(nb="referat delt", nn="referat delt", en="minutes shared"),
-        "event.minutes-acknowledged": Text(nb="referat lest", nn="referat lese", en="minutes read"),
+        "event.minutes-acknowledged": Text(
+            nb="referat kvittert som lest", nn="referat kvittert som lese", en="minutes read"
+        ),
         "event.minutes-commented": Text(nb="merknad til referat", nn="merknad til referat", en="comment on minutes"),
         "event.plan-referred": Text(
-            nb="henvisning til individuell plan", nn="tilvising til individuell plan", en="individual plan referred to"
+            nb="vist til individuell plan", nn="vist til individuell plan", en="individual plan referred to"
         ),
         "event.goal-set": Text(nb="mål satt", nn="mål sett", en="goal set"),
         "event.measure-agreed": Text(nb="tiltak avtalt", nn="tiltak avtalt", en="measure agreed"),
         "event.task-agreed": Text(nb="oppgave avtalt", nn="oppgåve avtalt", en="task agreed"),
         "event.work-changed": Text(nb="arbeid endret", nn="arbeid endra", en="work changed"),
         "event.work-done": Text(nb="arbeid utført", nn="arbeid utført", en="work done"),
-        "event.work-dropped": Text(nb="arbeid oppgitt", nn="arbeid gitt opp", en="work dropped"),
-        "event.handover-offered": Text(nb="overtakelse forespurt", nn="overtaking spurd om", en="handover offered"),
-        "event.handover-accepted": Text(nb="overtakelse akseptert", nn="overtaking akseptert", en="handover accepted"),
+        "event.work-dropped": Text(nb="arbeid lagt bort", nn="arbeid lagt bort", en="work dropped"),
+        "event.handover-offered": Text(nb="spurt om overtakelse", nn="spurt om overtaking", en="handover offered"),
+        "event.handover-accepted": Text(
+            nb="sagt ja til overtakelse", nn="sagt ja til overtaking", en="handover accepted"
+        ),
         "event.plan-evaluated": Text(nb="planen evaluert", nn="planen evaluert", en="plan evaluated"),
         "event.process-evaluated": Text(
             nb="møteprosessen evaluert", nn="møteprosessen evaluert", en="meeting process evaluated"
         ),
         "event.ending-considered": Text(nb="avslutning vurdert", nn="avslutning vurdert", en="ending considered"),
-        "event.ending-decided": Text(nb="avslutning besluttet", nn="avslutning vedteken", en="ending decided"),
+        "event.ending-decided": Text(nb="avslutning besluttet", nn="avslutning avgjord", en="ending decided"),
         "event.ending-regretted": Text(nb="avslutning angret", nn="avslutning angra", en="ending regretted"),
-        "event.relay-offered": Text(nb="stafettholder forespurt", nn="stafetthaldar spurd", en="relay holder asked"),
+        "event.relay-offered": Text(nb="stafettholder spurt", nn="stafetthaldar spurd", en="relay holder asked"),
         "event.relay-accepted": Text(
             nb="stafettholder har sagt ja", nn="stafetthaldar har sagt ja", en="relay holder accepted"
         ),
@@ -172,7 +180,7 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
         "work-status.none": Text(nb="finnes ikke", nn="finst ikkje", en="does not exist"),
         "work-status.open": Text(nb="åpen", nn="open", en="open"),
         "work-status.done": Text(nb="utført", nn="utført", en="done"),
-        "work-status.dropped": Text(nb="oppgitt", nn="gitt opp", en="dropped"),
+        "work-status.dropped": Text(nb="lagt bort", nn="lagd bort", en="dropped"),
         "work-status.handed-over": Text(nb="overtatt av andre", nn="overteken av andre", en="handed over"),
         "topic.users-own": Text(
             nb="det bruker og familie vil ta opp",
@@ -227,7 +235,7 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
             nb="erstattet av et nytt skjema", nn="erstatta av eit nytt skjema", en="replaced by another form"
         ),
         "why.not-yet": Text(nb="gjelder ikke ennå", nn="gjeld ikkje enno", en="not yet in force"),
-        "why.run-out": Text(nb="er gått ut", nn="er gått ut", en="has run out"),
+        "why.run-out": Text(nb="har gått ut", nn="har gått ut", en="has run out"),
         "why.too-narrow": Text(
             nb="dekker ikke disse opplysningene",
             nn="dekkjer ikkje desse opplysningane",
@@ -237,7 +245,9 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
             nb="gitt i en tidligere periode", nn="gitt i ein tidlegare periode", en="given in an earlier period"
         ),
         "why.not-rightly-given": Text(
-            nb="gitt av en som ikke kunne", nn="gitt av ein som ikkje kunne", en="given by one who could not"
+            nb="gitt av en som ikke kunne gi det",
+            nn="gitt av ein som ikkje kunne gi det",
+            en="given by one who could not",
         ),
         "why-next.only-one": Text(nb="den eneste aktuelle", nn="den einaste aktuelle", en="the only one eligible"),
         "why-next.other-wrote-last": Text(
@@ -259,7 +269,9 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
         "why-on-agenda.plan-is-the-start": Text(
             nb="planen er utgangspunktet", nn="planen er utgangspunktet", en="the plan is the starting point"
         ),
-        "why-on-agenda.agreed-last": Text(nb="avtalt til nå", nn="avtalt til no", en="agreed for now"),
+        "why-on-agenda.agreed-last": Text(
+            nb="avtalt til dette møtet", nn="avtalt til dette møtet", en="agreed for now"
+        ),
         "why-on-agenda.without-responsible": Text(
             nb="mangler ansvarlig eller frist",
             nn="manglar ansvarleg eller frist",
@@ -288,12 +300,12 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
         "because.already-done": Text(nb="det er allerede gjort", nn="det er alt gjort", en="it has already been done"),
         "because.it-is-over": Text(nb="det er over", nn="det er over", en="it is over"),
         "because.not-yours": Text(
-            nb="det er andres avgjørelse", nn="det er andre si avgjerd", en="it is for others to decide"
+            nb="det er andre som avgjør dette", nn="det er andre som avgjer dette", en="it is for others to decide"
         ),
         "because.has-happened": Text(nb="det har skjedd", nn="det har hendt", en="it has happened"),
         "because.others-decide": Text(
             nb="en myndighet utenfor gruppa må avgjøre først",
-            nn="ein styresmakt utanfor gruppa må avgjere først",
+            nn="ei styresmakt utanfor gruppa må avgjere først",
             en="an authority outside the group decides first",
         ),
         "because.without-the-group": Text(
@@ -313,7 +325,7 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
             nn="allment kjent, ikkje stadfesta",
             en="general knowledge, not confirmed",
         ),
-        "mark.analogy": Text(nb="brukt tilsvarende", nn="brukt tilsvarande", en="by analogy"),
+        "mark.analogy": Text(nb="brukt analogisk", nn="brukt analogisk", en="by analogy"),
         "consent-object.cooperation": Text(nb="samarbeid", nn="samarbeid", en="cooperation"),
         "consent-object.exchange": Text(
             nb="utveksling av opplysninger", nn="utveksling av opplysningar", en="exchange of information"
@@ -359,9 +371,9 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
         "machine.meeting": Text(nb="møte", nn="møte", en="meeting"),
         "machine.coordinator": Text(nb="koordinator", nn="koordinator", en="coordinator"),
         "machine.work": Text(nb="arbeid", nn="arbeid", en="work item"),
-        "assessment-outcome.start": Text(nb="start gruppe", nn="start gruppe", en="start a group"),
+        "assessment-outcome.start": Text(nb="gruppe skal startes", nn="gruppe skal startast", en="start a group"),
         "assessment-outcome.do-not-start": Text(
-            nb="ikke start gruppe", nn="ikkje start gruppe", en="do not start a group"
+            nb="gruppe skal ikke startes", nn="gruppe skal ikkje startast", en="do not start a group"
         ),
         "form-scope.these-agencies": Text(
             nb="for disse instansene", nn="for desse instansane", en="for these agencies"
@@ -375,8 +387,8 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
         "leap-birthday.march-1": Text(nb="1. mars", nn="1. mars", en="1 March"),
         "leap-birthday.february-28": Text(nb="28. februar", nn="28. februar", en="28 February"),
         "process-question.solution-focused": Text(
-            nb="Så vi etter løsninger, og framover?",
-            nn="Såg vi etter løysingar, og framover?",
+            nb="Lette vi etter løsninger, og så vi framover?",
+            nn="Leita vi etter løysingar, og såg vi framover?",
             en="Were we looking for solutions, and ahead?",
         ),
         "process-question.user-heard": Text(

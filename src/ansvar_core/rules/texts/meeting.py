@@ -29,18 +29,21 @@ TEXTS: Final[dict[str, RuleText]] = {
             "basis, are not affected.",
         ),
         do=(
-            "Hent inn samtykke som dekker instansen, eller hold møtet uten den. Mener du at opplysningene kan eller "
-            "skal deles uten samtykke, så vurder det for seg etter de reglene som gjelder for deg.",
-            "Hent inn samtykke som dekkjer instansen, eller hald møtet utan han. Meiner du at opplysningane kan eller "
-            "skal delast utan samtykke, så vurder det for seg etter dei reglane som gjeld for deg.",
+            "Hent inn samtykke som dekker instansen, eller hold møtet uten denne instansen. Mener du at opplysningene "
+            "kan eller skal deles uten samtykke, så vurder det for seg etter de reglene som gjelder for deg.",
+            "Hent inn samtykke som dekkjer instansen, eller hald møtet utan denne instansen. Meiner du at "
+            "opplysningane kan eller skal delast utan samtykke, så vurder det for seg etter dei reglane som gjeld for "
+            "deg.",
             "Obtain consent that covers the agency, or hold the meeting without it. If you think that the information "
             "may or must be shared without consent, consider that separately under the rules that bind you.",
         ),
     ),
     "meeting.others-by-users-wish": said(
         wrong=(
-            "Det er noen i rommet som verken er med i gruppa, møter for et medlem eller er ønsket av brukeren.",
-            "Det er nokon i rommet som verken er med i gruppa, møter for ein medlem eller er ønskt av brukaren.",
+            "Det er noen i rommet som verken er med i gruppa, møter i stedet for et medlem eller er ønsket av "
+            "brukeren.",
+            "Det er nokon i rommet som verken er med i gruppa, møter i staden for ein medlem eller er ønskt av "
+            "brukaren.",
             "There is somebody in the room who neither takes part in the group, nor stands in for a member, nor is "
             "there by the user's wish.",
         ),
@@ -68,16 +71,16 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The one who is to chair the meeting is not listed as present.",
         ),
         why=(
-            "Et møte kan ikke ledes av en som ikke er der. Hvem som leder, følger av retningslinja; at vi sjekker "
+            "En kan ikke lede et møte uten å være der. Hvem som leder, følger av retningslinja; at vi sjekker "
             "frammøtet, er vår egen kontroll.",
-            "Ein kan ikkje leie eit møte ein ikkje er i. Retningslinja seier kven som leier; at vi sjekkar frammøtet, "
+            "Ein kan ikkje leie eit møte utan å vere der. Retningslinja seier kven som leier; at vi sjekkar frammøtet, "
             "er vår eigen kontroll.",
             "Nobody can chair a meeting without being there. Who chairs is in the guideline; checking that they are "
             "present is a control of our own.",
         ),
         do=(
-            "Før opp møtelederen som til stede, eller la en annen lede og skriv hvorfor.",
-            "Før opp møteleiaren som til stades, eller lat ein annan leie og skriv kvifor.",
+            "Før opp møtelederen som til stede, eller la en annen lede, og skriv hvorfor.",
+            "Før opp møteleiaren som til stades, eller la ein annan leie, og skriv kvifor.",
             "List the chair as present, or let somebody else chair and say why.",
         ),
     ),
@@ -127,7 +130,7 @@ TEXTS: Final[dict[str, RuleText]] = {
     "meeting.minute-taker-present": said(
         wrong=(
             "Møtet har ingen referent, eller referenten er ikke til stede.",
-            "Møtet har ingen referent, eller så er ikkje referenten til stades.",
+            "Møtet har ingen referent, eller referenten er ikkje til stades.",
             "The meeting has no minute-taker, or the minute-taker is not present.",
         ),
         why=(
@@ -157,7 +160,7 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         do=(
             "La en annen i rommet skrive, en som har innsyn i alle sakene på lista.",
-            "Lat ein annan i rommet skrive, ein som har innsyn i alle sakene på lista.",
+            "La ein annan i rommet skrive, ein som har innsyn i alle sakene på lista.",
             "Let somebody else in the room write, somebody with access to every item on the agenda.",
         ),
     ),
@@ -168,9 +171,9 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The user is not present at the meeting.",
         ),
         why=(
-            "Retningslinja sier at brukeren bør være med i møtet, og at brukermedvirkning er det sentrale. Retten til "
-            "å medvirke står i pasient- og brukerrettighetsloven § 3-1.",
-            "Retningslinja seier at brukaren bør vere med i møtet, og at brukarmedverknad står sentralt. Retten til å "
+            "Retningslinja sier at brukeren bør være med i møtet, og at brukermedvirkning er sentralt. Retten til å "
+            "medvirke står i pasient- og brukerrettighetsloven § 3-1.",
+            "Retningslinja seier at brukaren bør vere med i møtet, og at brukarmedverknad er sentralt. Retten til å "
             "medverke står i pasient- og brukarrettslova § 3-1.",
             "The guideline says that the user should be in the meeting, and that user involvement is central. The "
             "right to take part is in the Patient and User Rights Act section 3-1.",
@@ -234,8 +237,8 @@ TEXTS: Final[dict[str, RuleText]] = {
             "Only the chair can record an absence as excused.",
         ),
         why=(
-            "Retningslinja pålegger de kommunalt ansatte og dem med driftsavtale å møte når det trengs. At det er "
-            "møtelederen som tar stilling til forfall, har vi bestemt selv, så ingen kan frita seg selv.",
+            "Retningslinja sier at de kommunalt ansatte og de med driftsavtale har plikt til å møte når det trengs. At "
+            "det er møtelederen som tar stilling til forfall, har vi bestemt selv, så ingen kan frita seg selv.",
             "Retningslinja seier at dei kommunalt tilsette og dei med driftsavtale har plikt til å møte når det "
             "trengst. At det er møteleiaren som tek stilling til forfall, har vi bestemt sjølve, så ingen kan frita "
             "seg sjølv.",
@@ -295,8 +298,8 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The meeting is ended without a date for the next one.",
         ),
         why=(
-            "Retningslinja sier at delmål, tiltak og framdrift skal evalueres, og oppgavene gjelder til neste møte. At "
-            "datoen bør settes før dere går, er vårt eget råd.",
+            "Retningslinja sier at delmål, tiltak og framdrift skal evalueres, og oppgavene gjelder fram til neste "
+            "møte. At datoen bør settes før dere går, er vårt eget råd.",
             "Retningslinja seier at delmål, tiltak og framdrift skal evaluerast, og oppgåvene gjeld fram til neste "
             "møte. At datoen bør setjast før de går, er vårt eige råd.",
             "The guideline says that sub-goals, measures and progress are evaluated, and tasks run until the next "
@@ -315,8 +318,8 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The meeting is ended without agreement on who takes the minutes next time.",
         ),
         why=(
-            "Retningslinja sier at referatskrivingen går på omgang og avtales på forhånd.",
-            "Retningslinja seier at referatskrivinga går på omgang, og at ho skal avtalast på førehand.",
+            "Retningslinja sier at referatskrivingen går på omgang og skal avtales på forhånd.",
+            "Retningslinja seier at referatskrivinga går på omgang og skal avtalast på førehand.",
             "The guideline says that minute-taking goes in rotation and is agreed beforehand.",
         ),
         do=(
@@ -327,8 +330,8 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "process.solution-focused": said(
         wrong=(
-            "I evalueringen av møtet er det ikke spurt om dere så etter løsninger og framover.",
-            "I evalueringa av møtet er det ikkje spurt om de såg framover og leita etter løysingar.",
+            "I evalueringen av møtet er det ikke spurt om dere lette etter løsninger og så framover.",
+            "I evalueringa av møtet er det ikkje spurt om de leita etter løysingar og såg framover.",
             "The evaluation of the meeting did not ask whether you looked for solutions, and ahead.",
         ),
         why=(

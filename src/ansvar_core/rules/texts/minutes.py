@@ -35,22 +35,22 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "minutes.kinds-listed": said(
         wrong=(
-            "Referatet er merket med et slags opplysninger som kommunen ikke har på sin liste.",
-            "Referatet er merkt med eit slag opplysningar som kommunen ikkje har på si liste.",
+            "Referatet er merket med en type opplysninger som ikke står på kommunens liste.",
+            "Referatet er merkt med ein type opplysningar som ikkje står på lista til kommunen.",
             "The minutes are marked with a kind of information that is not on the municipality's list.",
         ),
         why=(
-            "Merkingen avgjør hvem samtykket lar lese referatet. Et slag som ikke står på lista, kan ikke holdes opp "
-            "mot samtykket; det er vår egen kontroll.",
-            "Merkinga avgjer kven samtykket gir lov til å lese referatet. Eit slag som ikkje står på lista, kan ikkje "
+            "Merkingen avgjør hvem som kan lese referatet etter samtykket. En type som ikke står på lista, kan ikke "
+            "holdes opp mot samtykket; det er vår egen kontroll.",
+            "Merkinga avgjer kven som kan lese referatet etter samtykket. Ein type som ikkje står på lista, kan ikkje "
             "haldast opp mot samtykket; denne kontrollen er vår eigen.",
             "The marking decides who the consent allows to read the minutes. A kind that is not on the list cannot be "
             "held against the consent; the control is our own.",
         ),
         do=(
-            "Velg slag fra kommunens liste som svarer til det referatet inneholder. Mangler det et slag, må kommunen "
-            "legge det til.",
-            "Vel slag frå lista til kommunen som svarar til det som står i referatet. Manglar det eit slag, må "
+            "Velg de typene på kommunens liste som svarer til det referatet inneholder. Mangler det en type, må "
+            "kommunen legge det til.",
+            "Vel dei typane på lista til kommunen som svarar til det som står i referatet. Manglar det ein type, må "
             "kommunen leggje det til.",
             "Choose kinds from the municipality's list that match what the minutes hold. If one is missing, the "
             "municipality must add it.",
@@ -63,16 +63,16 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The minutes were written by somebody other than the one agreed on, and no reason is given.",
         ),
         why=(
-            "Retningslinja sier at referatskrivingen går på omgang og avtales på forhånd. At et bytte skal begrunnes, "
-            "har vi lagt til selv, så turen blir riktig neste gang.",
-            "Retningslinja seier at referatskrivinga går på omgang, og at ho skal avtalast på førehand. At eit byte "
-            "skal grunngivast, har vi lagt til sjølve, så turen blir rett neste gong.",
+            "Retningslinja sier at referatskrivingen går på omgang og skal avtales på forhånd. At et bytte skal "
+            "begrunnes, har vi lagt til selv, så turen blir riktig neste gang.",
+            "Retningslinja seier at referatskrivinga går på omgang og skal avtalast på førehand. At eit byte skal "
+            "grunngivast, har vi lagt til sjølve, så turen blir rett neste gong.",
             "The guideline says that minute-taking goes in rotation and is agreed beforehand. That a change needs a "
             "reason is our own addition, so that the turns come out right next time.",
         ),
         do=(
-            "Rett hvem som skrev dersom det er ført feil, eller skriv kort hvorfor dere byttet.",
-            "Rett kven som skreiv dersom det er ført feil, eller skriv kort kvifor de bytte.",
+            "Rett opp hvem som skrev, dersom det er ført feil, eller skriv kort hvorfor dere byttet.",
+            "Rett opp kven som skreiv, dersom det er ført feil, eller skriv kort kvifor de bytte.",
             "Correct who wrote if it was put down wrongly, or say briefly why you changed.",
         ),
     ),
@@ -83,13 +83,14 @@ TEXTS: Final[dict[str, RuleText]] = {
             "One of the recipients has no access to the minutes.",
         ),
         why=(
-            "Retningslinja gir deltakerne tilgang til referatet, men aldri lenger enn samtykket og taushetsplikten "
-            "rekker, helsepersonelloven § 22 og forvaltningsloven § 13 a. Svaret gjelder bare samtykket og det som er "
-            "bestemt om innsyn i gruppa: Opplysningsplikten til barnevernet og andre lovlige grunnlag for å dele "
-            "gjelder uansett.",
-            "Retningslinja gir deltakarane tilgang til referatet, men aldri lenger enn samtykket og teieplikta rekk, "
-            "helsepersonellova § 22 og forvaltningslova § 13 a. Svaret gjeld berre samtykket og det som er bestemt om "
-            "innsyn i gruppa: Opplysningsplikta til barnevernet og andre lovlege grunnlag for å dele gjeld uansett.",
+            "Retningslinja gir deltakerne tilgang til referatet, men aldri lenger enn samtykket rekker og "
+            "taushetsplikten tillater, helsepersonelloven § 22 og forvaltningsloven § 13 a. Svaret gjelder bare "
+            "samtykket og det som er bestemt om innsyn i gruppa: Opplysningsplikten til barnevernet og andre lovlige "
+            "grunnlag for å dele gjelder uansett.",
+            "Retningslinja gir deltakarane tilgang til referatet, men aldri lenger enn samtykket rekk og teieplikta "
+            "tillèt, helsepersonellova § 22 og forvaltningslova § 13 a. Svaret gjeld berre samtykket og det som er "
+            "bestemt om innsyn i gruppa: Opplysningsplikta til barnevernet og andre lovlege grunnlag for å dele gjeld "
+            "uansett.",
             "The guideline gives participants access to the minutes, but never further than the consent and the duty "
             "of confidentiality allow, the Health Personnel Act section 22 and the Public Administration Act section "
             "13 a. The answer is about consent, and what is decided about access in the group, only: the duty to "
@@ -195,14 +196,14 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The coordinator owes the latest version of the minutes to a member who only comes when needed.",
         ),
         why=(
-            "Retningslinja sier at noen bare møter når det trengs, og at de holdes orientert gjennom referatene.",
+            "Retningslinja sier at noen bare møter når det trengs, og at de skal holdes orientert gjennom referatene.",
             "Retningslinja seier at somme berre møter når det trengst, og at dei skal haldast orienterte gjennom "
             "referata.",
             "The guideline says that some come only when needed, and are kept informed through the minutes.",
         ),
         do=(
-            "Del referatet med dem også før neste møte, og registrer at det er gjort.",
-            "Del referatet med dei òg før neste møte, og registrer at det er gjort.",
+            "Del referatet med dette medlemmet også før neste møte, og registrer at det er gjort.",
+            "Del referatet med denne medlemen òg før neste møte, og registrer at det er gjort.",
             "Share the minutes with them too before the next meeting, and record that it is done.",
         ),
     ),

@@ -12,15 +12,15 @@ __all__ = ["TEXTS"]
 TEXTS: Final[dict[str, RuleText]] = {
     "record.cannot-be-placed": said(
         wrong=(
-            "Hendelsen viser til noe loggen ikke kjenner, eller bruker en betegnelse som allerede er i bruk.",
-            "Hendinga viser til noko loggen ikkje kjenner, eller bruker ei nemning som alt er i bruk.",
+            "Hendelsen viser til noe loggen ikke kjenner, eller har en id som allerede er i bruk.",
+            "Hendinga viser til noko loggen ikkje kjenner, eller har ein id som alt er i bruk.",
             "The event refers to something the record does not know, or uses an identifier that is already taken.",
         ),
         why=(
             "En logg må henge sammen for at noen skal kunne stole på den senere. "
             "Derfor må det som nevnes, være registrert først.",
-            "Ein logg må hengje saman for at nokon skal kunne lite på han seinare. "
-            "Difor må det som blir nemnt, vere registrert først.",
+            "Ein logg må hengje saman for at nokon skal kunne stole på han seinare. Difor må det som blir nemnt, vere "
+            "registrert først.",
             "A record must hang together if anyone is to rely on it later. "
             "What an event names must therefore have been recorded first.",
         ),
@@ -37,10 +37,10 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The event is entered with a time of recording that lies before the latest entry in the record.",
         ),
         why=(
-            "Loggen føres fortløpende, slik at det går an å se hva som var kjent på et gitt tidspunkt. "
-            "Noe kan ha hendt tidligere, men det er registrert når det blir registrert.",
-            "Loggen blir ført fortløpande, slik at det går an å sjå kva som var kjent på eit gitt tidspunkt. "
-            "Noko kan ha hendt tidlegare, men det er registrert når det blir registrert.",
+            "Loggen føres fortløpende, slik at det går an å se hva som var kjent på et gitt tidspunkt. Noe kan ha "
+            "hendt tidligere, men registreringstidspunktet er når det blir ført inn.",
+            "Loggen blir ført fortløpande, slik at det går an å sjå kva som var kjent på eit gitt tidspunkt. Noko kan "
+            "ha hendt tidlegare, men registreringstidspunktet er når det blir ført inn.",
             "The record is kept as it goes, so that one can see what was known at a given time. "
             "Things may have happened earlier, but they are recorded when they are recorded.",
         ),
@@ -73,7 +73,7 @@ TEXTS: Final[dict[str, RuleText]] = {
     "group.not-now": said(
         wrong=(
             "Dette kan ikke skje slik gruppa står nå.",
-            "Dette kan ikkje skje slik det står til med gruppa no.",
+            "Dette kan ikkje skje slik gruppa står no.",
             "This cannot happen at the stage the group is at now.",
         ),
         why=(
@@ -115,35 +115,35 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "coordinator.not-now": said(
         wrong=(
-            "Dette passer ikke med der saken står for den som er spurt om vervet.",
-            "Dette passar ikkje med kor langt saka er komen for den som er spurd om vervet.",
+            "Dette passer ikke med hvor langt saken har kommet for den som er spurt om rollen.",
+            "Dette passar ikkje med kor langt saka er kommen for den som er spurd om rolla.",
             "This does not fit with how far matters have come for the person asked to take on the role.",
         ),
         why=(
-            "Retningslinja sier at gruppa skal ha én koordinator, som er kontaktperson for brukeren og deltakerne. "
-            "Den som får vervet, også som stafettholder, må være spurt først og ha svart.",
+            "Retningslinja sier at gruppa skal ha én koordinator, som er kontaktperson for brukeren og deltakerne. Den "
+            "som får rollen, også som stafettholder, må være spurt først og ha svart.",
             "Retningslinja seier at gruppa skal ha éin koordinator, som er kontaktperson for brukaren og deltakarane. "
-            "Den som får vervet, òg som stafetthaldar, må vere spurd først og ha svart.",
+            "Den som får rolla, òg som stafetthaldar, må vere spurd først og ha svart.",
             "The guideline says that the group has one coordinator, who is the contact person for the user and the "
             "others. Whoever takes on the role, also as relay holder, must first have been asked, and have answered.",
         ),
         do=(
-            "Spør personen først og registrer svaret, eller velg en annen til vervet.",
-            "Spør personen først og registrer svaret, eller vel ein annan til vervet.",
+            "Spør personen først og registrer svaret, eller velg en annen til rollen.",
+            "Spør personen først og registrer svaret, eller vel ein annan til rolla.",
             "Ask the person first and record the answer, or choose somebody else for the role.",
         ),
     ),
     "work.not-now": said(
         wrong=(
-            "Tiltaket eller oppgaven er ikke der at dette kan skje nå.",
-            "Tiltaket eller oppgåva er ikkje komen så langt at dette kan skje no.",
+            "Dette kan ikke skje med tiltaket eller oppgaven slik det står nå.",
+            "Dette kan ikkje skje med tiltaket eller oppgåva slik det står no.",
             "The measure or task is not at a point where this can happen now.",
         ),
         why=(
             "Etter retningslinja viser referatet hvem som gjør hva til neste møte. Det holder bare hvis oppgaver som "
-            "er gjort, oppgitt eller gitt videre, ikke endres i ettertid.",
+            "er gjort, lagt bort eller overtatt av andre, ikke endres i ettertid.",
             "Etter retningslinja viser referatet kven som gjer kva til neste møte. Det held berre om oppgåver som er "
-            "gjorde, gitte opp eller gitte vidare, ikkje blir endra i ettertid.",
+            "gjorde, lagde bort eller overtekne av andre, ikkje blir endra i ettertid.",
             "Under the guideline the minutes show who does what until the next meeting. That only holds if tasks that "
             "have been done, dropped or handed over are not changed afterwards.",
         ),
@@ -155,20 +155,20 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "consent.not-now": said(
         wrong=(
-            "Dette samtykket er ikke i en tilstand der det kan endres på denne måten.",
-            "Dette samtykket er ikkje i ein tilstand der det kan endrast på denne måten.",
+            "Slik dette samtykket står nå, kan det ikke endres på denne måten.",
+            "Slik dette samtykket står no, kan det ikkje endrast på denne måten.",
             "This consent is not in a state where it can be changed in this way.",
         ),
         why=(
             "Et samtykke må være gitt før det kan snevres inn, bekreftes eller erstattes. Retningslinja krever at "
             "samtykket er informert, og da må det gå klart fram hva som er sagt til hvem.",
-            "Eit samtykke må vere gitt før det kan snevrast inn, stadfestast eller bytast ut. Retningslinja krev at "
+            "Eit samtykke må vere gitt før det kan snevrast inn, stadfestast eller erstattast. Retningslinja krev at "
             "samtykket er informert, og då må det gå klart fram kva som er sagt til kven.",
             "A consent must have been given before it can be narrowed, confirmed or replaced. The guideline asks for "
             "informed consent, and then it must be plain what has been said to whom.",
         ),
         do=(
-            "Innhent et nytt samtykke fra den det gjelder, for de instansene det handler om.",
+            "Hent inn et nytt samtykke fra den det gjelder, for de instansene det handler om.",
             "Hent inn eit nytt samtykke frå den det gjeld, for dei instansane det handlar om.",
             "Obtain a new consent from the person concerned, for the agencies in question.",
         ),
@@ -180,15 +180,15 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The minutes change a task that cannot be changed in that way now.",
         ),
         why=(
-            "Etter retningslinja er referatet den bindende fordelingen av oppgaver fram til neste møte. "
-            "Da kan det ikke sette i gang igjen noe som er gjort, oppgitt eller gitt videre.",
-            "Etter retningslinja er referatet den bindande fordelinga av oppgåver fram til neste møte. "
-            "Då kan det ikkje setje i gang att noko som er gjort, gitt opp eller gitt vidare.",
+            "Etter retningslinja er referatet den forpliktende fordelingen av oppgaver fram til neste møte. Da kan det "
+            "ikke sette i gang igjen noe som er gjort, lagt bort eller overtatt av andre.",
+            "Etter retningslinja er referatet den forpliktande fordelinga av oppgåver fram til neste møte. Då kan det "
+            "ikkje setje i gang att noko som er gjort, lagt bort eller overteke av andre.",
             "Under the guideline the minutes are the binding division of tasks until the next meeting. "
             "They cannot set going again what has been done, dropped or handed over.",
         ),
         do=(
-            "Rett oppgavelista i referatet, og gi arbeid som fortsetter, en ny oppgave.",
+            "Rett oppgavelista i referatet, og lag en ny oppgave for arbeid som fortsetter.",
             "Rett oppgåvelista i referatet, og lag ei ny oppgåve for arbeid som held fram.",
             "Correct the list of tasks in the minutes, and make a new task of work that goes on.",
         ),
@@ -215,13 +215,13 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "duty.gate": said(
         wrong=(
-            "Noe som noen skylder gruppa, må være på plass før dette kan skje.",
-            "Noko som nokon er skuldig gruppa, må vere på plass før dette kan skje.",
+            "En plikt som ikke er oppfylt ennå, må oppfylles før dette kan skje.",
+            "Ei plikt som ikkje er oppfylt enno, må oppfyllast før dette kan skje.",
             "Something that is owed to the group must be in place before this can happen.",
         ),
         why=(
-            "Kommunen har selv valgt at denne plikten skal være oppfylt først. En plikt sperrer ellers ikke for noe.",
-            "Kommunen har sjølv valt at denne plikta skal vere oppfylt først. Elles stengjer ei plikt ikkje for noko.",
+            "Kommunen har selv valgt at denne plikten skal være oppfylt først. Ellers hindrer en plikt ingenting.",
+            "Kommunen har sjølv valt at denne plikta skal vere oppfylt først. Elles hindrar ei plikt ingenting.",
             "The municipality has itself chosen that this duty must be met first. A duty otherwise stops nothing.",
         ),
         do=(

@@ -35,8 +35,8 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The guideline says that goals and measures are made concrete. It must then say who does it, and by when.",
         ),
         do=(
-            "Avtal hvem som har ansvaret, og sett en frist. «Til neste møte» holder.",
-            "Avtal kven som har ansvaret, og set ein frist. «Til neste møte» held.",
+            "Avtal hvem som har ansvaret, og sett en frist. «Til neste møte» er god nok frist.",
+            "Avtal kven som har ansvaret, og set ein frist. «Til neste møte» er god nok frist.",
             "Agree on who is responsible, and set a deadline. “Until the next meeting” will do.",
         ),
     ),
@@ -73,7 +73,7 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         do=(
             "Velg et annet overordnet mål, eller la dette målet stå øverst.",
-            "Vel eit anna overordna mål, eller lat dette målet stå øvst.",
+            "Vel eit anna overordna mål, eller la dette målet stå øvst.",
             "Choose another parent goal, or let this goal stand at the top.",
         ),
     ),
@@ -85,8 +85,8 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=_COVERED_WHY,
         do=(
-            "Hent inn samtykke som dekker mottakerens instans, tilby arbeidet til en annen, eller avslutt oppgaven og "
-            "si fra til brukeren.",
+            "Hent inn samtykke som dekker mottakerens instans, tilby arbeidet til en annen, eller legg bort oppgaven "
+            "og si fra til brukeren.",
             "Hent inn samtykke som dekkjer instansen til mottakaren, tilby arbeidet til ein annan, eller legg bort "
             "oppgåva og sei frå til brukaren.",
             "Obtain consent that covers the receiver's agency, offer the work to somebody else, or drop the task and "
@@ -188,7 +188,7 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "plan.next-evaluation": said(
         wrong=(
-            "Evalueringen har ingen dato for neste gang.",
+            "Det er ikke satt noen dato for neste evaluering.",
             "Det er ikkje sett nokon dato for neste evaluering.",
             "The evaluation sets no date for the next one.",
         ),
@@ -208,7 +208,7 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "plan.evaluation-interval": said(
         wrong=(
-            "Det er satt av lengre tid til neste evaluering enn kommunen legger opp til.",
+            "Det går lengre tid til neste evaluering enn kommunen legger opp til.",
             "Det går lengre tid til neste evaluering enn kommunen legg opp til.",
             "The next evaluation is further off than the municipality provides for.",
         ),
@@ -229,13 +229,13 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "goals.set": said(
         wrong=(
-            "Gruppa har møttes, men har ikke satt seg mål; det er koordinatoren som skal sørge for det.",
-            "Gruppa har hatt møte, men har ikkje sett seg mål; det er koordinatoren som skal sørgje for det.",
+            "Gruppa har hatt møte, men har ikke satt seg mål; koordinatoren skal sørge for det.",
+            "Gruppa har hatt møte, men har ikkje sett seg mål; koordinatoren skal sørgje for det.",
             "The group has met but has set no goals; it is for the coordinator to see to it.",
         ),
         why=(
             "Retningslinja sier at gruppa skal ha klare mål og arbeide mot felles mål.",
-            "Retningslinja seier at gruppa skal ha klare mål og arbeide mot dei saman.",
+            "Retningslinja seier at gruppa skal ha klare mål og arbeide mot felles mål.",
             "The guideline says that the group is to have clear goals and work toward common goals.",
         ),
         do=(
