@@ -90,7 +90,7 @@ WORDS: Final = {
     "refused": Text(nb="i strid med reglene", nn="i strid med reglane", en="out of order"),
     "broken": Text(nb="brutte plikter", nn="brotne plikter", en="duties broken"),
     "warnings": Text(nb="varsler", nn="varsel", en="warnings"),
-    "late": Text(nb="dekket av en senere registrering", nn="dekt av ei seinare registrering", en="covered by late entry"),
+    "late": Text(nb="dekket av senere registrering", nn="dekt av seinare registrering", en="covered by late entry"),
     "more": Text(nb="og {} til", nn="og {} til", en="and {} more"),
 }
 

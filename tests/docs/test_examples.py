@@ -310,7 +310,7 @@ HEADINGS = {
         "HVOR GRUPPA STÅR",
         "MULIG NÅ",
         "HVA SOM MANGLER",
-        "HVEM SKYLDER HVA",
+        "HVEM SKAL GJØRE HVA",
         "NESTE SAKSLISTE",
         "NESTE REFERENTER",
         "REVISJON",
@@ -319,7 +319,7 @@ HEADINGS = {
         "KVAR GRUPPA STÅR",
         "MOGLEG NO",
         "KVA SOM MANGLAR",
-        "KVEN SKULDAR KVA",
+        "KVEN SKAL GJERE KVA",
         "NESTE SAKLISTE",
         "NESTE REFERENTAR",
         "REVISJON",
@@ -390,3 +390,11 @@ class TestOneGroup:
         assert ran.returncode == 2
         assert "format" in ran.stderr
         assert "Traceback" not in ran.stderr
+
+
+def test_the_readme_shows_what_its_command_prints() -> None:
+    """The README's first command prints what the README says it begins with."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    text = readme.partition("```text\n")[2].partition("\n```")[0]
+    assert text
+    assert shown("child", "--language", "en").stdout.startswith(text)

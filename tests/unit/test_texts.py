@@ -72,7 +72,7 @@ def test_every_part_is_a_whole_sentence_in_every_language(code: str) -> None:
             words = part[language]
             assert words == words.strip()
             assert words[:1].isupper()
-            assert words.endswith(".")
+            assert words.endswith((".", "?"))
             assert "{" not in words
             assert "  " not in words
 

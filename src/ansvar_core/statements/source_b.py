@@ -37,6 +37,7 @@ SOURCE_B: Final[tuple[Statement, ...]] = (
         floors="law guideline",
         checks="meeting.not-now consent.not-now establish.consent-to-cooperation establish.consent-to-exchange "
         "consent.nobody-can consent.standing-still meeting.called-agency-covered "
+        "meeting.moved-agency-covered "
         "meeting.consent-runs-out-before consent.grantor-has-no-say consent.wrong-capacity "
         "consent.own-act consent.informed consent.manner consent.documented consent.last-day "
         "consent.last-day-required consent.kinds-listed consent.other-basis consent.may-say-no "
@@ -152,7 +153,7 @@ SOURCE_B: Final[tuple[Statement, ...]] = (
         does="blocks",
         floors="law guideline",
         checks="assessment.child-heard establish.child-heard meeting.child-heard child.how-heard "
-        "child.heard-by-whom objection.nothing-to-answer",
+        "child.heard-by-whom objection.already objection.nothing-to-answer",
         owed="consent.objection-answered",
         parameters="frame.heard_by_law_from",
         fields="ChildHeard.manner Group.heard ObjectionRecorded.party",
@@ -254,7 +255,7 @@ SOURCE_B: Final[tuple[Statement, ...]] = (
         text="Everybody who takes part has access to the minutes.",
         effect="owed: sharing; answered by may_read; never wider than consent",
         does="owed",
-        checks="access.nothing-to-lift access.user-decides minutes.kinds-listed minutes.recipient-may-read "
+        checks="access.nothing-to-lift access.user-decides meeting.called-restricted minutes.kinds-listed minutes.recipient-may-read "
         "minutes.reader-has-them access.unknown-papers access.restricted access.no-consent "
         "access.not-a-member-then access.user-has-not-agreed access.no-part-in-the-group "
         "access.other-basis",

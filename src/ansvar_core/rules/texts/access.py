@@ -67,9 +67,9 @@ TEXTS: Final[dict[str, RuleText]] = {
             "regardless of it.",
         ),
         do=(
-            "På grunnlag av samtykket kan du bare dele det samtykket dekker; ellers må du be om et samtykke som rekker "
+            "På grunnlag av samtykket kan du bare dele det samtykket dekker, men du kan be om et samtykke som rekker "
             "lenger. Mener du at det finnes et annet grunnlag, kan du ta det opp med en leder eller jurist.",
-            "På grunnlag av samtykket kan du berre dele det samtykket dekkjer; elles må du be om eit samtykke som rekk "
+            "På grunnlag av samtykket kan du berre dele det samtykket dekkjer, men du kan be om eit samtykke som rekk "
             "lenger. Meiner du at det finst eit anna grunnlag, kan du ta det opp med ein leiar eller jurist.",
             "On the strength of consent, share only what it covers, or ask for one that reaches further. If you think "
             "there is another basis, raise it with a manager or a lawyer.",

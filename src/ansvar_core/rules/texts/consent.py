@@ -408,10 +408,10 @@ TEXTS: Final[dict[str, RuleText]] = {
             "Consent does not cover this agency, but another legal basis for sharing has been recorded.",
         ),
         why=(
-            "Helsepersonelloven § 25 er et eksempel på en regel som kan åpne for det. Her blir bare samtykket vurdert, "
-            "og om det andre grunnlaget holder, må den som deler, ta stilling til.",
-            "Helsepersonellova § 25 er eit døme på ein regel som kan opne for det. Her blir berre samtykket vurdert, "
-            "og om det andre grunnlaget held, må den som deler, ta stilling til.",
+            "Helsepersonelloven § 25 er et eksempel på en regel som kan åpne for slik deling. Her blir bare samtykket "
+            "vurdert, og om det andre grunnlaget holder, må den som deler, ta stilling til.",
+            "Helsepersonellova § 25 er eit døme på ein regel som kan opne for slik deling. Her blir berre samtykket "
+            "vurdert, og om det andre grunnlaget held, må den som deler, ta stilling til.",
             "Helsepersonelloven § 25 is an example of a rule that may open for it. Only consent is judged here, and "
             "whoever shares must decide whether the other basis holds.",
         ),

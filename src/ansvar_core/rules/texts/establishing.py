@@ -180,10 +180,8 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The group becomes larger than the municipality advises.",
         ),
         why=(
-            "Retningslinja ber om at størrelsen holdes nøktern. Store grupper koster brukeren og tjenestene mer enn de "
-            "gir.",
-            "Retningslinja ber om at storleiken blir halden nøktern. Store grupper kostar brukaren og tenestene meir "
-            "enn dei gir.",
+            "Retningslinja ber om en nøktern størrelse. Store grupper koster brukeren og tjenestene mer enn de gir.",
+            "Retningslinja ber om ein nøktern storleik. Store grupper kostar brukaren og tenestene meir enn dei gir.",
             "The guideline asks for restraint with the size. A large group costs the user and the services more than "
             "it gives.",
         ),
@@ -269,8 +267,8 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "coordinator.not-the-holder": said(
         wrong=(
-            "Den som er ført opp som den som trer tilbake, er ikke koordinator for gruppa nå.",
-            "Den som er ført opp som den som trer tilbake, er ikkje koordinator for gruppa no.",
+            "Den som er ført opp til å tre tilbake, er ikke koordinator for gruppa nå.",
+            "Den som er ført opp til å tre tilbake, er ikkje koordinator for gruppa no.",
             "The person said to have left the role is not the group's coordinator now.",
         ),
         why=(

@@ -283,12 +283,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The guideline says that the meeting process should be evaluated at the end of the meeting.",
         ),
         do=(
-            "Sett av et par minutter til slutt, og spør brukeren først: Ble du hørt, var de rette personene her, og så "
-            "vi framover?",
-            "Set av eit par minutt til slutt, og spør brukaren først: Vart du høyrd, var dei rette folka her, og såg "
-            "vi framover?",
-            "Set aside a couple of minutes at the end, and ask the user first: were you heard, were the right people "
-            "here, and did we look ahead?",
+            "Sett av et par minutter til slutt, og spør, brukeren først, om brukeren ble hørt, om de rette personene "
+            "var der, og om dere så framover.",
+            "Set av eit par minutt til slutt, og spør, brukaren først, om brukaren vart høyrd, om dei rette folka var "
+            "der, og om de såg framover.",
+            "Set aside a couple of minutes at the end, and ask, the user first, whether the user was heard, the right "
+            "people were there, and you looked ahead.",
         ),
     ),
     "meeting.next-date": said(
