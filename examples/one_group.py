@@ -60,7 +60,7 @@ WORDS: Final = {
     "owed": Text(nb="Hvem skal gjøre hva", nn="Kven skal gjere kva", en="Who owes what"),
     "agenda": Text(nb="Neste saksliste", nn="Neste sakliste", en="Next agenda"),
     "turns": Text(nb="Neste referenter", nn="Neste referentar", en="Next minute-takers"),
-    "audit": Text(nb="Revisjon", nn="Revisjon", en="Audit"),
+    "audit": Text(nb="Etterkontroll", nn="Etterkontroll", en="Audit"),
     "group": Text(nb="Ansvarsgruppe", nn="Ansvarsgruppe", en="Responsibility group"),
     "status": Text(nb="Status", nn="Status", en="Status"),
     "period": Text(nb="periode {}, fra {}", nn="periode {}, frå {}", en="period {}, from {}"),

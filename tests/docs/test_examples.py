@@ -313,7 +313,7 @@ HEADINGS = {
         "HVEM SKAL GJØRE HVA",
         "NESTE SAKSLISTE",
         "NESTE REFERENTER",
-        "REVISJON",
+        "ETTERKONTROLL",
     ),
     Language.NN: (
         "KVAR GRUPPA STÅR",
@@ -322,7 +322,7 @@ HEADINGS = {
         "KVEN SKAL GJERE KVA",
         "NESTE SAKLISTE",
         "NESTE REFERENTAR",
-        "REVISJON",
+        "ETTERKONTROLL",
     ),
     Language.EN: (
         "WHERE THE GROUP STANDS",

@@ -269,7 +269,8 @@ class Life:
 
     def write(self, meeting: str = "m-1", kinds: Iterable[str] = ("health",), **fields: Any) -> Verdict:
         """The minute-taker writes the minutes."""
-        writer: str = fields.pop("writer", None) or self.state.meetings[meeting].minute_taker
+        writer = fields.pop("writer", None) or self.state.meetings[meeting].minute_taker
+        assert writer is not None
         return self.do(MinutesWritten, writer, meeting=meeting, writer=writer, kinds=frozenset(kinds), **fields)
 
     def share(self, meeting: str = "m-1", recipients: Iterable[str] | None = None) -> Verdict:

@@ -98,9 +98,9 @@ class ChangeProposal:
     of a field, by their ids, so that what people wrote in them is not repeated here.  `Event.changed` does all three.
     """
 
-    without: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
     fields: Mapping[str, Any] = attrs.field(factory=dict, repr=_names, hash=False)
     asks: tuple[str, ...] = ()
+    without: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
 
 
 @attrs.frozen(kw_only=True)
