@@ -193,8 +193,8 @@ def in_words(view: View, remedy: Remedy) -> str:
             return view.word("first", ", ".join(in_step(view, step) for step in steps)) + "."
         case Instead(steps=steps):
             return view.word("instead", ", ".join(in_step(view, step) for step in steps)) + "."
-        case ChangeProposal(fields=fields, asks=asks):
-            return view.word("change", ", ".join((*fields, *asks))) + "."
+        case ChangeProposal(fields=fields, asks=asks, without=without):
+            return view.word("change", ", ".join(dict.fromkeys((*fields, *asks, *without)))) + "."
         case AnotherActor(actors=actors):
             return view.word("another", ", ".join(actors)) + "."
         case Wait(until=until):

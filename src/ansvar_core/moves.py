@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Final, cast
+from typing import Final, assert_never, cast
 
 import attrs
 
@@ -178,3 +178,5 @@ def status_of(
         case Machine.WORK:
             item = group.work.get(cast("str", subject))
             return item.status if item else W.NONE
+        case _ as never:
+            assert_never(never)

@@ -16,14 +16,15 @@ from ansvar_core.values.findings import Step
 __all__ = ["event_from_step"]
 
 
-def event_from_step(step: Step, group: Group | None, **answers: Any) -> Event:
+def event_from_step(step: Step, known: Group | None, /, **answers: Any) -> Event:
     """The event of a step, with its header and the answers to what it asks for (hendelse etter råd).
 
-    A dotted name, such as `member.function`, is something inside a field: give the answer under the dotted name (with
-    `**{"member.function": "..."}`), or the whole field.  Raises `InvalidValue` naming the first question without an
-    answer, and what the event itself raises.
+    The header's `group` is the group's own unless it is given.  A dotted name, such as `member.function`, is something
+    inside a field: give the answer under the dotted name (with `**{"member.function": "..."}`), or the whole field.
+    Raises `InvalidValue` naming the first question without an answer, and what the event itself raises.
     """
-    given = {**step.fields, **answers}
+    own = {"group": known.id} if known is not None else {}
+    given = {**own, **step.fields, **answers}
     for name in step.asks:
         if name not in given and name.partition(".")[0] not in given:
             raise InvalidValue(name, "the remedy asks for it")
@@ -33,7 +34,7 @@ def event_from_step(step: Step, group: Group | None, **answers: Any) -> Event:
         field, dot, part = name.partition(".")
         if dot and field not in whole:
             inside.setdefault(field, {})[part] = value
-    made = {field: _made(group, field, parts) for field, parts in inside.items()}
+    made = {field: _made(known, field, parts) for field, parts in inside.items()}
     return EVENT_TYPE_BY_TAG[step.kind](**whole, **made)
 
 

@@ -401,6 +401,14 @@ class Policy:
             raise InvalidPolicy("topics.excluded", "the library knows no other place for this topic")
         if not self.information_kinds:
             raise InvalidPolicy("consent.information_kinds", "there must be a kind of information to consent about")
+        for key, span in (
+            ("record.late_registration", self.late_registration),
+            ("meeting.notice", self.notice),
+            ("minutes.deadline", self.minutes_deadline),
+            ("evaluation.interval", self.plan_evaluation_interval),
+        ):
+            if span is not None and not isinstance(span, Span):
+                raise InvalidPolicy(key, "must be a Span, such as Span(days=10), or not chosen")
         for key, number in (
             ("establish.min_agencies", self.min_agencies),
             ("group.size_warning", self.size_warning),

@@ -98,6 +98,22 @@ class TestObjectionAlready:
         assert self.code not in life.ask(ObjectionRecorded, MUM, objection="o-2", party=MUM).codes
 
 
+class TestAnotherRestriction:
+    """B25: a restriction is lifted as it was set, so nobody believes something open that is still closed."""
+
+    code = "access.another-restriction"
+
+    def test_lifting_everything_does_not_lift_one_meeting(self) -> None:
+        life = Life().established().met()
+        life.do(AccessRestricted, party=DAD, meeting="m-1", basis="decision")
+        assert blocks(life.ask(RestrictionLifted, party=DAD), self.code)
+
+    def test_naming_the_meeting_does(self) -> None:
+        life = Life().established().met()
+        life.do(AccessRestricted, party=DAD, meeting="m-1", basis="decision")
+        assert life.ask(RestrictionLifted, party=DAD, meeting="m-1").permitted
+
+
 def test_leaving_the_seat_makes_no_professional_one_of_the_family() -> None:
     """Somebody of an uncovered agency, who leaves and is recorded as a participant, is still not called."""
     life = without_school(Life().established())

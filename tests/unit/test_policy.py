@@ -94,3 +94,10 @@ class TestParameters:
         """An error about a day names the parameter that has no value then."""
         for name, parameter in parameters(LegalFrame).items():
             assert getattr(NORWAY, name).name == parameter.key
+
+
+def test_a_span_is_given_as_one() -> None:
+    """A bare number of days is refused at once, with the key, and not at the first meeting."""
+    with pytest.raises(InvalidPolicy, match=r"meeting\.notice") as raised:
+        Policy(notice=10)  # type: ignore[arg-type]
+    assert raised.value.key == "meeting.notice"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from ansvar_core.entities.group import GroupStatus
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from ansvar_core.rulebook import Rulebook
 from ansvar_core.rules.base import RuleText
@@ -114,3 +115,12 @@ def test_every_kind_of_event_has_a_name(tag: str) -> None:
     label = label_of(tag)
     for language in Language:
         assert label[language].strip()
+
+
+def test_a_value_and_a_kind_of_event_have_names() -> None:
+    """The rulebook names a value by what it is, and an event by its tag; what has no name is an error that says so."""
+    book = Rulebook.standard()
+    assert book.label(GroupStatus.ENDED, "nn") == "avslutta"
+    assert book.label("need-seen", "en") == "need seen"
+    with pytest.raises(KeyError, match=r"event\.no-such"):
+        book.label("no-such", "nb")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.group import CoordinatorStatus
 from ansvar_core.entities.meeting import Meeting
@@ -42,3 +44,5 @@ def chair_allowed(setting: Setting, meeting: Meeting | None, party: PartyId) -> 
             return party == group.coordinator.holder
         case ChairRule.COORDINATOR_UNLESS_AGREED:
             return party == (agreed or group.coordinator.holder)
+        case _ as never:
+            assert_never(never)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import assert_never
 
 import attrs
 
@@ -139,6 +140,8 @@ def may_consent(setting: Setting, party: PartyId, capacity: Capacity) -> bool:
             return party in setting.personal_guardians
         case Capacity.CHILD_WELFARE:
             return party == setting.in_care_of and setting.is_child
+        case _ as never:
+            assert_never(never)
 
 
 def entitled_to_say_no(setting: Setting, party: PartyId) -> bool:

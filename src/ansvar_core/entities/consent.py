@@ -109,7 +109,9 @@ ConsentKey: TypeAlias = tuple[PartyId, ConsentObject, AgencyId]
 class ConsentStep(Discreet):
     """One answer in the history of a consent (svar).
 
-    `rests_on` is the position of the giving that a narrowing or a confirmation rests on; for others their own.
+    `rests_on` is the position of the giving that a narrowing or a confirmation rests on; for others their own.  `kinds`
+    is what it allows as things stand, `said` what a narrowing named, which may come into its own when the giving before
+    it is written down late.
     """
 
     status: ConsentStatus
@@ -122,6 +124,7 @@ class ConsentStep(Discreet):
     kinds: frozenset[InformationKind] = frozenset()
     capacity: Capacity | None = None
     alone_ground: DocumentId | None = None
+    said: frozenset[InformationKind] = frozenset()
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -194,8 +197,10 @@ def _settled(steps: Iterable[ConsentStep]) -> tuple[ConsentStep, ...]:
                 step = attrs.evolve(step, kinds=frozenset())
             else:
                 base = step if step.rests_on == ground.rests_on else ground
-                kinds = step.kinds & ground.kinds
-                step = attrs.evolve(base, status=step.status, at=step.at, position=step.position, kinds=kinds)
+                kinds = ground.kinds & (step.said if step.status is ConsentStatus.NARROWED else step.kinds)
+                step = attrs.evolve(
+                    base, status=step.status, at=step.at, position=step.position, kinds=kinds, said=step.said
+                )
         if step.status is not ConsentStatus.ASKED_FOR:
             ground = step
         history.append(step)

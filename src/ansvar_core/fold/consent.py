@@ -41,9 +41,17 @@ def answered(group: Group, event: Event, position: int, move: Move) -> Group:
             )
         case c.ConsentNarrowed():
             # Without an answer to narrow, nothing is covered: a narrowing never allows anything.
-            kinds = standing.kinds & event.kinds if standing and standing.kinds else frozenset()
+            kinds = standing.kinds & event.kinds if standing else frozenset()
             base = standing or step
-            step = change(base, status=step.status, at=step.at, position=position, period=base.period, kinds=kinds)
+            step = change(
+                base,
+                status=step.status,
+                at=step.at,
+                position=position,
+                period=base.period,
+                kinds=kinds,
+                said=event.kinds,
+            )
         case c.ConsentConfirmed():
             if standing is None or standing.status not in (ConsentStatus.GIVEN, ConsentStatus.NARROWED):
                 return group

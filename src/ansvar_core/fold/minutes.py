@@ -62,10 +62,15 @@ def _shared(group: Group, event: r.MinutesShared, position: int) -> Group:
 
 
 def _acknowledged(group: Group, event: r.MinutesAcknowledged, position: int) -> Group:
+    """Somebody has read the latest version that they were given, which need not be the latest there is."""
     minutes = group.meetings[event.meeting].minutes
     if not minutes:
         return group
-    return _latest(group, event, position, acknowledged_by=minutes[-1].acknowledged_by | {event.party})
+    given = [version for version in minutes if event.party in version.readers]
+    read = given[-1] if given else minutes[-1]
+    seen = change(read, acknowledged_by=read.acknowledged_by | {event.party})
+    versions = tuple(seen if version is read else version for version in minutes)
+    return _settled(put(group, event, position, minutes=versions), event.meeting)
 
 
 def _settled(group: Group, meeting_id: str) -> Group:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, assert_never
 
 from ansvar_core.derive.access import Denial, Denied, denied, other_basis
 from ansvar_core.derive.setting import Setting
@@ -57,6 +57,8 @@ def _ways(setting: Setting, reading: Reading, no: Denied, kinds: frozenset[Infor
             return (DoFirst(steps=(step,)),)
         case Denial.NOT_MEMBER_THEN | Denial.NO_PART:
             return (Nothing(because=Because.NOT_YOURS),)
+        case _ as never:
+            assert_never(never)
 
 
 def _unknown(setting: Setting, reading: Reading) -> Iterator[Breach]:

@@ -213,6 +213,13 @@ def _liftable(situation: Situation) -> Iterator[Breach]:
         yield Breach(facts=(Fact(subject=who),), remedies=(Nothing(because=Because.ALREADY_DONE),))
 
 
+def _that_restriction(situation: Situation, event: RestrictionLifted) -> Iterator[Breach]:
+    standing = [each for each in situation.group.restrictions if each.party == event.party and each.lifted_at is None]
+    if standing and all(each.meeting != event.meeting for each in standing):
+        remedies = tuple(ChangeProposal(fields={"meeting": each.meeting}) for each in standing)
+        yield Breach(facts=(Fact(field="meeting", subject=event.party, about=event.meeting),), remedies=remedies)
+
+
 def _narrows(situation: Situation, event: ConsentNarrowed) -> Iterator[Breach]:
     consent = situation.group.consents.get((event.grantor, ConsentObject.EXCHANGE, event.agency))
     step = consent.on(event.at) if consent else None
@@ -368,6 +375,13 @@ CHECKS: Final[tuple[Check, ...]] = (
         floor=Floor.SOUNDNESS,
         source=said_by("B25", design=True),
         judge=_liftable,
+    ),
+    ContentCheck(
+        code="access.another-restriction",
+        governs=(RestrictionLifted,),
+        floor=Floor.SOUNDNESS,
+        source=said_by("B25", design=True),
+        judge=_that_restriction,
     ),
     StandingCheck(
         code="consent.nothing-to-confirm",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, assert_never
 
 from ansvar_core.derive.access import other_basis, restriction
 from ansvar_core.derive.agencies import professional_for
@@ -191,14 +191,10 @@ def _from_today(situation: Situation, remedies: tuple[Remedy, ...]) -> tuple[Rem
 
 
 def _can_sign(setting: Setting, step: Step) -> bool:
-    if step.kind != ConsentGiven.tag:
-        return True
     return may_consent(setting, step.fields["grantor"], step.fields["capacity"])
 
 
 def _dated(step: Step, day: date) -> Step:
-    if step.kind != ConsentGiven.tag:
-        return step
     return Step(kind=step.kind, fields={**step.fields, "first_day": day}, asks=step.asks)
 
 
@@ -216,6 +212,8 @@ def _other_basis(situation: Situation, event: MeetingCalled | MeetingOpened | Mi
         case MinutesShared():
             minutes = group.meetings[event.meeting].minutes
             parties, kinds = event.recipients, minutes[-1].kinds if minutes else frozenset()
+        case _ as never:
+            assert_never(never)
     agencies = dict.fromkeys(group.members[party].member.agency for party in sorted(parties) if group.is_member(party))
     for agency in agencies:
         found = other_basis(situation.setting, agency, kinds)

@@ -118,11 +118,9 @@ def _own_now(table: Table) -> StandingCheck:
     name = table.machine.value
 
     def judge(situation: Situation) -> Iterator[Breach]:
-        own = own_table(situation.kind)
-        if situation.known is None or own is None or own[0] is not table:
-            return
-        status = status_of(situation.known, table, situation.subject, situation.kind)
-        if not table.allows(status, situation.kind, own[1]):
+        _, target = own_table(situation.kind) or (table, None)
+        status = status_of(situation.group, table, situation.subject, situation.kind)
+        if not table.allows(status, situation.kind, target):
             relay = situation.kind in RELAY_KINDS
             remedy = path_to(table, status, situation.kind, situation.subject, relay)
             yield Breach(facts=(Fact(field=name, subject=situation.subject),), remedies=(remedy,))
@@ -157,12 +155,10 @@ def _content_now(table: Table, code: str) -> ContentCheck[Event]:
     """The content half: the consents on a form and the tasks in the minutes are known only from the event."""
 
     def judge(situation: Situation, event: Event) -> Iterator[Breach]:
-        if situation.known is None:
-            return
-        for move in moves(event, situation.known):
+        for move in moves(event, situation.group):
             if move.table is not table or own_table(type(event)) == (table, move.target):
                 continue
-            status = status_of(situation.known, table, move.subject, type(event), event.at)
+            status = status_of(situation.group, table, move.subject, type(event), event.at)
             if not table.allows(status, type(event), move.target):
                 yield _wrong_step(move.subject)
 
@@ -189,9 +185,7 @@ def _wrong_step(subject: object) -> Breach:
 
 
 def _old_period(situation: Situation, event: Event) -> Iterator[Breach]:
-    known = situation.known
-    if known is None:
-        return
+    known = situation.group
     named = [event.subject] if isinstance(event, MeetingPlanned | MeetingCalled) else []
     named += [thing for _, sort, thing in references(event) if sort == "meeting"]
     for meeting in (known.meetings.get(each or "") for each in named):

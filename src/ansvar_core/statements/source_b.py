@@ -255,7 +255,8 @@ SOURCE_B: Final[tuple[Statement, ...]] = (
         text="Everybody who takes part has access to the minutes.",
         effect="owed: sharing; answered by may_read; never wider than consent",
         does="owed",
-        checks="access.nothing-to-lift access.user-decides meeting.called-restricted minutes.kinds-listed "
+        checks="access.another-restriction access.nothing-to-lift access.user-decides meeting.called-restricted "
+        "minutes.kinds-listed "
         "minutes.recipient-may-read "
         "minutes.reader-has-them access.unknown-papers access.restricted access.no-consent "
         "access.not-a-member-then access.user-has-not-agreed access.no-part-in-the-group "

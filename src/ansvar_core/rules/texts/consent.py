@@ -19,6 +19,23 @@ _OTHER_LAW: Final = (
 )
 
 TEXTS: Final[dict[str, RuleText]] = {
+    "access.another-restriction": said(
+        wrong=(
+            "Det er en annen sperring enn denne som gjelder for vedkommende.",
+            "Det er ei anna sperring enn denne som gjeld for vedkomande.",
+            "It is another restriction than this one that is in force for the person.",
+        ),
+        why=(
+            "En sperring gjelder enten ett møte eller alt, og oppheves slik den ble satt.",
+            "Ei sperring gjeld anten eitt møte eller alt, og blir oppheva slik ho vart sett.",
+            "A restriction is for one meeting or for everything, and is lifted as it was set.",
+        ),
+        do=(
+            "Oppgi det møtet sperringen gjelder, eller ikke noe møte hvis den gjelder alt.",
+            "Oppgi det møtet sperringa gjeld, eller ikkje noko møte om ho gjeld alt.",
+            "Name the meeting that the restriction is for, or none if it is for everything.",
+        ),
+    ),
     "meeting.moved-agency-covered": said(
         wrong=(
             "En av dem som er innkalt, kommer fra en instans som ikke lenger er dekket av samtykke.",
