@@ -105,7 +105,7 @@ class TestConsent:
         wide, few = frozenset({"health", "learning"}), frozenset({"health"})
         given = attrs.evolve(step(S.GIVEN, 0, 1), kinds=wide)
         confirmed = attrs.evolve(step(S.GIVEN, 2, 2, rests_on=1), kinds=wide)
-        narrowed = attrs.evolve(step(S.NARROWED, 1, 3, rests_on=1), kinds=few)
+        narrowed = attrs.evolve(step(S.NARROWED, 1, 3, rests_on=1), kinds=few, said=few)
 
         assert [each.kinds for each in consent(given, confirmed, narrowed).history] == [wide, few, few]
 

@@ -52,17 +52,17 @@ def misplacement(known: Group | None, event: Event) -> Finding | None:
 
     Asked before all other rules, which may then trust that what an event names exists.
     """
-    return next((CANNOT_BE_PLACED.finding(breach) for breach in _misplaced(known, event)), None)
+    breach = _misplaced(known, event)
+    return CANNOT_BE_PLACED.finding(breach) if breach is not None else None
 
 
-def _misplaced(known: Group | None, event: Event) -> Iterator[Breach]:
+def _misplaced(known: Group | None, event: Event) -> Breach | None:
     problem = misplaced(known, event)
     if problem is None:
-        return
+        return None
     field = problem[0]
     if known is None:
-        yield Breach(facts=(Fact(field=field),), remedies=(DoFirst(steps=(Step(kind=NeedSeen.tag),)),))
-        return
+        return Breach(facts=(Fact(field=field),), remedies=(DoFirst(steps=(Step(kind=NeedSeen.tag),)),))
     remedies: list[Remedy] = []
     named = next(((sort, thing) for path, sort, thing in references(event) if path == field), None)
     if named is None or getattr(known, _MAKES[named[0]][0]):
@@ -70,7 +70,7 @@ def _misplaced(known: Group | None, event: Event) -> Iterator[Breach]:
     if named is not None:
         _, kind, name, asks = _MAKES[named[0]]
         remedies.append(DoFirst(steps=(Step(kind=kind, fields={name: named[1]}, asks=asks),)))
-    yield Breach(facts=(Fact(field=field),), remedies=tuple(remedies))
+    return Breach(facts=(Fact(field=field),), remedies=tuple(remedies))
 
 
 # Where the group keeps a sort of thing, the event that makes one known, and the field that names it.
@@ -86,7 +86,8 @@ _MAKES: Final[dict[str, tuple[str, str, str, tuple[str, ...]]]] = {
 
 
 def _placed(situation: Situation, event: Event) -> Iterator[Breach]:
-    yield from _misplaced(situation.known, event)
+    # Asked by `misplacement`, before there is a situation to judge in; whatever comes this far has its place.
+    return iter(())
 
 
 def _in_order(situation: Situation, event: Event) -> Iterator[Breach]:
