@@ -18,10 +18,12 @@ from ansvar_core.rules.texts import (
     consent,
     ending,
     establishing,
+    exchange,
     meeting,
     minutes,
     need,
     record,
+    topics,
     work,
 )
 from ansvar_core.rules.texts.labels import label_of
@@ -30,7 +32,7 @@ from ansvar_core.values.terms import Language, Text
 PARTS = ("wrong", "why", "do")
 ONLY_BOKMAAL = (" ikke ", " hva ", " hvem ", " noen ", " fra ", " også ", " være ", "foresatte")
 ONLY_NYNORSK = (" ikkje ", " kva ", " kven ", " noko ", " frå ", " òg ", " vere ", "føresette")
-FILES = (access, calling, consent, ending, establishing, meeting, minutes, need, record, work)
+FILES = (access, calling, consent, ending, establishing, exchange, meeting, minutes, need, record, topics, work)
 
 
 def codes() -> set[str]:

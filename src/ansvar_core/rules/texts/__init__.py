@@ -13,10 +13,12 @@ from ansvar_core.rules.texts import (
     consent,
     ending,
     establishing,
+    exchange,
     meeting,
     minutes,
     need,
     record,
+    topics,
     work,
 )
 
@@ -26,9 +28,11 @@ TEXTS: Final[Mapping[str, RuleText]] = MappingProxyType(
     {
         **record.TEXTS,
         **need.TEXTS,
+        **exchange.TEXTS,
         **consent.TEXTS,
         **establishing.TEXTS,
         **calling.TEXTS,
+        **topics.TEXTS,
         **meeting.TEXTS,
         **minutes.TEXTS,
         **work.TEXTS,
