@@ -10,9 +10,10 @@ from ansvar_core.dates import start_of
 from ansvar_core.derive.consent import Gap, Why, cover, requirement
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.consent import Capacity, ConsentObject, Grant
-from ansvar_core.entities.group import CoordinatorStatus
+from ansvar_core.entities.group import CoordinatorStatus, GroupStatus
 from ansvar_core.events.base import Event
-from ansvar_core.lifecycle import Machine, Table
+from ansvar_core.events.need import AssessmentOutcome
+from ansvar_core.lifecycle import Machine, Status, Table
 from ansvar_core.values.findings import Because, ChangeProposal, DoFirst, Fact, Nothing, Remedy, Step, Wait
 from ansvar_core.values.ids import InformationKind
 
@@ -47,15 +48,15 @@ def another_time(ends: datetime | None) -> ChangeProposal:
     return ChangeProposal(asks=("starts",) if ends is None else ("starts", "ends"))
 
 
-def path_to(table: Table, status: object, kind: type[Event], subject: str | None, relay: bool = False) -> Remedy:
+def path_to(table: Table, status: Status, kind: type[Event], subject: str | None, relay: bool = False) -> Remedy:
     """The shortest way from a status to one where a kind of event is in order (veien dit)."""
     known = subject is not None and table.machine in _SUBJECT_FIELD
     fields = {_SUBJECT_FIELD[table.machine]: subject} if known else {}
     reached = {status}
-    ways: list[tuple[object, tuple[Step, ...]]] = [(status, ())]
+    ways: list[tuple[Status, tuple[Step, ...]]] = [(status, ())]
     while ways:
         here, steps = ways.pop(0)
-        for through, targets in table.moves[here].items():  # type: ignore[index]
+        for through, targets in table.moves[here].items():
             wrong_office = table.machine is Machine.COORDINATOR and through.tag.startswith("relay") is not relay
             decides_it = through.tag == "ending-decided" and kind.tag in _THE_END and not steps
             if (through.tag in _NO_WAY and not decides_it) or wrong_office:
@@ -74,7 +75,10 @@ def path_to(table: Table, status: object, kind: type[Event], subject: str | None
     return Nothing(because=Because.ALREADY_DONE if status in leads else Because.IT_IS_OVER)
 
 
-_OUTCOME: Final = {"being-prepared": "start", "not-started": "do-not-start"}
+_OUTCOME: Final[dict[Status, AssessmentOutcome]] = {
+    GroupStatus.BEING_PREPARED: AssessmentOutcome.START,
+    GroupStatus.NOT_STARTED: AssessmentOutcome.DO_NOT_START,
+}
 
 
 def consent_facts(gaps: Iterable[Gap]) -> tuple[Fact, ...]:
