@@ -99,5 +99,6 @@ class TestParameters:
 def test_a_span_is_given_as_one() -> None:
     """A bare number of days is refused at once, with the key, and not at the first meeting."""
     with pytest.raises(InvalidPolicy, match=r"meeting\.notice") as raised:
+        # The checkers see it too; this is for those who do not run one.
         Policy(notice=10)  # type: ignore[arg-type]
     assert raised.value.key == "meeting.notice"

@@ -7,7 +7,7 @@ from typing import Final, assert_never
 
 from ansvar_core.derive.access import Denial, Denied, denied, other_basis
 from ansvar_core.derive.setting import Setting
-from ansvar_core.rules.base import HPL, Breach, Reading, ReadingCheck, law, said_by
+from ansvar_core.rules.base import HPL, RELEASE, SECRECY, Breach, Reading, ReadingCheck, law, said_by
 from ansvar_core.rules.remedies import consent_facts, consent_remedies
 from ansvar_core.values.findings import Because, DoFirst, Effect, Fact, Floor, Nothing, Remedy, Step
 from ansvar_core.values.ids import InformationKind
@@ -15,7 +15,7 @@ from ansvar_core.values.law import Mark
 
 __all__ = ["READING_CHECKS", "kinds_read"]
 
-_SECRECY: Final = (law(HPL, "22", Mark.CONFIRMED), law("forvaltningsloven", "13 a", Mark.GENERAL_KNOWLEDGE))
+_SECRECY: Final = (RELEASE, SECRECY)
 
 
 def kinds_read(setting: Setting, reading: Reading) -> frozenset[InformationKind]:

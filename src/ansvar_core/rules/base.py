@@ -30,6 +30,8 @@ from ansvar_core.values.terms import Text
 __all__ = [
     "HPL",
     "PBRL",
+    "RELEASE",
+    "SECRECY",
     "Breach",
     "Check",
     "ContentCheck",
@@ -208,6 +210,13 @@ class Obligation:
 def law(act: str, section: str, mark: Mark = Mark.ANALOGY) -> LawReference:
     """A provision with its mark (lovhenvisning)."""
     return LawReference(act=act, section=section, mark=mark)
+
+
+RELEASE: Final = law(HPL, "22", Mark.CONFIRMED)
+"""Consent lifts confidentiality only as far as it reaches (samtykke til å gi informasjon)."""
+
+SECRECY: Final = law("forvaltningsloven", "13 a", Mark.GENERAL_KNOWLEDGE)
+"""Consent lifts secrecy in public administration (samtykke etter forvaltningsloven)."""
 
 
 def said_by(*statements: str, law: tuple[LawReference, ...] = (), design: bool = False) -> Source:

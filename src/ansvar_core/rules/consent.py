@@ -27,8 +27,9 @@ from ansvar_core.events.consent import (
     RestrictionLifted,
 )
 from ansvar_core.rules.base import (
-    HPL,
     PBRL,
+    RELEASE,
+    SECRECY,
     Breach,
     Check,
     ContentCheck,
@@ -52,15 +53,12 @@ from ansvar_core.values.findings import (
     Remedy,
     Step,
 )
-from ansvar_core.values.law import Mark
 
 __all__ = ["CHECKS", "OBLIGATIONS"]
 
-_RELEASE: Final = law(HPL, "22", Mark.CONFIRMED)
-_SECRECY: Final = law("forvaltningsloven", "13 a", Mark.GENERAL_KNOWLEDGE)
 _PARENTS: Final = law(PBRL, "4-4")
 _WITHDRAW: Final = law(PBRL, "4-1")
-_EXCHANGE_SOURCE: Final = said_by("B3", law=(_RELEASE, _SECRECY, _PARENTS))
+_EXCHANGE_SOURCE: Final = said_by("B3", law=(RELEASE, SECRECY, _PARENTS))
 
 
 # --- giving -------------------------------------------------------------------------------------------------------
@@ -345,7 +343,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         code="consent.narrowing-narrows",
         governs=(ConsentNarrowed,),
         floor=Floor.LAW,
-        source=said_by("B3", law=(_RELEASE,)),
+        source=said_by("B3", law=(RELEASE,)),
         judge=_narrows,
     ),
     StandingCheck(
@@ -394,7 +392,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         code="access.user-decides",
         governs=(FamilyAccessDecided,),
         floor=Floor.LAW,
-        source=said_by("B25", law=(_RELEASE,), design=True),
+        source=said_by("B25", law=(RELEASE,), design=True),
         judge=_user_decides,
     ),
 )

@@ -37,6 +37,8 @@ from ansvar_core.events.minutes import MinutesShared
 from ansvar_core.rules.base import (
     HPL,
     PBRL,
+    RELEASE,
+    SECRECY,
     Breach,
     Check,
     ContentCheck,
@@ -65,10 +67,8 @@ from ansvar_core.values.law import Mark
 __all__ = ["CHECKS", "OBLIGATIONS"]
 
 _EXCHANGING: Final = tuple(kind for kind in EVENT_TYPES if kind.exchanges)
-_RELEASE: Final = law(HPL, "22", Mark.CONFIRMED)
-_SECRECY: Final = law("forvaltningsloven", "13 a", Mark.GENERAL_KNOWLEDGE)
 _PARENTS: Final = law(PBRL, "4-4")
-_EXCHANGE_SOURCE: Final = said_by("B3", law=(_RELEASE, _SECRECY, _PARENTS))
+_EXCHANGE_SOURCE: Final = said_by("B3", law=(RELEASE, SECRECY, _PARENTS))
 
 
 def _breach(setting: Setting, gaps: tuple[Gap, ...]) -> Breach:
@@ -306,7 +306,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         code="meeting.called-restricted",
         governs=(MeetingCalled,),
         floor=Floor.LAW,
-        source=said_by("B25", law=(law(HPL, "22", Mark.CONFIRMED),), design=True),
+        source=said_by("B25", law=(RELEASE,), design=True),
         judge=_restricted_called,
     ),
     ContentCheck(

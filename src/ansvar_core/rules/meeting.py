@@ -13,7 +13,18 @@ from ansvar_core.entities.meeting import Meeting, ProcessQuestion
 from ansvar_core.events.base import said
 from ansvar_core.events.meeting import AbsenceExcused, MeetingEnded, MeetingOpened, VoiceArranged
 from ansvar_core.events.work import ProcessEvaluated
-from ansvar_core.rules.base import HPL, PBRL, Breach, Check, ContentCheck, Situation, StandingCheck, law, said_by
+from ansvar_core.rules.base import (
+    PBRL,
+    RELEASE,
+    SECRECY,
+    Breach,
+    Check,
+    ContentCheck,
+    Situation,
+    StandingCheck,
+    law,
+    said_by,
+)
 from ansvar_core.rules.calling import minute_taker_reads
 from ansvar_core.rules.remedies import consent_facts, consent_remedies
 from ansvar_core.values.findings import (
@@ -211,16 +222,14 @@ CHECKS: Final[tuple[Check, ...]] = (
         code="meeting.agency-in-room-covered",
         governs=(MeetingOpened,),
         floor=Floor.LAW,
-        source=said_by(
-            "B3", law=(law(HPL, "22", Mark.CONFIRMED), law("forvaltningsloven", "13 a", Mark.GENERAL_KNOWLEDGE))
-        ),
+        source=said_by("B3", law=(RELEASE, SECRECY)),
         judge=_in_the_room,
     ),
     ContentCheck(
         code="meeting.others-by-users-wish",
         governs=(MeetingOpened,),
         floor=Floor.LAW,
-        source=said_by("B3", law=(law(HPL, "22", Mark.CONFIRMED),), design=True),
+        source=said_by("B3", law=(RELEASE,), design=True),
         judge=_strangers,
     ),
     ContentCheck(

@@ -20,7 +20,17 @@ from ansvar_core.events.minutes import (
     MinutesWritten,
 )
 from ansvar_core.events.people import MemberLeft
-from ansvar_core.rules.base import HPL, Breach, Check, ContentCheck, Obligation, Situation, StandingCheck, law, said_by
+from ansvar_core.rules.base import (
+    RELEASE,
+    SECRECY,
+    Breach,
+    Check,
+    ContentCheck,
+    Obligation,
+    Situation,
+    StandingCheck,
+    said_by,
+)
 from ansvar_core.rules.owing import live_meetings, met_since, next_meeting_day
 from ansvar_core.rules.remedies import consent_facts, consent_remedies
 from ansvar_core.values.duty import Duty
@@ -32,7 +42,7 @@ from ansvar_core.values.findings import (
     Floor,
     Nothing,
 )
-from ansvar_core.values.law import Mark, Source
+from ansvar_core.values.law import Source
 
 __all__ = ["CHECKS", "OBLIGATIONS"]
 
@@ -213,7 +223,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         floor=Floor.LAW,
         source=said_by(
             "B25",
-            law=(law(HPL, "22", Mark.CONFIRMED), law("forvaltningsloven", "13 a", Mark.GENERAL_KNOWLEDGE)),
+            law=(RELEASE, SECRECY),
         ),
         judge=_recipients,
     ),
@@ -227,7 +237,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         code="minutes.reader-has-them",
         governs=(MinutesAcknowledged, MinutesCommented),
         floor=Floor.LAW,
-        source=said_by("B24", "B25", law=(law(HPL, "22", Mark.CONFIRMED),), design=True),
+        source=said_by("B24", "B25", law=(RELEASE,), design=True),
         judge=_has_them,
     ),
 )

@@ -26,7 +26,16 @@ from ansvar_core.events.work import (
     WorkDone,
     WorkDropped,
 )
-from ansvar_core.rules.base import HPL, Breach, Check, ContentCheck, Obligation, Situation, StandingCheck, law, said_by
+from ansvar_core.rules.base import (
+    RELEASE,
+    Breach,
+    Check,
+    ContentCheck,
+    Obligation,
+    Situation,
+    StandingCheck,
+    said_by,
+)
 from ansvar_core.rules.owing import met_since, next_meeting_day
 from ansvar_core.rules.remedies import consent_facts, consent_remedies
 from ansvar_core.values.duty import Duty
@@ -40,7 +49,6 @@ from ansvar_core.values.findings import (
     Instead,
     Step,
 )
-from ansvar_core.values.law import Mark
 
 __all__ = ["CHECKS", "OBLIGATIONS"]
 
@@ -216,7 +224,7 @@ def _evaluation(setting: Setting) -> Iterator[Duty]:
 _GOALS: Final = said_by("B2")
 _WORK: Final = said_by("B27")
 _EVALUATION: Final = said_by("B28")
-_COVERED: Final = said_by("B3", "B37", law=(law(HPL, "22", Mark.CONFIRMED),))
+_COVERED: Final = said_by("B3", "B37", law=(RELEASE,))
 
 CHECKS: Final[tuple[Check, ...]] = (
     ContentCheck(
