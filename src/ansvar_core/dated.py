@@ -57,6 +57,11 @@ class Dated(Generic[T]):
             raise NotInForce(self.name, day)
         return self.versions[index][1]
 
+    def before(self, day: date) -> Dated[T]:
+        """The same as if no version from the day on had ever come (slik det var før en dag)."""
+        earlier = tuple(each for each in self.versions if each[0] is None or each[0] < day)
+        return Dated(self.name, earlier or self.versions)
+
     def map(self, change: Callable[[T], U]) -> Dated[U]:
         """The same days with each version changed (omform)."""
         return Dated(self.name, tuple((day, change(value)) for day, value in self.versions))

@@ -53,13 +53,15 @@ class CorruptRecord(ValueError):
 class InvalidPolicy(ValueError):
     """A policy whose choices are unknown or do not go together (ugyldig regelsett).
 
-    `key` names the parameter, `problem` the reason.
+    `key` names the parameter, or the place where the policy was read (such as `choices[2].value`), `problem` the
+    reason.  `faults` has every fault that was found, this one first.
     """
 
-    def __init__(self, key: str, problem: str) -> None:
-        super().__init__(key, problem)
+    def __init__(self, key: str, problem: str, faults: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(key, problem, faults)
         self.key = key
         self.problem = problem
+        self.faults: tuple[tuple[str, str], ...] = faults or ((key, problem),)
 
     def __str__(self) -> str:
         return f"{self.key}: {self.problem}"
