@@ -1,7 +1,8 @@
-"""What a municipality may choose, and the legal frame it chooses within.
+"""What a municipality may choose.
 
-A policy is one value for one stretch of time.  That a choice changes from a day is said by dating the whole policy
-(`Dated[Policy]`), so a record is always judged by what was in force at each event's own time.
+A policy is the resolved value for one stretch of time.  What a municipality writes is how it *differs*, with the reason
+(`Profile`); the policy is what comes of it.  It is dated as a whole, so a record is always judged by what was in force
+at each event's own time.
 
 Where no source supports a number there is none: None means that the municipality has not chosen, and nothing is
 demanded.
@@ -9,141 +10,26 @@ demanded.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import tzinfo
+from collections.abc import Callable, Iterable
+from datetime import date, tzinfo
 from enum import StrEnum
 from typing import Any, Final
 
 import attrs
 
-from ansvar_core.dated import Dated
+from ansvar_core.choices import Act, ChairRule, Gate, MinuteTakerRule, Permission, RoutinePoint, Weight, once
 from ansvar_core.dates import LeapBirthday, NorwegianTime, Span
 from ansvar_core.entities.consent import Manner
 from ansvar_core.entities.meeting import Topic
 from ansvar_core.errors import InvalidPolicy
-from ansvar_core.values.findings import Floor
+from ansvar_core.legal import NORWAY, LegalFrame
 from ansvar_core.values.ids import InformationKind, as_ids
-from ansvar_core.values.law import LawReference, Mark, Source
-from ansvar_core.values.terms import Text
+from ansvar_core.values.law import Ground, Source
+from ansvar_core.values.parameter import about, parameters
 
-__all__ = ["NORWAY", "ChairRule", "Gate", "LegalFrame", "Parameter", "Policy", "parameters"]
-
-PBRL: Final = "pasient- og brukerrettighetsloven"
-
-
-@attrs.frozen(kw_only=True)
-class Parameter:
-    """What there is to know about one choice (parameter).
-
-    `key` is its permanent name.  `floor` says whether a municipality may choose at all; `source` what it rests on.
-    """
-
-    key: str
-    what: Text
-    source: Source
-    floor: Floor = Floor.GUIDELINE
-
-
-def _about(key: str, source: Source, *, nb: str, nn: str, en: str, floor: Floor = Floor.GUIDELINE) -> dict[str, Any]:
-    return {"parameter": Parameter(key=key, what=Text(nb=nb, nn=nn, en=en), source=source, floor=floor)}
-
+__all__ = ["Policy"]
 
 _OURS: Final = Source(design=True)
-
-
-@attrs.frozen(kw_only=True)
-class LegalFrame:
-    """What the law of a country fixes, with the days from which (rettslig ramme).
-
-    Another country is another frame, not another core.  Ages are in whole years.
-    """
-
-    name: str
-    youth_consents_at_earliest: Dated[int] = attrs.field(
-        metadata=_about(
-            "frame.youth_consents_at_earliest",
-            Source(design=True),
-            floor=Floor.LAW,
-            nb="Laveste alder en kommune kan sette for at den unge samtykker selv.",
-            nn="Lågaste alder ein kommune kan setje for at den unge samtykkjer sjølv.",
-            en="The lowest age at which a municipality may let the young person consent.",
-        )
-    )
-    youth_consents_at_latest: Dated[int] = attrs.field(
-        metadata=_about(
-            "frame.youth_consents_at_latest",
-            Source(law=(LawReference(act=PBRL, section="4-3", mark=Mark.ANALOGY),)),
-            floor=Floor.LAW,
-            nb="Alderen da den unge senest samtykker selv.",
-            nn="Alderen då den unge seinast samtykkjer sjølv.",
-            en="The age at which the young person consents at the latest.",
-        )
-    )
-    parents_consent_at_least_until: Dated[int] = attrs.field(
-        metadata=_about(
-            "frame.parents_consent_at_least_until",
-            Source(law=(LawReference(act=PBRL, section="4-4", mark=Mark.ANALOGY),)),
-            floor=Floor.LAW,
-            nb="Alderen foreldrenes samtykke minst trengs fram til.",
-            nn="Alderen samtykket frå foreldra minst trengst fram til.",
-            en="The age up to which the parents' consent is needed at least.",
-        )
-    )
-    full_age: Dated[int] = attrs.field(
-        metadata=_about(
-            "frame.full_age",
-            Source(law=(LawReference(act="vergemålsloven", section="2", mark=Mark.CONFIRMED),)),
-            floor=Floor.LAW,
-            nb="Myndighetsalder.",
-            nn="Myndigheitsalder.",
-            en="Full age.",
-        )
-    )
-    heard_by_law_from: Dated[int] = attrs.field(
-        metadata=_about(
-            "frame.heard_by_law_from",
-            Source(statements=("B14",), law=(LawReference(act=PBRL, section="4-4", mark=Mark.CONFIRMED),)),
-            floor=Floor.LAW,
-            nb="Alderen da loven senest krever at barnet blir hørt. Etter retningslinja skal barn høres uansett alder.",
-            nn="Alderen då lova seinast krev at barnet blir høyrt. Etter retningslinja skal barn høyrast uansett "
-            "alder.",
-            en="The age from which the law at the latest has the child heard. The guideline hears a child of any age.",
-        )
-    )
-
-
-NORWAY: Final = LegalFrame(
-    name="norway",
-    youth_consents_at_earliest=Dated.always("frame.youth_consents_at_earliest", 15),
-    youth_consents_at_latest=Dated.always("frame.youth_consents_at_latest", 16),
-    parents_consent_at_least_until=Dated.always("frame.parents_consent_at_least_until", 16),
-    full_age=Dated.always("frame.full_age", 18),
-    heard_by_law_from=Dated.always("frame.heard_by_law_from", 7),
-)
-"""The Norwegian frame (norsk rettslig ramme).
-
-None of the provisions carries a day here, because none of the pages that support them names one.
-"""
-
-
-class ChairRule(StrEnum):
-    """Who chairs the meetings (hvem som leder møtene, B11, A6)."""
-
-    COORDINATOR_UNLESS_AGREED = "coordinator-unless-agreed"
-    COORDINATOR_ONLY = "coordinator-only"
-    RELAY_HOLDER = "relay-holder"
-    NAMED_IN_THE_CALL = "named-in-the-call"
-
-
-@attrs.frozen(kw_only=True)
-class Gate:
-    """While this duty is overdue, that event waits (port).
-
-    `duty` is the code of an obligation, `event` the tag of an event.
-    """
-
-    duty: str
-    event: str
 
 
 def _manners(value: Iterable[Manner]) -> frozenset[Manner]:
@@ -155,6 +41,18 @@ def _topics(value: Iterable[Topic]) -> frozenset[Topic]:
 
 
 def _gates(value: Iterable[Gate]) -> tuple[Gate, ...]:
+    return tuple(value)
+
+
+def _permissions(value: Iterable[Permission]) -> tuple[Permission, ...]:
+    return tuple(value)
+
+
+def _weights(value: Iterable[Weight]) -> tuple[Weight, ...]:
+    return tuple(value)
+
+
+def _points(value: Iterable[RoutinePoint]) -> tuple[RoutinePoint, ...]:
     return tuple(value)
 
 
@@ -173,7 +71,7 @@ class Policy:
     frame: LegalFrame = NORWAY
     zone: tzinfo = attrs.field(
         factory=NorwegianTime,
-        metadata=_about(
+        metadata=about(
             "record.zone",
             _OURS,
             nb="Tidssonen som avgjør hvilken dato et tidspunkt hører til.",
@@ -183,9 +81,10 @@ class Policy:
     )
     late_registration: Span | None = attrs.field(
         default=None,
-        metadata=_about(
+        metadata=about(
             "record.late_registration",
             _OURS,
+            "record.late",
             nb="Hvor lenge etterpå noe kan registreres uten at det gis varsel.",
             nn="Kor lenge etterpå noko kan registrerast utan varsel.",
             en="How long afterwards something can be recorded without a warning.",
@@ -193,9 +92,9 @@ class Policy:
     )
     youth_consents_from: int = attrs.field(
         default=16,
-        metadata=_about(
+        metadata=about(
             "consent.youth_own_age",
-            Source(law=(LawReference(act=PBRL, section="4-3", mark=Mark.ANALOGY),), design=True),
+            Source(grounds=(Ground.WHO_CONSENTS,), design=True),
             nb="Alderen den unge samtykker selv fra.",
             nn="Alderen den unge samtykkjer sjølv frå.",
             en="The age from which the young person consents.",
@@ -203,9 +102,9 @@ class Policy:
     )
     parents_consent_until: int = attrs.field(
         default=16,
-        metadata=_about(
+        metadata=about(
             "consent.parents_until",
-            Source(law=(LawReference(act=PBRL, section="4-4", mark=Mark.ANALOGY),), design=True),
+            Source(grounds=(Ground.CONSENT_FOR_CHILD,), design=True),
             nb="Alderen foreldrenes samtykke trengs fram til. Fra den unge selv kan samtykke og fram til denne "
             "alderen, trengs samtykke både fra den unge og fra foreldrene.",
             nn="Alderen samtykket frå foreldra trengst fram til. Frå den unge sjølv kan samtykkje og fram til denne "
@@ -216,7 +115,7 @@ class Policy:
     )
     leap_birthday: LeapBirthday = attrs.field(
         default=LeapBirthday.MARCH_1,
-        metadata=_about(
+        metadata=about(
             "consent.leap_birthday",
             _OURS,
             nb="Dagen en som er født 29. februar, fyller år i et år uten skuddårsdag.",
@@ -226,9 +125,9 @@ class Policy:
     )
     one_parent_enough_for_cooperation: bool = attrs.field(
         default=False,
-        metadata=_about(
+        metadata=about(
             "consent.one_parent_enough_for_cooperation",
-            Source(law=(LawReference(act=PBRL, section="4-4", mark=Mark.ANALOGY),), design=True),
+            Source(grounds=(Ground.CONSENT_FOR_CHILD,), design=True),
             nb="Om samtykke fra én forelder er nok til selve samarbeidet. Et nei fra en annen stanser likevel.",
             nn="Om samtykke frå éin forelder er nok til sjølve samarbeidet. Eit nei frå ein annan stansar likevel.",
             en="Whether one parent's consent is enough for the cooperation itself. Another parent's no still stops it.",
@@ -237,9 +136,10 @@ class Policy:
     consent_manners: frozenset[Manner] = attrs.field(
         default=frozenset(Manner),
         converter=_manners,
-        metadata=_about(
+        metadata=about(
             "consent.forms_allowed",
-            Source(law=(LawReference(act=PBRL, section="4-2", mark=Mark.ANALOGY),), design=True),
+            Source(grounds=(Ground.FORM,), design=True),
+            "consent.manner",
             nb="Måtene samtykke kan gis på.",
             nn="Måtane samtykke kan givast på.",
             en="The ways in which consent can be given.",
@@ -247,9 +147,10 @@ class Policy:
     )
     consent_last_day_required: bool = attrs.field(
         default=False,
-        metadata=_about(
+        metadata=about(
             "consent.last_day_required",
             _OURS,
+            "consent.last-day consent.last-day-required",
             nb="Om et samtykke må ha en siste dag.",
             nn="Om eit samtykke må ha ein siste dag.",
             en="Whether a consent must have a last day.",
@@ -258,9 +159,10 @@ class Policy:
     information_kinds: frozenset[InformationKind] = attrs.field(
         default=frozenset({"coordination", "health", "development", "learning", "family", "economy"}),
         converter=as_ids,
-        metadata=_about(
+        metadata=about(
             "consent.information_kinds",
             _OURS,
+            "consent.kinds-listed meeting.kinds-listed minutes.kinds-listed",
             nb="Typene opplysninger et samtykke kan nevne. Kommunens egne ord.",
             nn="Typane opplysningar eit samtykke kan nemne. Kommunen sine eigne ord.",
             en="The kinds of information a consent can name. The municipality's own words.",
@@ -268,9 +170,10 @@ class Policy:
     )
     min_agencies: int | None = attrs.field(
         default=2,
-        metadata=_about(
+        metadata=about(
             "establish.min_agencies",
             Source(statements=("B1",), design=True),
+            "establish.min-agencies ending.considered",
             nb="Det minste antallet instanser en gruppe bør ha.",
             nn="Det minste talet på instansar ei gruppe bør ha.",
             en="The fewest agencies a group should have.",
@@ -279,9 +182,10 @@ class Policy:
     uncounted_agency_kinds: frozenset[str] = attrs.field(
         default=frozenset(),
         converter=as_ids,
-        metadata=_about(
+        metadata=about(
             "establish.not_counted_agency_kinds",
             _OURS,
+            "establish.min-agencies ending.considered",
             nb="Typer instanser som ikke teller med, for eksempel skole.",
             nn="Typar instansar som ikkje tel med, til dømes skule.",
             en="Kinds of agency that do not count, school for example.",
@@ -289,9 +193,10 @@ class Policy:
     )
     size_warning: int | None = attrs.field(
         default=None,
-        metadata=_about(
+        metadata=about(
             "group.size_warning",
             Source(statements=("A3", "B6")),
+            "group.size",
             nb="Det gis varsel når gruppa har flere medlemmer enn dette. Kildene sier «nøktern», men gir ikke noe "
             "tall.",
             nn="Det blir gitt varsel når gruppa har fleire medlemmer enn dette. Kjeldene seier «nøktern», men gir "
@@ -301,19 +206,32 @@ class Policy:
     )
     chair_rule: ChairRule = attrs.field(
         default=ChairRule.COORDINATOR_UNLESS_AGREED,
-        metadata=_about(
+        metadata=about(
             "meeting.chair_rule",
             Source(statements=("A6", "B11"), design=True),
+            "meeting.chair meeting.chair-at-opening",
             nb="Hvem som leder møtene.",
             nn="Kven som leier møta.",
             en="Who chairs the meetings.",
         ),
     )
+    minute_taker_rule: MinuteTakerRule = attrs.field(
+        default=MinuteTakerRule.ROTATION,
+        metadata=about(
+            "meeting.minute_taker_rule",
+            Source(statements=("B26",), design=True),
+            "meeting.minute-taker-by-rule rota.out-of-turn rota.twice-running meeting.next-minute-taker",
+            nb="Hvem som skriver referat.",
+            nn="Kven som skriv referat.",
+            en="Who takes the minutes.",
+        ),
+    )
     chair_takes_minutes: bool = attrs.field(
         default=False,
-        metadata=_about(
+        metadata=about(
             "meeting.chair_takes_minutes",
             Source(statements=("B26",), design=True),
+            "rota.out-of-turn",
             nb="Om møtelederen også kan stå for tur som referent.",
             nn="Om møteleiaren òg kan stå for tur som referent.",
             en="Whether the chair can also be due to take the minutes.",
@@ -321,9 +239,10 @@ class Policy:
     )
     notice: Span | None = attrs.field(
         default=None,
-        metadata=_about(
+        metadata=about(
             "meeting.notice",
             _OURS,
+            "meeting.notice",
             nb="Hvor lenge før møtet innkallingen skal være sendt.",
             nn="Kor lenge før møtet innkallinga skal vere send.",
             en="How long before the meeting the call is to be sent.",
@@ -331,9 +250,10 @@ class Policy:
     )
     max_meeting_minutes: int | None = attrs.field(
         default=None,
-        metadata=_about(
+        metadata=about(
             "meeting.duration_minutes",
             Source(statements=("B30",), design=True),
+            "meeting.length",
             nb="Hvor mange minutter et møte høyst skal vare.",
             nn="Kor mange minutt eit møte høgst skal vare.",
             en="How many minutes a meeting may last at the most.",
@@ -341,20 +261,44 @@ class Policy:
     )
     minutes_deadline: Span | None = attrs.field(
         default=None,
-        metadata=_about(
+        metadata=about(
             "minutes.deadline",
             _OURS,
+            "minutes.written",
             nb="Hvor lenge etter møtet referatet skal være skrevet.",
             nn="Kor lenge etter møtet referatet skal vere skrive.",
             en="How long after the meeting the minutes are to be written.",
         ),
     )
+    sharing_deadline: Span | None = attrs.field(
+        default=None,
+        metadata=about(
+            "minutes.sharing_deadline",
+            _OURS,
+            "minutes.shared minutes.reach-as-needed",
+            nb="Hvor lenge etter møtet referatet skal være delt. Uten valg: innen neste møte.",
+            nn="Kor lenge etter møtet referatet skal vere delt. Utan val: innan neste møte.",
+            en="How long after the meeting the minutes are to be shared. If not chosen: by the next meeting.",
+        ),
+    )
+    meeting_interval: Span | None = attrs.field(
+        default=None,
+        metadata=about(
+            "meeting.interval",
+            _OURS,
+            "meeting.held",
+            nb="Lengste tid mellom to møter.",
+            nn="Lengste tid mellom to møte.",
+            en="The longest time between two meetings.",
+        ),
+    )
     topics_excluded: frozenset[Topic] = attrs.field(
         default=_ELSEWHERE,
         converter=_topics,
-        metadata=_about(
+        metadata=about(
             "topics.excluded",
             Source(statements=("B31", "B32", "B33", "B34")),
+            "topic.staff-complaint topic.resource-complaint topic.training topic.agency-disagreement",
             nb="Temaene som tas opp utenfor gruppa.",
             nn="Temaa som blir tekne opp utanfor gruppa.",
             en="The topics that are taken up outside the group.",
@@ -362,9 +306,10 @@ class Policy:
     )
     process_evaluation: bool = attrs.field(
         default=True,
-        metadata=_about(
+        metadata=about(
             "evaluation.process_each_meeting",
             Source(statements=("B29",)),
+            "meeting.process-evaluated",
             nb="Om hvert møte bør avsluttes med en evaluering av møtet.",
             nn="Om kvart møte bør avsluttast med ei evaluering av møtet.",
             en="Whether each meeting should end with an evaluation of it.",
@@ -372,9 +317,10 @@ class Policy:
     )
     plan_evaluation_interval: Span | None = attrs.field(
         default=None,
-        metadata=_about(
+        metadata=about(
             "evaluation.interval",
             Source(statements=("B28",), design=True),
+            "plan.evaluation-interval",
             nb="Lengste tid mellom to evalueringer av planen.",
             nn="Lengste tid mellom to evalueringar av planen.",
             en="The longest time between two evaluations of the plan.",
@@ -383,16 +329,64 @@ class Policy:
     gates: tuple[Gate, ...] = attrs.field(
         default=(),
         converter=_gates,
-        metadata=_about(
+        metadata=about(
             "duties.gates",
             _OURS,
+            "duty.gate",
             nb="Hendelser som venter mens en plikt er over fristen.",
             nn="Hendingar som ventar medan ei plikt er over fristen.",
             en="Events that wait while a duty is overdue.",
         ),
     )
+    permissions: tuple[Permission, ...] = attrs.field(
+        default=(),
+        converter=_permissions,
+        metadata=about(
+            "roles.permissions",
+            Source(statements=("A6", "B5", "B11"), design=True),
+            " ".join(f"role.{act}" for act in Act),
+            nb="Hvilke roller en handling er forbeholdt.",
+            nn="Kva roller ei handling er reservert for.",
+            en="The roles that an act is reserved for.",
+        ),
+    )
+    routine: tuple[RoutinePoint, ...] = attrs.field(
+        default=(),
+        converter=_points,
+        metadata=about(
+            "routine.points",
+            _OURS,
+            nb="Punktene i kommunens egen rutine.",
+            nn="Punkta i kommunen sin eigen rutine.",
+            en="The points of the municipality's own routine.",
+        ),
+    )
+    weights: tuple[Weight, ...] = attrs.field(
+        default=(),
+        converter=_weights,
+        metadata=about(
+            "rules.effects",
+            _OURS,
+            nb="Regler med en annen virkning enn i standarden.",
+            nn="Reglar med ein annan verknad enn i standarden.",
+            en="Rules with another effect than in the standard.",
+        ),
+    )
+    unowed: frozenset[str] = attrs.field(
+        default=frozenset(),
+        converter=as_ids,
+        metadata=about(
+            "duties.unowed",
+            _OURS,
+            nb="Plikter i standarden som ikke gjelder her.",
+            nn="Plikter i standarden som ikkje gjeld her.",
+            en="Duties of the standard that are not owed here.",
+        ),
+    )
 
     def __attrs_post_init__(self) -> None:
+        for name, parameter in parameters(Policy).items():
+            _check(parameter.key, getattr(self, name), *_KINDS[name])
         if self.youth_consents_from > self.parents_consent_until:
             raise InvalidPolicy("consent.youth_own_age", "between the two ages nobody could consent")
         if not self.consent_manners:
@@ -401,23 +395,94 @@ class Policy:
             raise InvalidPolicy("topics.excluded", "the library knows no other place for this topic")
         if not self.information_kinds:
             raise InvalidPolicy("consent.information_kinds", "there must be a kind of information to consent about")
-        for key, span in (
-            ("record.late_registration", self.late_registration),
-            ("meeting.notice", self.notice),
-            ("minutes.deadline", self.minutes_deadline),
-            ("evaluation.interval", self.plan_evaluation_interval),
-        ):
-            if span is not None and not isinstance(span, Span):
-                raise InvalidPolicy(key, "must be a Span, such as Span(days=10), or not chosen")
-        for key, number in (
-            ("establish.min_agencies", self.min_agencies),
-            ("group.size_warning", self.size_warning),
-            ("meeting.duration_minutes", self.max_meeting_minutes),
-        ):
-            if number is not None and number < 1:
-                raise InvalidPolicy(key, "must be at least 1, or not chosen")
+        once("roles.permissions", (each.act for each in self.permissions))
+        once("rules.effects", (each.code for each in self.weights))
+        once("routine.points", (each.code for each in self.routine))
+
+    def within_law(self, day: date) -> None:
+        """Refuse what the legal frame does not allow on a day (kontroll mot loven); raises `InvalidPolicy`."""
+        frame = self.frame
+        earliest, latest = frame.youth_consents_at_earliest.at(day), frame.youth_consents_at_latest.at(day)
+        if not earliest <= self.youth_consents_from <= latest:
+            raise self._unlawful("consent.youth_own_age", f"allows {earliest} to {latest}", Ground.WHO_CONSENTS, day)
+        least, full = frame.parents_consent_at_least_until.at(day), frame.full_age.at(day)
+        if not least <= self.parents_consent_until <= full:
+            raise self._unlawful("consent.parents_until", f"allows {least} to {full}", Ground.CONSENT_FOR_CHILD, day)
+        if self.one_parent_enough_for_cooperation and not frame.one_parent_may_be_enough.at(day):
+            key = "consent.one_parent_enough_for_cooperation"
+            raise self._unlawful(key, "asks for every parent's consent", Ground.CONSENT_FOR_CHILD, day)
+        if frame.consent_is_time_limited.at(day) and not self.consent_last_day_required:
+            raise self._unlawful("consent.last_day_required", "asks for a last day", Ground.WITHDRAWAL, day)
+
+    def _unlawful(self, key: str, problem: str, ground: Ground, day: date) -> InvalidPolicy:
+        law = "; ".join(f"{each} ({each.mark})" for each in self.frame.provisions(ground, day))
+        since = "" if day == date.min else f" from {day}"
+        return InvalidPolicy(key, f"the legal frame {self.frame.name!r} {problem}{since}" + (f": {law}" if law else ""))
 
 
-def parameters(kind: type[Policy | LegalFrame]) -> Mapping[str, Parameter]:
-    """The parameters of a policy or a frame by the name of their field (parametre)."""
-    return {field.name: field.metadata["parameter"] for field in attrs.fields(kind) if "parameter" in field.metadata}
+def _is_number(value: object) -> bool:
+    return type(value) is int
+
+
+def _is_count(value: object) -> bool:
+    return value is None or (type(value) is int and value >= 1)
+
+
+def _is(*kinds: type[Any]) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, kinds)
+
+
+def _all(collection: type[Any], kind: type[Any]) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, collection) and all(isinstance(each, kind) for each in value)
+
+
+_AGE: Final = (_is_number, "must be an age in whole years")
+_COUNT: Final = (_is_count, "must be a whole number of at least 1, or not chosen")
+_YES_OR_NO: Final = (_is(bool), "must be true or false")
+_SPAN: Final = (_is(Span, type(None)), "must be a Span, such as Span(days=10), or not chosen")
+_WORDS: Final = (_all(frozenset, str), "must be a collection of words")
+
+
+def _one_of(kind: type[StrEnum]) -> tuple[Callable[[object], bool], str]:
+    return _is(kind), f"must be a {kind.__name__}: {', '.join(kind)}"
+
+
+def _some_of(kind: type[Any], collection: type[Any] = tuple) -> tuple[Callable[[object], bool], str]:
+    return _all(collection, kind), f"must be a collection of {kind.__name__}"
+
+
+_KINDS: Final[dict[str, tuple[Callable[[object], bool], str]]] = {
+    "zone": (_is(tzinfo), "must be a time zone"),
+    "late_registration": _SPAN,
+    "youth_consents_from": _AGE,
+    "parents_consent_until": _AGE,
+    "leap_birthday": _one_of(LeapBirthday),
+    "one_parent_enough_for_cooperation": _YES_OR_NO,
+    "consent_manners": _some_of(Manner, frozenset),
+    "consent_last_day_required": _YES_OR_NO,
+    "information_kinds": _WORDS,
+    "min_agencies": _COUNT,
+    "uncounted_agency_kinds": _WORDS,
+    "size_warning": _COUNT,
+    "chair_rule": _one_of(ChairRule),
+    "minute_taker_rule": _one_of(MinuteTakerRule),
+    "chair_takes_minutes": _YES_OR_NO,
+    "notice": _SPAN,
+    "max_meeting_minutes": _COUNT,
+    "minutes_deadline": _SPAN,
+    "sharing_deadline": _SPAN,
+    "meeting_interval": _SPAN,
+    "topics_excluded": _some_of(Topic, frozenset),
+    "process_evaluation": _YES_OR_NO,
+    "plan_evaluation_interval": _SPAN,
+    "gates": _some_of(Gate),
+    "permissions": _some_of(Permission),
+    "routine": _some_of(RoutinePoint),
+    "weights": _some_of(Weight),
+    "unowed": _WORDS,
+}
+
+
+def _check(key: str, value: object, right: Callable[[object], bool], problem: str) -> None:
+    if not right(value):
+        raise InvalidPolicy(key, problem)

@@ -1,0 +1,203 @@
+"""What changes on which day, and which groups it touches.
+
+A change is told by comparing what is in force before and after a day.  A group is touched when an answer about it would
+be another *because of the change*: it is asked about at one and the same instant, under the new rules and as if they
+had never come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import pairwise
+from typing import Any, Final
+
+import attrs
+
+from ansvar_core.assess import standing
+from ansvar_core.dated import Dated
+from ansvar_core.dates import start_of
+from ansvar_core.derive.access import can_read
+from ansvar_core.derive.chair import chair_by_rule
+from ansvar_core.derive.consent import requirement
+from ansvar_core.derive.overview import overview
+from ansvar_core.derive.rota import rota
+from ansvar_core.derive.setting import Setting
+from ansvar_core.duties import duties
+from ansvar_core.entities.group import Group
+from ansvar_core.events.base import Event
+from ansvar_core.events.catalogue import EVENT_TYPES
+from ansvar_core.legal import LegalFrame
+from ansvar_core.policy import Policy
+from ansvar_core.rules.base import Situation
+from ansvar_core.rules.edition import Edition
+from ansvar_core.values.discreet import Discreet
+from ansvar_core.values.ids import GroupId, PartyId
+from ansvar_core.values.parameter import parameters
+
+__all__ = ["Change", "Changed", "Touched", "changes", "touched"]
+
+
+@attrs.frozen(kw_only=True)
+class Changed:
+    """A parameter of the policy or of the legal frame with another value (endret parameter)."""
+
+    key: str
+    before: Any
+    after: Any
+
+
+@attrs.frozen(kw_only=True)
+class Change:
+    """What is another from a day on (endring).
+
+    `begins` and `ends` are the codes of rules that come into force and go out of it, `altered` of those that have
+    another version, effect or source.
+    """
+
+    day: date
+    parameters: tuple[Changed, ...] = ()
+    begins: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    altered: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Touched(Discreet):
+    """A group for which a change makes an answer another (berørt gruppe).
+
+    `answers` are the names of the questions, as they stand in the rulebook; `events` the tags of the kinds of event
+    that are judged otherwise.
+    """
+
+    group: GroupId
+    answers: tuple[str, ...]
+    events: tuple[str, ...]
+
+
+def changes(editions: Dated[Edition]) -> tuple[Change, ...]:
+    """What changes on which day, in order (endringer)."""
+    versions = pairwise(editions.versions)
+    found = (_change(day, before, after) for (_, before), (day, after) in versions if day is not None)
+    return tuple(each for each in found if _is_one(each))
+
+
+def _is_one(change: Change) -> bool:
+    return bool(change.parameters or change.begins or change.ends or change.altered)
+
+
+def _change(day: date, before: Edition, after: Edition) -> Change:
+    old, new = _rules(before), _rules(after)
+    return Change(
+        day=day,
+        parameters=tuple(_parameters(day, before, after)),
+        begins=tuple(code for code in new if code not in old),
+        ends=tuple(code for code in old if code not in new),
+        altered=tuple(code for code in new if code in old and old[code] != new[code]),
+    )
+
+
+def _rules(edition: Edition) -> Mapping[str, Any]:
+    """The rules by code; what only carries on a choice of the policy is told as that choice."""
+    listed = (*edition.checks, *edition.reading_checks, *edition.obligations)
+    made = {point.code for point in edition.policy.routine} | {"duty.gate"}
+    return {each.code: each for each in listed if each.code not in made}
+
+
+def _parameters(day: date, before: Edition, after: Edition) -> Iterator[Changed]:
+    for name, parameter in parameters(Policy).items():
+        old, new = getattr(before.policy, name), getattr(after.policy, name)
+        if old != new:
+            yield Changed(key=parameter.key, before=old, after=new)
+    was = before.first_day or date.min
+    for name, parameter in parameters(LegalFrame).items():
+        old = _in_law(before.policy.frame, name, was)
+        new = _in_law(after.policy.frame, name, day)
+        if old != new:
+            yield Changed(key=parameter.key, before=old, after=new)
+
+
+def _in_law(frame: LegalFrame, name: str, day: date) -> Any:
+    value = getattr(frame, name)
+    if name == "grounds":
+        return {ground: frame.provisions(ground, day) for ground in value}
+    return value.at(day) if isinstance(value, Dated) else value
+
+
+def touched(groups: Iterable[Group], editions: Dated[Edition], policies: Dated[Policy], day: date) -> Iterator[Touched]:
+    """The groups that what comes into force on a day touches (berørte grupper)."""
+    after = editions.at(day)
+    earlier = tuple((first, each) for first, each in editions.versions if first is None or first < day)
+    if day not in editions.days or not earlier or not _is_one(_change(day, earlier[-1][1], after)):
+        return
+    before = earlier[-1][1]
+    # As if the change had never come: the earlier policy and the earlier law hold on.
+    stayed = policies.before(day).map(lambda each: attrs.evolve(each, frame=each.frame.before(day)))
+    for group in groups:
+        then = Setting.of(group, start_of(day, after.policy.zone), policies)
+        found = _compared(attrs.evolve(then, policy=stayed.at(day), policies=stayed), before, then, after)
+        if found.answers or found.events:
+            yield found
+
+
+def _compared(old: Setting, before: Edition, new: Setting, after: Edition) -> Touched:
+    was, now = _answers(old, before), _answers(new, after)
+    return Touched(
+        group=new.group.id,
+        answers=tuple(name for name in now if was[name] != now[name]),
+        events=tuple(_events(old, before, new, after)),
+    )
+
+
+def _answers(setting: Setting, edition: Edition) -> dict[str, Any]:
+    group = setting.group
+    readers = dict.fromkeys((*group.members, *group.parents, *group.guardians, *sorted(group.next_of_kin)))
+    chair = chair_by_rule(setting, None)
+    return {
+        "consent": overview(setting),
+        "may_read": tuple(can_read(setting, party) for party in readers),
+        "duties": frozenset((each.key, each.due, each.overdue) for each in duties(setting, edition)),
+        "rota": (chair, rota(setting, 1, chair)),
+    }
+
+
+_ENDED: Final = frozenset({"ended", "not-started"})
+
+
+def _events(old: Setting, before: Edition, new: Setting, after: Edition) -> Iterator[str]:
+    """The kinds of event that the group admits and that other rules judge, or that the same rules judge otherwise."""
+    if new.group.status in _ENDED:
+        return
+    for kind in EVENT_TYPES:
+        content = _asked(before, kind) != _asked(after, kind) or _fed(before, after, kind)
+        said = [(_standing(old, before, kind, actor), _standing(new, after, kind, actor)) for actor in _actors(new)]
+        possible = any(not any(each.blocks for each in now) for _, now in said)
+        if any(was != now for was, now in said) or (content and possible):
+            yield kind.tag
+
+
+def _asked(edition: Edition, kind: type[Event]) -> tuple[Any, ...]:
+    """The rules about what an event says; those that a point makes are made anew for each edition, so the point."""
+    points = {each.code: each for each in edition.policy.routine}
+    return tuple((points.get(each.code, each), each.effect) for each in edition.content[kind])
+
+
+def _standing(setting: Setting, edition: Edition, kind: type[Event], actor: PartyId) -> tuple[Any, ...]:
+    situation = Situation(setting=setting, known=setting.group, kind=kind, subject=None, actor=actor)
+    return tuple(standing(situation, edition))
+
+
+def _actors(setting: Setting) -> tuple[PartyId, ...]:
+    group = setting.group
+    coordinator = (group.coordinator.holder,) if group.coordinator.holder is not None else ()
+    members = (each.party for each in group.current_members)
+    return tuple(dict.fromkeys((group.user.id, *requirement(setting).parties, *coordinator, *members)))
+
+
+def _fed(before: Edition, after: Edition, kind: type[Event]) -> bool:
+    """Whether a parameter that changes is read by a rule about what such an event says."""
+    codes = {each.code for each in after.content[kind]}
+    return any(
+        codes & set(parameter.feeds) and getattr(before.policy, name) != getattr(after.policy, name)
+        for name, parameter in parameters(Policy).items()
+    )
