@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from ansvar_core.entities.group import Group
+from ansvar_core.entities.group import Group, Latest
 from ansvar_core.entities.meeting import MeetingStatus
 from ansvar_core.errors import CorruptRecord
 from ansvar_core.events.base import Event
@@ -91,7 +91,7 @@ _KNOWN: Final[dict[str, Callable[[Group], Any]]] = {
 def _placed(group: Group | None, event: Event) -> Group:
     if group is None:
         assert isinstance(event, NeedSeen)  # noqa: S101  # told by `misplaced`
-        return need.opened(event)
+        return _noted(need.opened(event), event, 1)
     position = group.version + 1
     own, *others = moves(event, group)
     fold = _FOLDS.get(type(event))
@@ -99,12 +99,27 @@ def _placed(group: Group | None, event: Event) -> Group:
     for move in others:
         after = _moved(after, event, position, move)
     return change(
-        after,
+        _noted(after, event, position),
         version=position,
         seen=group.seen.put(event.id, position),
         recorded_until=max(group.recorded_until, event.recorded_at),
         status=own.target or after.status,
     )
+
+
+def _noted(group: Group, event: Event, position: int) -> Group:
+    """What every event leaves behind: that it happened, and what it says of the municipality's own routine."""
+    # What happened before the period belongs to the one before.
+    when = Latest(at=event.at, position=position, period=group.period - (event.at < group.period_started))
+    routine = group.routine
+    for code in sorted(event.routine):
+        routine = routine.put(code, _later(routine.get(code), when))
+    return change(group, latest=group.latest.put(event.tag, _later(group.latest.get(event.tag), when)), routine=routine)
+
+
+def _later(known: Latest | None, when: Latest) -> Latest:
+    """A late entry counts from its own date, so it does not hide what happened after it."""
+    return known if known is not None and known.at > when.at else when
 
 
 def _moved(group: Group, event: Event, position: int, move: Move) -> Group:

@@ -38,6 +38,7 @@ from ansvar_core.events import meeting as m
 from ansvar_core.events import minutes as r
 from ansvar_core.events import need as n
 from ansvar_core.events import people as p
+from ansvar_core.events import routine as o
 from ansvar_core.events import work as w
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import CONSENT_EVENTS
@@ -88,6 +89,7 @@ _FACTS: Final = frozenset(
         p.ParticipantLeft,
         p.MemberLeft,
         e.RecordedInError,
+        o.RoutineFollowed,
     }
 )
 # Minutes can be read, commented and put right for ever, also when the group is in a later period.

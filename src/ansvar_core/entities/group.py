@@ -39,6 +39,7 @@ __all__ = [
     "Group",
     "GroupStatus",
     "Hearing",
+    "Latest",
     "Membership",
     "Need",
     "Objection",
@@ -259,6 +260,15 @@ class Restriction(Discreet):
 
 
 @attrs.frozen(kw_only=True, repr=False)
+class Latest(Discreet):
+    """When something last happened: a kind of event, or a point of a routine met (sist gang)."""
+
+    at: datetime
+    position: int
+    period: int
+
+
+@attrs.frozen(kw_only=True, repr=False)
 class Ending(Discreet):
     """The decision to end, and what has been done about it (avslutning)."""
 
@@ -326,6 +336,10 @@ class Group(Discreet):
     work: Ledger[WorkId, WorkItem] = attrs.field(factory=Ledger[WorkId, WorkItem])
     open_work: tuple[WorkId, ...] = ()
     evaluation: PlanEvaluation | None = None
+    latest: Ledger[str, Latest] = attrs.field(factory=Ledger[str, Latest])
+    """Kinds of event by their tag."""
+    routine: Ledger[str, Latest] = attrs.field(factory=Ledger[str, Latest])
+    """Points of the municipality's own routine by their code."""
 
     @property
     def current_members(self) -> tuple[Membership, ...]:

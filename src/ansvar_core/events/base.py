@@ -14,7 +14,7 @@ import attrs
 from ansvar_core.dates import instant
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.findings import ChangeProposal
-from ansvar_core.values.ids import EventId, GroupId, PartyId, is_id
+from ansvar_core.values.ids import EventId, GroupId, PartyId, as_ids, is_id, is_ids
 from ansvar_core.values.invalid import InvalidValue
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ class Event(Discreet):
     """Something that happened, or is proposed to happen (hendelse).
 
     `id` is the caller's own; `at` when it happened, `recorded_at` when it was written down (default `at`), `actor`
-    whose act it is, `recorded_by` who wrote it down (default `actor`).  Raises `InvalidValue` for a naive time and for
+    whose act it is, `recorded_by` who wrote it down (default `actor`).  `routine` are the codes of the points of the
+    municipality's own routine that it meets.  Raises `InvalidValue` for a naive time and for
     something recorded before it happened.
     """
 
@@ -66,6 +67,7 @@ class Event(Discreet):
     recorded_at: datetime = attrs.field(converter=instant, default=attrs.Factory(lambda self: self.at, takes_self=True))
     actor: PartyId = attrs.field(validator=is_id)
     recorded_by: PartyId = attrs.field(validator=is_id, default=attrs.Factory(lambda self: self.actor, takes_self=True))
+    routine: frozenset[str] = attrs.field(default=frozenset(), converter=as_ids, validator=is_ids)
 
     def __attrs_post_init__(self) -> None:
         if self.at > self.recorded_at:

@@ -85,6 +85,7 @@ from ansvar_core.events.people import (
     TrustedPersonAgreed,
     UserRecorded,
 )
+from ansvar_core.events.routine import RoutineFollowed
 from ansvar_core.events.work import (
     GoalSet,
     HandoverAccepted,
@@ -180,6 +181,7 @@ EVENT_TYPES: Final[tuple[type[Event], ...]] = (
     FinalEvaluationMade,
     GroupEnded,
     RecordedInError,
+    RoutineFollowed,
 )
 """Every kind of event, in the order of a group's life (hendelsestyper)."""
 

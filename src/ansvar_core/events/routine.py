@@ -1,0 +1,32 @@
+"""A point of the municipality's own routine, when nothing else happened with it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+
+from ansvar_core.events.base import Event
+from ansvar_core.values.ids import DocumentId, is_optional_id
+from ansvar_core.values.invalid import InvalidValue
+
+__all__ = ["RoutineFollowed"]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class RoutineFollowed(Event):
+    """Something that the municipality's own routine asks for has been done (egen rutine fulgt).
+
+    Which points, stands in `routine`, as it can in any event.  `document` refers to where it is kept.  Raises
+    `InvalidValue` when no point is named.  Source: our own decision.
+    """
+
+    tag: ClassVar[str] = "routine-followed"
+    exchanges: ClassVar[bool] = False
+
+    document: DocumentId | None = attrs.field(default=None, validator=is_optional_id)
+
+    def __attrs_post_init__(self) -> None:
+        Event.__attrs_post_init__(self)
+        if not self.routine:
+            raise InvalidValue("routine", "needs at least one point of the routine")
