@@ -14,7 +14,7 @@ from ansvar_core.events.work import GoalSet, MeasureAgreed, TaskAgreed
 from ansvar_core.evolve import evolve
 from ansvar_core.policy import Policy
 from ansvar_core.rules.base import Reading, ReadingCheck, Situation
-from ansvar_core.rules.catalogue import Compiled
+from ansvar_core.rules.edition import Edition
 from ansvar_core.rules.record import misplacement
 from ansvar_core.values.findings import Finding
 from ansvar_core.values.verdict import Fulfilled, Verdict
@@ -54,21 +54,21 @@ def situation_of(group: Group | None, event: Event, policies: Dated[Policy]) -> 
     )
 
 
-def standing(situation: Situation, rules: Compiled) -> Iterator[Finding]:
+def standing(situation: Situation, rules: Edition) -> Iterator[Finding]:
     """What the standing checks say (funn fra stående regler)."""
     for check in rules.standing[situation.kind]:
         for breach in check.judge(situation):
             yield check.finding(breach)
 
 
-def _content(situation: Situation, event: Event, rules: Compiled) -> Iterator[Finding]:
+def _content(situation: Situation, event: Event, rules: Edition) -> Iterator[Finding]:
     for check in rules.content[situation.kind]:
         for breach in check.judge(situation, event):
             yield check.finding(breach)
 
 
 def assess(
-    group: Group | None, event: Event, policies: Dated[Policy], rules: Compiled, explain: bool = False
+    group: Group | None, event: Event, policies: Dated[Policy], rules: Edition, explain: bool = False
 ) -> Verdict:
     """Whether an event is in order, with every finding (vurder)."""
     nowhere = misplacement(group, event)

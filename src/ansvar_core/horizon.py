@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from ansvar_core.dated import Dated
 from ansvar_core.dates import start_of
 from ansvar_core.derive.access import can_read
 from ansvar_core.derive.consent import cover, covered, requirement
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.consent import ConsentObject
 from ansvar_core.entities.group import Group
+from ansvar_core.rules.edition import Edition
 from ansvar_core.values.duty import Duty
 
 __all__ = ["next_change"]
@@ -19,20 +21,20 @@ __all__ = ["next_change"]
 Duties = Callable[[Setting], tuple[Duty, ...]]
 
 
-def next_change(setting: Setting, duties: Duties) -> datetime | None:
+def next_change(setting: Setting, duties: Duties, editions: Dated[Edition]) -> datetime | None:
     """The first instant after now at which an answer is another, or None if none ever is (neste endring).
 
     Watched are: whose consent is required, what it covers for each agency, who may read, what is owed and overdue, and
-    which policy is in force.
+    which rules are in force.
     """
-    now = _answers(setting, duties)
-    for moment in sorted(set(_moments(setting, duties))):
-        if moment > setting.at and _answers(setting.on(moment), duties) != now:
+    now = _answers(setting, duties, editions)
+    for moment in sorted(set(_moments(setting, duties, editions))):
+        if moment > setting.at and _answers(setting.on(moment), duties, editions) != now:
             return moment
     return None
 
 
-def _answers(setting: Setting, duties: Duties) -> tuple[Any, ...]:
+def _answers(setting: Setting, duties: Duties, editions: Dated[Edition]) -> tuple[Any, ...]:
     group = setting.group
     agencies = tuple(group.agencies)
     return (
@@ -47,7 +49,7 @@ def _answers(setting: Setting, duties: Duties) -> tuple[Any, ...]:
         ),
         tuple(can_read(setting, party) for party in _readers(group)),
         frozenset((duty.key, duty.overdue) for duty in duties(setting)),
-        setting.policy,
+        editions.at(setting.day),
     )
 
 
@@ -59,8 +61,9 @@ def _readers(group: Group) -> tuple[str, ...]:
     return tuple(dict.fromkeys(close))
 
 
-def _moments(setting: Setting, duties: Duties) -> Iterator[datetime]:
-    for day in _days(setting, duties):
+def _moments(setting: Setting, duties: Duties, editions: Dated[Edition]) -> Iterator[datetime]:
+    own = (day for _, edition in editions.versions for each in edition.obligations for day in each.days(setting))
+    for day in (*_days(setting, duties), *own, *editions.days):
         yield start_of(day, setting.policy.zone)
 
 
@@ -69,7 +72,6 @@ def _days(setting: Setting, duties: Duties) -> Iterator[date]:
     frame = policy.frame
     ages = (policy.youth_consents_from, policy.parents_consent_until, frame.full_age.at(setting.day))
     yield from (setting.birthday(age) for age in ages)
-    yield from setting.policies.days
     for consent in group.consents.values():
         for step in consent.history:
             yield from _around(step.first_day, step.last_day)

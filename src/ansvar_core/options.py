@@ -25,7 +25,7 @@ from ansvar_core.lifecycle import Machine
 from ansvar_core.moves import own_table
 from ansvar_core.policy import Policy
 from ansvar_core.rules.base import Situation
-from ansvar_core.rules.catalogue import Compiled
+from ansvar_core.rules.edition import Edition
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.findings import Finding
 from ansvar_core.values.ids import PartyId
@@ -111,7 +111,7 @@ def _subjects(setting: Setting, kind: type[Event]) -> tuple[str | None, ...]:
 
 
 def options(
-    group: Group | None, at: datetime, actor: PartyId, policies: Dated[Policy], rules: Compiled
+    group: Group | None, at: datetime, actor: PartyId, policies: Dated[Policy], rules: Edition
 ) -> tuple[Option, ...]:
     """Each kind of event for each subject, in the order of a group's life (muligheter).
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ import attrs
 from ansvar_core import assess as _assess
 from ansvar_core.agenda import AgendaPoint, agenda
 from ansvar_core.audit import Report, audit
+from ansvar_core.changes import Change, Touched, changes, touched
 from ansvar_core.dated import Dated
 from ansvar_core.dates import instant
 from ansvar_core.derive.chair import expected_chair
@@ -21,32 +22,25 @@ from ansvar_core.derive.topics import Route, route
 from ansvar_core.duties import duties
 from ansvar_core.entities.group import Group
 from ansvar_core.entities.meeting import Topic
-from ansvar_core.errors import InvalidPolicy, RuleViolation
+from ansvar_core.errors import RuleViolation
 from ansvar_core.events.base import Event
-from ansvar_core.events.catalogue import CONSENT_EVENTS, EVENT_TYPE_BY_TAG
-from ansvar_core.events.ending import EndingDecided
 from ansvar_core.evolve import evolve
 from ansvar_core.horizon import next_change
 from ansvar_core.options import Option, options
-from ansvar_core.policies.standard import STANDARD
+from ansvar_core.policies.baseline import STANDARD, Baseline
+from ansvar_core.policies.profile import Profile
 from ansvar_core.policy import Policy
-from ansvar_core.rules.base import Check, Obligation, Reading, ReadingCheck, RuleText
-from ansvar_core.rules.catalogue import CHECKS, OBLIGATIONS, READING_CHECKS, Compiled, compiled
+from ansvar_core.rules.base import Check, Obligation, Reading, ReadingCheck
+from ansvar_core.rules.catalogue import CHECKS, OBLIGATIONS, READING_CHECKS
+from ansvar_core.rules.edition import Edition, editions
+from ansvar_core.rules.words import words
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.duty import Duty
 from ansvar_core.values.ids import InformationKind, ItemId, MeetingId, PartyId
-from ansvar_core.values.terms import Language
+from ansvar_core.values.terms import Language, RuleText, Term
 from ansvar_core.values.verdict import Verdict
 
 __all__ = ["Rulebook"]
-
-
-def _once(codes: Iterable[str]) -> None:
-    seen: set[str] = set()
-    for code in codes:
-        if code in seen:
-            raise InvalidPolicy("rules", f"the code {code!r} is used twice")
-        seen.add(code)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -57,28 +51,22 @@ class Rulebook(Discreet):
     that do not go together.
     """
 
-    policies: Dated[Policy] = STANDARD
+    policies: Dated[Policy] = STANDARD.policies
+    terms: tuple[Term, ...] = STANDARD.terms
     checks: tuple[Check, ...] = CHECKS
     reading_checks: tuple[ReadingCheck, ...] = READING_CHECKS
     obligations: tuple[Obligation, ...] = OBLIGATIONS
-    _compiled: Dated[Compiled] = attrs.field(init=False, repr=False, eq=False)
+    _editions: Dated[Edition] = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        _once(each.code for each in (*self.checks, *self.reading_checks))
-        _once(each.code for each in self.obligations)
-        settled_by = {each.code: each.settled_by for each in self.obligations}
-        for first, policy in self.policies.versions:
-            _within_frame(policy, first or date.min)
-            for gate in policy.gates:
-                if gate.duty not in settled_by:
-                    raise InvalidPolicy("duties.gates", f"there is no duty {gate.duty!r}")
-                kind = EVENT_TYPE_BY_TAG.get(gate.event)
-                if kind is None:
-                    raise InvalidPolicy("duties.gates", f"there is no event {gate.event!r}")
-                if kind in (*CONSENT_EVENTS, EndingDecided, *settled_by[gate.duty]):
-                    raise InvalidPolicy("duties.gates", f"{gate.event!r} is never made to wait for {gate.duty!r}")
-        rules = self.policies.map(lambda policy: compiled(self.checks, self.obligations, policy))
-        object.__setattr__(self, "_compiled", rules)
+        found = editions(
+            self.policies, checks=self.checks, reading_checks=self.reading_checks, obligations=self.obligations
+        )
+        object.__setattr__(self, "_editions", found)
+
+    @property
+    def _rules(self) -> tuple[Check | ReadingCheck | Obligation, ...]:
+        return (*self.checks, *self.reading_checks, *self.obligations)
 
     @classmethod
     def standard(cls) -> Rulebook:
@@ -86,16 +74,37 @@ class Rulebook(Discreet):
         return cls()
 
     @classmethod
-    def under(
-        cls,
-        policy: Policy | Dated[Policy],
-        *,
-        checks: Iterable[Check] = (),
-        obligations: Iterable[Obligation] = (),
-    ) -> Rulebook:
-        """The standard rules, and more of one's own, under a policy (regelbok for en kommune)."""
-        policies = policy if isinstance(policy, Dated) else Dated.always("policy", policy)
-        return cls(policies=policies, checks=(*CHECKS, *checks), obligations=(*OBLIGATIONS, *obligations))
+    def of(cls, profile: Profile | Baseline) -> Rulebook:
+        """The rules of a municipality's profile (regelbok for en kommune)."""
+        rules = profile.resolved
+        return cls(
+            policies=rules.policies,
+            terms=rules.terms,
+            checks=rules.checks,
+            reading_checks=rules.reading_checks,
+            obligations=rules.obligations,
+        )
+
+    @classmethod
+    def under(cls, policy: Policy | Dated[Policy]) -> Rulebook:
+        """The standard rules under a policy that was made by other means than a profile (regelbok for en policy)."""
+        return cls(policies=policy if isinstance(policy, Dated) else Dated.always("policy", policy))
+
+    def at(self, at: datetime) -> Edition:
+        """The policy and the rules in force at an instant (gjeldende utgave); raises `NotInForce` before the first."""
+        return self._editions.at(in_force(self.policies, instant(at))[0])
+
+    def changes(self) -> tuple[Change, ...]:
+        """What changes on which day, in order (endringer)."""
+        return changes(self._editions)
+
+    def touched(self, groups: Iterable[Group], day: date) -> Iterator[Touched]:
+        """The groups for which an answer is another because of what comes into force on a day (berørte grupper).
+
+        Each group is asked about at the beginning of the day, under what is in force then and under what would have
+        been without the change.  Groups come back in the order given; those that are not touched do not.
+        """
+        return touched(groups, self._editions, self.policies, day)
 
     def _setting(self, group: Group, at: datetime) -> Setting:
         return Setting.of(group, instant(at), self.policies)
@@ -105,10 +114,7 @@ class Rulebook(Discreet):
 
         With `explain` the verdict also lists the rules that were asked and had nothing to say.
         """
-        return _assess.assess(group, event, self.policies, self._rules(event.at), explain)
-
-    def _rules(self, at: datetime) -> Compiled:
-        return self._compiled.at(in_force(self.policies, at)[0])
+        return _assess.assess(group, event, self.policies, self.at(event.at), explain)
 
     def advance(self, group: Group | None, event: Event) -> Group:
         """The next group, or `RuleViolation` carrying the verdict (gå videre)."""
@@ -139,14 +145,14 @@ class Rulebook(Discreet):
     def options(self, group: Group | None, at: datetime, actor: PartyId) -> tuple[Option, ...]:
         """Each kind of event for each subject: possible now, or exactly what is missing (muligheter)."""
         at = instant(at)
-        return options(group, at, actor, self.policies, self._rules(at))
+        return options(group, at, actor, self.policies, self.at(at))
 
     def duties(self, group: Group, at: datetime) -> tuple[Duty, ...]:
         """Who owes what by when, what is overdue first (plikter)."""
         return self._duties(self._setting(group, at))
 
     def _duties(self, setting: Setting) -> tuple[Duty, ...]:
-        return duties(setting, self._compiled.at(setting.day))
+        return duties(setting, self._editions.at(setting.day))
 
     def agenda(self, group: Group, at: datetime) -> tuple[AgendaPoint, ...]:
         """The next meeting's agenda, drawn from minutes, plan and duties (forslag til saksliste)."""
@@ -180,7 +186,8 @@ class Rulebook(Discreet):
         is named beside it.
         """
         reading = Reading(party=party, meeting=meeting, item=item)
-        return _assess.read(self._setting(group, at), reading, self.reading_checks)
+        setting = self._setting(group, at)
+        return _assess.read(setting, reading, self._editions.at(setting.day).reading_checks)
 
     def route(self, topic: Topic, at: datetime) -> Route:
         """Where a topic belongs, and whether the user must be told (hvor hører saken hjemme)."""
@@ -188,7 +195,7 @@ class Rulebook(Discreet):
 
     def next_change(self, group: Group, at: datetime) -> datetime | None:
         """When the next derived answer changes if nobody does anything; None is never (neste endring)."""
-        return next_change(self._setting(group, at), self._duties)
+        return next_change(self._setting(group, at), self._duties, self._editions)
 
     def consent(self, group: Group, at: datetime) -> ConsentOverview:
         """Whose consent is required, what it covers for each agency, and whether the group stands still (samtykke)."""
@@ -201,24 +208,38 @@ class Rulebook(Discreet):
         """
         from ansvar_core.rules.texts.labels import label_of  # noqa: PLC0415  # as in `text`
 
-        return label_of(value)[language]
+        return label_of(value).filled(self._words(self._latest))[language]
 
-    def text(self, code: str) -> RuleText:
-        """What a caseworker is told about a rule or a duty (regeltekst); raises `KeyError` for an unknown code."""
-        for rule in (*self.checks, *self.reading_checks, *self.obligations):
-            if rule.code == code and rule.text is not None:
-                return rule.text
+    def text(self, code: str, at: datetime | None = None) -> RuleText:
+        """What a caseworker is told about a rule or a duty, in the municipality's own words (regeltekst).
+
+        `at` asks for the words in force at an instant; without it they are the latest.  Raises `KeyError` for an
+        unknown code.
+        """
         # Texts are many and seldom asked for, so they are loaded when somebody reads.
-        from ansvar_core.rules.texts import TEXTS  # noqa: PLC0415
+        from ansvar_core.rules.texts import TEXTS, of_point  # noqa: PLC0415
 
-        return TEXTS[code]
+        here = self._latest if at is None else self.at(at)
+        for rule in (*here.checks, *here.reading_checks, *here.obligations, *reversed(self._rules)):
+            if rule.code == code and rule.text is not None:
+                return rule.text.filled(self._words(here))
+        earlier = (each for _, policy in reversed(self.policies.versions) for each in policy.routine)
+        for point in (*here.policy.routine, *earlier):
+            if point.code == code:
+                return of_point(point).filled(self._words(here))
+        return TEXTS[code].filled(self._words(here))
 
+    @property
+    def _latest(self) -> Edition:
+        return self._editions.versions[-1][1]
 
-def _within_frame(policy: Policy, day: date) -> None:
-    frame = policy.frame
-    earliest, latest = frame.youth_consents_at_earliest.at(day), frame.youth_consents_at_latest.at(day)
-    if not earliest <= policy.youth_consents_from <= latest:
-        raise InvalidPolicy("consent.youth_own_age", f"the legal frame allows {earliest} to {latest}")
-    least, full = frame.parents_consent_at_least_until.at(day), frame.full_age.at(day)
-    if not least <= policy.parents_consent_until <= full:
-        raise InvalidPolicy("consent.parents_until", f"the legal frame allows {least} to {full}")
+    def words(self, at: datetime | None = None) -> Callable[[Language], Mapping[str, object]]:
+        """What fills the slots of a text of one's own, for `Text.filled` (ord til tekster).
+
+        `at` asks for what is in force at an instant; without it, for the latest.
+        """
+        return self._words(self._latest if at is None else self.at(at))
+
+    def _words(self, here: Edition) -> Callable[[Language], Mapping[str, object]]:
+        day = here.first_day or date.min
+        return words({each.name: each for each in self.terms}, lambda ground: here.policy.frame.provisions(ground, day))

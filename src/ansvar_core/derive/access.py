@@ -10,7 +10,9 @@ from enum import StrEnum
 
 import attrs
 
+from ansvar_core.choices import Act
 from ansvar_core.derive.consent import Gap, cover, requirement
+from ansvar_core.derive.roles import barred
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.consent import ConsentObject
 from ansvar_core.entities.group import FamilyAccess, Membership, OtherBasis, Restriction
@@ -28,6 +30,8 @@ class Denial(StrEnum):
     NOT_MEMBER_THEN = "not-member-then"
     USER_HAS_NOT_AGREED = "user-has-not-agreed"
     NO_PART = "no-part"
+    RESERVED = "reserved"
+    """The municipality has reserved reading for roles that they do not have."""
 
 
 @attrs.frozen(kw_only=True)
@@ -88,6 +92,15 @@ def denied(
 
     `meeting` None asks about papers of today.
     """
+    no = _by_the_rules(setting, party, meeting, kinds)
+    if no is None and barred(setting, Act.READ, party, meeting) is not None:
+        return Denied(why=Denial.RESERVED)
+    return no
+
+
+def _by_the_rules(
+    setting: Setting, party: PartyId, meeting: Meeting | None, kinds: frozenset[InformationKind]
+) -> Denied | None:
     group = setting.group
     if party == group.user.id:
         return None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from ansvar_core.choices import ChairRule
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.group import CoordinatorStatus
 from ansvar_core.entities.meeting import Meeting
-from ansvar_core.policy import ChairRule
 from ansvar_core.values.ids import PartyId
 
 __all__ = ["chair_allowed", "chair_by_rule", "expected_chair"]

@@ -116,7 +116,7 @@ def requirement(setting: Setting) -> Requirement:
 
 def _for_the_child(setting: Setting) -> tuple[Consenter, ...]:
     authority = setting.in_care_of
-    if authority is not None:
+    if authority is not None and Capacity.CHILD_WELFARE in setting.policy.frame.capacities:
         return (Consenter(authority, Capacity.CHILD_WELFARE),)
     parents = setting.parents
     if parents:
@@ -125,17 +125,22 @@ def _for_the_child(setting: Setting) -> tuple[Consenter, ...]:
 
 
 def _guardians(setting: Setting) -> tuple[Consenter, ...]:
+    if Capacity.GUARDIAN not in setting.policy.frame.capacities:
+        return ()
     return tuple(Consenter(party, Capacity.GUARDIAN) for party in setting.personal_guardians)
 
 
 def may_consent(setting: Setting, party: PartyId, capacity: Capacity) -> bool:
     """Whether somebody may consent in a capacity on the day (kan samtykke)."""
+    if capacity not in setting.policy.frame.capacities:
+        return False
     match capacity:
         case Capacity.SELF:
             own = setting.has_reached(setting.policy.youth_consents_from)
             return party == setting.group.user.id and own and setting.is_competent
         case Capacity.PARENT:
-            return party in setting.parents and setting.is_child and setting.in_care_of is None
+            decided_by_others = Capacity.CHILD_WELFARE in setting.policy.frame.capacities and setting.in_care_of
+            return party in setting.parents and setting.is_child and not decided_by_others
         case Capacity.GUARDIAN:
             return party in setting.personal_guardians
         case Capacity.CHILD_WELFARE:
@@ -165,8 +170,9 @@ def cover(
 
     `period` is the earliest period whose consents count; default is the current one.
     """
-    if period is None:
-        period = setting.group.period - (setting.at < setting.group.period_started)
+    # Asked about an instant before the period, no consent of it can have been given.
+    there = setting.group.period - (setting.at < setting.group.period_started)
+    period = there if period is None else min(period, there)
     required = requirement(setting).consenters
     if not required:
         return Cover(gaps=(Gap(why=Why.NOBODY_CAN, object=thing, agency=agency),))

@@ -17,6 +17,7 @@ from enum import StrEnum
 
 import attrs
 
+from ansvar_core.choices import MinuteTakerRule
 from ansvar_core.dates import start_of
 from ansvar_core.derive.access import can_read
 from ansvar_core.derive.setting import Setting
@@ -24,7 +25,16 @@ from ansvar_core.entities.consent import ConsentObject
 from ansvar_core.entities.group import GroupStatus, Membership, Stint, Turn
 from ansvar_core.values.ids import InformationKind, PartyId
 
-__all__ = ["NextTurn", "WhyNext", "eligible", "last_writer", "rota", "turn_counts", "turning_points"]
+__all__ = [
+    "NextTurn",
+    "WhyNext",
+    "eligible",
+    "last_writer",
+    "minute_taker_by_rule",
+    "rota",
+    "turn_counts",
+    "turning_points",
+]
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -40,6 +50,8 @@ class WhyNext(StrEnum):
     LONGEST_AGO = "longest-ago"
     JOINED_FIRST = "joined-first"
     BY_ID = "by-id"
+    BY_THE_RULE = "by-the-rule"
+    """The policy gives it to an office, not to a rotation."""
 
 
 @attrs.frozen(kw_only=True)
@@ -201,6 +213,19 @@ def _place(setting: Setting, membership: Membership, turns: int) -> _Place:
     return _Place(membership.party, turns, since[-1] if since else _NEVER, joined)
 
 
+def minute_taker_by_rule(setting: Setting, chair: PartyId | None) -> PartyId | None:
+    """Who takes the minutes where the policy gives it to an office (referent etter regelen).
+
+    None under rotation, where whoever the call names writes, and when nobody holds the office.
+    """
+    offices = {
+        MinuteTakerRule.CHAIR: chair,
+        MinuteTakerRule.COORDINATOR: setting.group.coordinator.holder,
+        MinuteTakerRule.RELAY_HOLDER: setting.group.relay_holder.holder,
+    }
+    return offices.get(setting.policy.minute_taker_rule)
+
+
 def rota(
     setting: Setting,
     n: int,
@@ -211,10 +236,17 @@ def rota(
     """The next `n` minute-takers, if all goes as suggested, and why (turnus for referent).
 
     `absent` are away the first time only.  Fewer than `n`, or none, come back when nobody is eligible, and when the
-    group has ended.
+    group has ended.  Where the policy gives the minutes to an office, its holder comes every time.
     """
     if setting.group.status is GroupStatus.ENDED:
         return ()
+    if setting.policy.minute_taker_rule is not MinuteTakerRule.ROTATION:
+        holder = minute_taker_by_rule(setting, chair)
+        if holder is None:
+            return ()
+        known = setting.group.members.get(holder)
+        turns = len(_turns(setting, known)) if known else 0
+        return (NextTurn(party=holder, turns=turns, why=WhyNext.BY_THE_RULE),) * n
     counts = turn_counts(setting, chair)
     places = [_place(setting, each, counts[each.party]) for each in eligible(setting, chair, kinds)]
     last = last_writer(setting)

@@ -7,15 +7,15 @@ from typing import Final, assert_never
 
 from ansvar_core.derive.access import Denial, Denied, denied, other_basis
 from ansvar_core.derive.setting import Setting
-from ansvar_core.rules.base import HPL, RELEASE, SECRECY, Breach, Reading, ReadingCheck, law, said_by
+from ansvar_core.rules.base import Breach, Reading, ReadingCheck, said_by
 from ansvar_core.rules.remedies import consent_facts, consent_remedies
 from ansvar_core.values.findings import Because, DoFirst, Effect, Fact, Floor, Nothing, Remedy, Step
 from ansvar_core.values.ids import InformationKind
-from ansvar_core.values.law import Mark
+from ansvar_core.values.law import Ground
 
 __all__ = ["READING_CHECKS", "kinds_read"]
 
-_SECRECY: Final = (RELEASE, SECRECY)
+_SECRECY: Final = (Ground.RELEASE, Ground.SECRECY)
 
 
 def kinds_read(setting: Setting, reading: Reading) -> frozenset[InformationKind]:
@@ -55,7 +55,7 @@ def _ways(setting: Setting, reading: Reading, no: Denied, kinds: frozenset[Infor
         case Denial.USER_HAS_NOT_AGREED:
             step = Step(kind="family-access-decided", fields={"party": reading.party, "allowed": True})
             return (DoFirst(steps=(step,)),)
-        case Denial.NOT_MEMBER_THEN | Denial.NO_PART:
+        case Denial.NOT_MEMBER_THEN | Denial.NO_PART | Denial.RESERVED:
             return (Nothing(because=Because.NOT_YOURS),)
         case _ as never:
             assert_never(never)
@@ -80,7 +80,7 @@ def _basis(setting: Setting, reading: Reading) -> Iterator[Breach]:
 
 
 def _check(code: str, why: Denial, floor: Floor = Floor.LAW) -> ReadingCheck:
-    return ReadingCheck(code=code, floor=floor, source=said_by("B25", law=_SECRECY, design=True), judge=_because(why))
+    return ReadingCheck(code=code, floor=floor, source=said_by("B25", *_SECRECY, design=True), judge=_because(why))
 
 
 READING_CHECKS: Final[tuple[ReadingCheck, ...]] = (
@@ -96,7 +96,7 @@ READING_CHECKS: Final[tuple[ReadingCheck, ...]] = (
         code="access.other-basis",
         effect=Effect.INFORMS,
         floor=Floor.LAW,
-        source=said_by("B25", law=(law(HPL, "25", Mark.CONFIRMED),), design=True),
+        source=said_by("B25", Ground.COOPERATING_PERSONNEL, design=True),
         judge=_basis,
     ),
 )

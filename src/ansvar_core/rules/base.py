@@ -9,7 +9,7 @@ An *obligation* says what is owed on a day.  It locks nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, Final, Generic, TypeAlias, TypeVar
 
@@ -17,6 +17,7 @@ import attrs
 
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.group import Group
+from ansvar_core.entities.people import check_days
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from ansvar_core.policy import Policy
@@ -24,29 +25,21 @@ from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.duty import Duty
 from ansvar_core.values.findings import DoFirst, Effect, Fact, Finding, Floor, Instead, Remedy, Step
 from ansvar_core.values.ids import MeetingId, PartyId, is_id, is_optional_id
-from ansvar_core.values.law import LawReference, Mark, Source
-from ansvar_core.values.terms import Text
+from ansvar_core.values.law import Ground, Source
+from ansvar_core.values.terms import RuleText
 
 __all__ = [
-    "HPL",
-    "PBRL",
-    "RELEASE",
-    "SECRECY",
     "Breach",
     "Check",
     "ContentCheck",
     "Obligation",
+    "Owing",
     "Reading",
     "ReadingCheck",
-    "RuleText",
     "Situation",
     "StandingCheck",
-    "law",
     "said_by",
 ]
-
-PBRL: Final = "pasient- og brukerrettighetsloven"
-HPL: Final = "helsepersonelloven"
 
 _E = TypeVar("_E")
 
@@ -111,22 +104,18 @@ class Breach:
 
 
 @attrs.frozen(kw_only=True)
-class RuleText:
-    """What a caseworker is told: what is wrong, why, and what to do (regeltekst)."""
-
-    wrong: Text
-    why: Text
-    do: Text
-
-
-@attrs.frozen(kw_only=True)
 class _Rule:
     code: str
     effect: Effect = Effect.BLOCKS
     floor: Floor = Floor.GUIDELINE
     source: Source
+    first_day: date | None = None
+    last_day: date | None = None
     text: RuleText | None = None
     """Only for a municipality's own rules; the library's texts are looked up by code."""
+
+    def __attrs_post_init__(self) -> None:
+        check_days(self.first_day, self.last_day)
 
     def finding(self, breach: Breach) -> Finding:
         """The finding of a breach of this rule (funn)."""
@@ -189,12 +178,35 @@ class ReadingCheck(_Rule):
 Check: TypeAlias = StandingCheck | ContentCheck[Any]
 
 
+@attrs.frozen(kw_only=True, repr=False)
+class Owing(Discreet):
+    """What an obligation has to say: who owes, since when, and until when (skyldig).
+
+    The fields are those of a `Duty`; what is owed and its source stand with the obligation.
+    """
+
+    who: str | None
+    position: int
+    subject: str | None = None
+    about: str | None = None
+    due: date | None = None
+    next_meeting: bool = False
+    overdue: bool = False
+    binding: bool = True
+
+
+def _no_days(setting: Setting) -> Iterable[date]:
+    return ()
+
+
 @attrs.frozen(kw_only=True)
 class Obligation:
     """Something that is owed: opened, due, settled, voided (plikt).
 
     `owed` derives what is owed in a setting.  The three tuples say which events open it, settle it and void it; they
-    are for readers and for tests, and the fold of those events is what makes them true.
+    are for readers and for tests, and the fold of those events is what makes them true.  `days` are the days on which
+    it comes or goes of itself, such as a birthday; the day after a due date need not be named.  First and last day are
+    inside.
     """
 
     code: str
@@ -203,22 +215,36 @@ class Obligation:
     opened_by: tuple[type[Event], ...]
     settled_by: tuple[type[Event], ...]
     voided_by: tuple[type[Event], ...] = ()
-    owed: Callable[[Setting], Iterator[Duty]]
+    owed: Callable[[Setting], Iterator[Owing]]
+    days: Callable[[Setting], Iterable[date]] = _no_days
+    first_day: date | None = None
+    last_day: date | None = None
     text: RuleText | None = None
 
+    def __attrs_post_init__(self) -> None:
+        check_days(self.first_day, self.last_day)
 
-def law(act: str, section: str, mark: Mark = Mark.ANALOGY) -> LawReference:
-    """A provision with its mark (lovhenvisning)."""
-    return LawReference(act=act, section=section, mark=mark)
+    def duties(self, setting: Setting) -> Iterator[Duty]:
+        """What is owed in a setting (plikter)."""
+        for each in self.owed(setting):
+            yield Duty(
+                code=self.code,
+                source=self.source,
+                who=each.who,
+                position=each.position,
+                subject=each.subject,
+                about=each.about,
+                due=each.due,
+                next_meeting=each.next_meeting,
+                overdue=each.overdue,
+                binding=each.binding,
+            )
 
 
-RELEASE: Final = law(HPL, "22", Mark.CONFIRMED)
-"""Consent lifts confidentiality only as far as it reaches (samtykke til å gi informasjon)."""
+def said_by(*said: str, design: bool = False) -> Source:
+    """A source in the statement table and in the law, or our own decision (kilde).
 
-SECRECY: Final = law("forvaltningsloven", "13 a", Mark.GENERAL_KNOWLEDGE)
-"""Consent lifts secrecy in public administration (samtykke etter forvaltningsloven)."""
-
-
-def said_by(*statements: str, law: tuple[LawReference, ...] = (), design: bool = False) -> Source:
-    """A source in the statement table, the law, or our own decision (kilde)."""
-    return Source(statements=statements, law=law, design=design)
+    A `Ground` of law stands among the ids of statements; which provision it is, the legal frame says.
+    """
+    grounds = tuple(each for each in said if isinstance(each, Ground))
+    return Source(statements=tuple(each for each in said if each not in grounds), grounds=grounds, design=design)

@@ -6,21 +6,19 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from ansvar_core.derive.access import denied
 from ansvar_core.derive.agencies import bound_to_attend
-from ansvar_core.derive.chair import chair_allowed, chair_by_rule
-from ansvar_core.derive.rota import eligible, last_writer, rota
 from ansvar_core.derive.setting import Setting
 from ansvar_core.derive.topics import Place, route
+from ansvar_core.entities.group import GroupStatus, Latest
 from ansvar_core.entities.meeting import MeetingStatus, Topic
 from ansvar_core.entities.people import Attendance
-from ansvar_core.events.base import said
-from ansvar_core.events.ending import RecordedInError
+from ansvar_core.events.coordination import GroupEstablished
+from ansvar_core.events.ending import EndingDecided, RecordedInError
 from ansvar_core.events.meeting import (
     AbsenceExcused,
-    ChairAgreed,
     MeetingCalled,
     MeetingCancelled,
+    MeetingEnded,
     MeetingMoved,
     MeetingOpened,
     MeetingPlanned,
@@ -28,15 +26,12 @@ from ansvar_core.events.meeting import (
     UserToldOfOutsideMeeting,
 )
 from ansvar_core.events.work import GoalSet
-from ansvar_core.policy import ChairRule
-from ansvar_core.rules.base import Breach, Check, ContentCheck, Obligation, Situation, StandingCheck, said_by
+from ansvar_core.rules.base import Breach, Check, ContentCheck, Obligation, Owing, Situation, StandingCheck, said_by
 from ansvar_core.rules.owing import met_since, next_meeting_day
 from ansvar_core.rules.remedies import another_time
-from ansvar_core.values.duty import Duty
 from ansvar_core.values.findings import (
     Because,
     ChangeProposal,
-    DoFirst,
     Effect,
     Fact,
     Floor,
@@ -46,7 +41,7 @@ from ansvar_core.values.findings import (
     Step,
 )
 
-__all__ = ["CHECKS", "OBLIGATIONS", "minute_taker_reads"]
+__all__ = ["CHECKS", "OBLIGATIONS"]
 
 
 def _elsewhere(topic: Topic, code: str, statement: str) -> ContentCheck[MeetingCalled]:
@@ -146,89 +141,13 @@ def _strangers(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
         yield Breach(facts=facts, remedies=(ChangeProposal(fields=without),))
 
 
-# --- chair and minute-taker ---------------------------------------------------------------------------------------
-
-
-def _chair(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
-    setting = situation.setting
-    meeting = situation.group.meetings.get(event.meeting)
-    chair = event.chair
-    # Whom an earlier call named does not matter: this call takes its place.  With nobody in the office there is nobody
-    # to name; the vacancy warns, and a chair is needed to open.
-    if chair is None or chair_allowed(setting, meeting, chair):
-        return
-    change = ChangeProposal(fields={"chair": chair_by_rule(setting, meeting)})
-    remedies: tuple[Remedy, ...] = (change,)
-    if situation.policy.chair_rule is ChairRule.COORDINATOR_UNLESS_AGREED:
-        plan = Step(kind=MeetingPlanned.tag, fields={"meeting": event.meeting, "starts": event.starts})
-        agree = Step(kind=ChairAgreed.tag, fields={"meeting": event.meeting, "party": chair})
-        remedies = (change, DoFirst(steps=(plan, agree) if meeting is None else (agree,)))
-    yield Breach(facts=(Fact(field="chair", subject=chair),), remedies=remedies)
-
-
-def _minute_taker(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
-    if event.minute_taker is None:
-        yield Breach(facts=(Fact(field="minute_taker"),), remedies=(_suggestion(situation, event),))
-
-
-def _suggestion(situation: Situation, event: MeetingCalled) -> Remedy:
-    turn = _due(situation, event)
-    if turn is None:
-        return ChangeProposal(asks=("minute_taker",))
-    return ChangeProposal(fields={"minute_taker": turn})
-
-
-def _due(situation: Situation, event: MeetingCalled) -> str | None:
-    kinds = event.kinds
-    chair = event.chair or chair_by_rule(situation.setting, situation.group.meetings.get(event.meeting))
-    expected = event.called | event.invited
-    away = [
-        each.party
-        for each in eligible(situation.setting, chair, kinds)
-        if each.party not in expected or not minute_taker_reads(situation, each.party, kinds)
-    ]
-    turns = rota(situation.setting, 1, chair, away, kinds)
-    return turns[0].party if turns else None
-
-
-def _out_of_turn(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
-    if event.minute_taker is None or said(event.off_rota_reason):
-        return
-    due = _due(situation, event)
-    if due is not None and due != event.minute_taker:
-        remedies = (ChangeProposal(fields={"minute_taker": due}), ChangeProposal(asks=("off_rota_reason",)))
-        yield Breach(facts=(Fact(field="minute_taker", subject=due),), remedies=remedies)
-
-
-def _twice_running(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
-    if event.minute_taker is not None and event.minute_taker == last_writer(situation.setting):
-        due = _due(situation, event)
-        other = due is not None and due != event.minute_taker
-        remedy: Remedy = (
-            ChangeProposal(fields={"minute_taker": due}) if other else Nothing(because=Because.HAS_HAPPENED)
-        )
-        yield Breach(facts=(Fact(field="minute_taker", subject=event.minute_taker),), remedies=(remedy,))
-
-
-def minute_taker_reads(situation: Situation, party: str, kinds: frozenset[str]) -> bool:
-    """Whether a minute-taker has access to the minutes they are to write (referenten har innsyn)."""
-    meeting = situation.group.meetings.get(situation.subject or "")
-    return denied(situation.setting, party, meeting, kinds) is None
-
-
-def _minute_taker_reads(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
-    taker = event.minute_taker
-    if taker is not None and not minute_taker_reads(situation, taker, event.kinds):
-        yield Breach(facts=(Fact(field="minute_taker", subject=taker),), remedies=(_suggestion(situation, event),))
-
-
 # --- owed ---------------------------------------------------------------------------------------------------------
 
 _COMING = (MeetingStatus.CALLED, MeetingStatus.OPEN)
 _OVER = (MeetingStatus.ENDED, MeetingStatus.MINUTES_WRITTEN)
 
 
-def _attendance(setting: Setting) -> Iterator[Duty]:
+def _attendance(setting: Setting) -> Iterator[Owing]:
     group = setting.group
     for meeting_id in group.live_meetings:
         meeting = group.meetings[meeting_id]
@@ -237,9 +156,7 @@ def _attendance(setting: Setting) -> Iterator[Duty]:
         came = meeting.present | meeting.represented | meeting.excused
         for party in sorted(meeting.called - came):
             if bound_to_attend(setting, party):
-                yield Duty(
-                    code="meeting.attendance",
-                    source=_ATTENDANCE,
+                yield Owing(
                     who=party,
                     position=meeting.called_position,
                     subject=meeting.id,
@@ -248,18 +165,32 @@ def _attendance(setting: Setting) -> Iterator[Duty]:
                 )
 
 
+def _held(setting: Setting) -> Iterator[Owing]:
+    """A next meeting, counted from the last, or from when the group was established."""
+    group = setting.group
+    last = group.meetings[group.last_held] if group.last_held is not None else None
+    since = group.latest.get(GroupEstablished.tag)
+    if last is not None and last.period == group.period and last.ended_at is not None and last.ended_position:
+        since = Latest(at=last.ended_at, position=last.ended_position, period=last.period)
+    if group.status is not GroupStatus.ESTABLISHED or since is None or since.period != group.period:
+        return
+    then = setting.on(since.at)
+    if then.policy.meeting_interval is None or since.at > setting.at:
+        return
+    due = then.policy.meeting_interval.after(then.day)
+    yield Owing(who=group.coordinator.holder, position=since.position, due=due, overdue=setting.day > due)
+
+
 def _nothing_to_tell(situation: Situation) -> Iterator[Breach]:
     if situation.subject not in situation.group.untold:
         yield Breach(facts=(Fact(subject=situation.subject),), remedies=(Nothing(because=Because.ALREADY_DONE),))
 
 
-def _user_told(setting: Setting) -> Iterator[Duty]:
+def _user_told(setting: Setting) -> Iterator[Owing]:
     for each in setting.group.untold:
         outside = setting.group.outside_meetings[each]
         for party in sorted(outside.by):
-            yield Duty(
-                code="outside.user-told",
-                source=_TOLD,
+            yield Owing(
                 who=party,
                 position=outside.position,
                 subject=outside.id,
@@ -268,10 +199,6 @@ def _user_told(setting: Setting) -> Iterator[Duty]:
                 overdue=met_since(setting, outside.position),
             )
 
-
-_ATTENDANCE: Final = said_by("B8")
-_TOLD: Final = said_by("B35")
-_TURNS: Final = said_by("B26", design=True)
 
 CHECKS: Final[tuple[Check, ...]] = (
     _elsewhere(Topic.STAFF_COMPLAINT, "topic.staff-complaint", "B31"),
@@ -355,31 +282,6 @@ CHECKS: Final[tuple[Check, ...]] = (
         source=said_by("A5", "B3", design=True),
         judge=_strangers,
     ),
-    ContentCheck(code="meeting.chair", governs=(MeetingCalled,), source=said_by("A6", "B11"), judge=_chair),
-    ContentCheck(
-        code="meeting.minute-taker-named",
-        governs=(MeetingCalled,),
-        effect=Effect.WARNS,
-        source=said_by("B26"),
-        judge=_minute_taker,
-    ),
-    ContentCheck(
-        code="meeting.minute-taker-reads",
-        governs=(MeetingCalled,),
-        floor=Floor.SOUNDNESS,
-        source=_TURNS,
-        judge=_minute_taker_reads,
-    ),
-    ContentCheck(
-        code="rota.out-of-turn",
-        governs=(MeetingCalled,),
-        effect=Effect.WARNS,
-        source=said_by("B26"),
-        judge=_out_of_turn,
-    ),
-    ContentCheck(
-        code="rota.twice-running", governs=(MeetingCalled,), effect=Effect.WARNS, source=_TURNS, judge=_twice_running
-    ),
     StandingCheck(
         code="outside.nothing-to-tell",
         governs=(UserToldOfOutsideMeeting,),
@@ -393,15 +295,23 @@ CHECKS: Final[tuple[Check, ...]] = (
 OBLIGATIONS: Final[tuple[Obligation, ...]] = (
     Obligation(
         code="meeting.attendance",
-        source=_ATTENDANCE,
+        source=said_by("B8"),
         opened_by=(MeetingCalled,),
         settled_by=(AbsenceExcused, MeetingOpened),
         voided_by=(MeetingCancelled, RecordedInError),
         owed=_attendance,
     ),
     Obligation(
+        code="meeting.held",
+        source=said_by("B5", "B23", design=True),
+        opened_by=(GroupEstablished, MeetingEnded),
+        settled_by=(MeetingEnded,),
+        voided_by=(EndingDecided,),
+        owed=_held,
+    ),
+    Obligation(
         code="outside.user-told",
-        source=_TOLD,
+        source=said_by("B35"),
         opened_by=(OutsideMeetingHeld,),
         settled_by=(UserToldOfOutsideMeeting,),
         owed=_user_told,

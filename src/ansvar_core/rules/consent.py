@@ -27,19 +27,15 @@ from ansvar_core.events.consent import (
     RestrictionLifted,
 )
 from ansvar_core.rules.base import (
-    PBRL,
-    RELEASE,
-    SECRECY,
     Breach,
     Check,
     ContentCheck,
     Obligation,
+    Owing,
     Situation,
     StandingCheck,
-    law,
     said_by,
 )
-from ansvar_core.values.duty import Duty
 from ansvar_core.values.findings import (
     AnotherActor,
     Because,
@@ -53,12 +49,9 @@ from ansvar_core.values.findings import (
     Remedy,
     Step,
 )
+from ansvar_core.values.law import Ground
 
 __all__ = ["CHECKS", "OBLIGATIONS"]
-
-_PARENTS: Final = law(PBRL, "4-4")
-_WITHDRAW: Final = law(PBRL, "4-1")
-_EXCHANGE_SOURCE: Final = said_by("B3", law=(RELEASE, SECRECY, _PARENTS))
 
 
 # --- giving -------------------------------------------------------------------------------------------------------
@@ -257,48 +250,45 @@ def _user_decides(situation: Situation) -> Iterator[Breach]:
 # --- owed ---------------------------------------------------------------------------------------------------------
 
 
-def _answers(setting: Setting) -> Iterator[Duty]:
+def _answers(setting: Setting) -> Iterator[Owing]:
     for each in setting.group.objections.values():
         if not each.answered and each.period == setting.group.period:
-            yield Duty(
-                code="consent.objection-answered",
-                source=_OBJECTION,
+            yield Owing(
                 who=setting.group.coordinator.holder,
                 position=each.position,
                 subject=each.id,
             )
 
 
-_OBJECTION: Final = said_by("B14", design=True)
-_TERMS: Final = said_by("B3", law=(law(PBRL, "4-2"),), design=True)
+_TERMS: Final = said_by("B3", Ground.FORM, design=True)
 
 CHECKS: Final[tuple[Check, ...]] = (
     StandingCheck(
         code="consent.grantor-has-no-say",
         governs=(ConsentGiven,),
         floor=Floor.LAW,
-        source=said_by("B3", law=(law(PBRL, "4-3"), _PARENTS)),
+        source=said_by("B3", Ground.WHO_CONSENTS, Ground.CONSENT_FOR_CHILD),
         judge=_has_a_say,
     ),
     ContentCheck(
         code="consent.wrong-capacity",
         governs=(ConsentGiven,),
         floor=Floor.LAW,
-        source=said_by("B3", law=(law(PBRL, "4-3"), _PARENTS)),
+        source=said_by("B3", Ground.WHO_CONSENTS, Ground.CONSENT_FOR_CHILD),
         judge=_capacity,
     ),
     StandingCheck(
         code="consent.own-act",
         governs=(ConsentGiven, ConsentConfirmed),
         floor=Floor.LAW,
-        source=said_by("B3", law=(law(PBRL, "4-3"),)),
+        source=said_by("B3", Ground.WHO_CONSENTS),
         judge=_own_act,
     ),
     ContentCheck(
         code="consent.informed",
         governs=(ConsentGiven,),
         floor=Floor.LAW,
-        source=said_by("B3", law=(_WITHDRAW,)),
+        source=said_by("B3", Ground.WITHDRAWAL),
         judge=_informed,
     ),
     ContentCheck(code="consent.manner", governs=(ConsentGiven,), source=_TERMS, judge=_manner),
@@ -322,28 +312,28 @@ CHECKS: Final[tuple[Check, ...]] = (
         code="consent.kinds-listed",
         governs=(ConsentGiven,),
         floor=Floor.SOUNDNESS,
-        source=_EXCHANGE_SOURCE,
+        source=said_by("B3", Ground.RELEASE, Ground.SECRECY, Ground.CONSENT_FOR_CHILD),
         judge=_kinds,
     ),
     StandingCheck(
         code="consent.may-say-no",
         governs=_NO,
         floor=Floor.LAW,
-        source=said_by("B3", law=(_WITHDRAW, _PARENTS), design=True),
+        source=said_by("B3", Ground.WITHDRAWAL, Ground.CONSENT_FOR_CHILD, design=True),
         judge=_may_say_no,
     ),
     StandingCheck(
         code="consent.own-no",
         governs=_NO,
         floor=Floor.LAW,
-        source=said_by("B3", law=(_WITHDRAW, _PARENTS), design=True),
+        source=said_by("B3", Ground.WITHDRAWAL, Ground.CONSENT_FOR_CHILD, design=True),
         judge=_own_no,
     ),
     ContentCheck(
         code="consent.narrowing-narrows",
         governs=(ConsentNarrowed,),
         floor=Floor.LAW,
-        source=said_by("B3", law=(RELEASE,)),
+        source=said_by("B3", Ground.RELEASE),
         judge=_narrows,
     ),
     StandingCheck(
@@ -392,7 +382,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         code="access.user-decides",
         governs=(FamilyAccessDecided,),
         floor=Floor.LAW,
-        source=said_by("B25", law=(RELEASE,), design=True),
+        source=said_by("B25", Ground.RELEASE, design=True),
         judge=_user_decides,
     ),
 )
@@ -401,7 +391,7 @@ CHECKS: Final[tuple[Check, ...]] = (
 OBLIGATIONS: Final[tuple[Obligation, ...]] = (
     Obligation(
         code="consent.objection-answered",
-        source=_OBJECTION,
+        source=said_by("B14", design=True),
         opened_by=(ObjectionRecorded,),
         settled_by=(ObjectionAnswered,),
         owed=_answers,

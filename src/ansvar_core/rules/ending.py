@@ -24,9 +24,8 @@ from ansvar_core.events.meeting import MeetingEnded
 from ansvar_core.events.need import NeedReviewed, PreparationStopped
 from ansvar_core.events.people import MemberJoined, MemberLeft
 from ansvar_core.events.work import WorkDropped
-from ansvar_core.rules.base import Breach, Check, ContentCheck, Obligation, Situation, StandingCheck, said_by
+from ansvar_core.rules.base import Breach, Check, ContentCheck, Obligation, Owing, Situation, StandingCheck, said_by
 from ansvar_core.rules.owing import met_since, next_meeting_day
-from ansvar_core.values.duty import Duty
 from ansvar_core.values.findings import (
     AnotherActor,
     Because,
@@ -208,7 +207,7 @@ def _ground(setting: Setting) -> int | None:
     return max((each for each in grounds if each > considered), default=None)
 
 
-def _to_consider(setting: Setting) -> Iterator[Duty]:
+def _to_consider(setting: Setting) -> Iterator[Owing]:
     group = setting.group
     if group.status is not GroupStatus.ESTABLISHED:
         return
@@ -221,9 +220,7 @@ def _to_consider(setting: Setting) -> Iterator[Duty]:
     days = [day for day in (planned, next_day) if day is not None]
     evaluated = evaluation is not None and evaluation.position > position
     late = planned is not None and setting.day > planned
-    yield Duty(
-        code="ending.considered",
-        source=_CONSIDER,
+    yield Owing(
         who=group.coordinator.holder,
         position=position,
         due=min(days, default=None),
@@ -232,17 +229,16 @@ def _to_consider(setting: Setting) -> Iterator[Duty]:
     )
 
 
-def _final(setting: Setting) -> Iterator[Duty]:
+def _final(setting: Setting) -> Iterator[Owing]:
     group = setting.group
     ending = group.ending
     if group.status is not GroupStatus.ENDING or ending is None or group.established_position is None:
         return
     if ending.final_evaluation_position is None:
         who = group.coordinator.holder or (group.coordinator.vacancy.agency if group.coordinator.vacancy else None)
-        yield Duty(code="ending.final-evaluation", source=said_by("B38"), who=who, position=ending.position)
+        yield Owing(who=who, position=ending.position)
 
 
-_CONSIDER: Final = said_by("B36")
 _OUR_END: Final = said_by("B5", "B36", design=True)
 
 CHECKS: Final[tuple[Check, ...]] = (
@@ -311,7 +307,7 @@ CHECKS: Final[tuple[Check, ...]] = (
 OBLIGATIONS: Final[tuple[Obligation, ...]] = (
     Obligation(
         code="ending.considered",
-        source=_CONSIDER,
+        source=said_by("B36"),
         opened_by=(MemberLeft, NeedReviewed),
         settled_by=(EndingConsidered, EndingDecided),
         voided_by=(MemberJoined, NeedReviewed),

@@ -28,8 +28,7 @@ from ansvar_core.events.people import (
     ParticipantJoined,
     TrustedPersonAgreed,
 )
-from ansvar_core.rules.base import Breach, Check, ContentCheck, Obligation, Situation, StandingCheck, law, said_by
-from ansvar_core.values.duty import Duty
+from ansvar_core.rules.base import Breach, Check, ContentCheck, Obligation, Owing, Situation, StandingCheck, said_by
 from ansvar_core.values.findings import (
     AnotherActor,
     Because,
@@ -41,11 +40,11 @@ from ansvar_core.values.findings import (
     Nothing,
     Step,
 )
-from ansvar_core.values.law import Mark
+from ansvar_core.values.law import Ground
 
 __all__ = ["CHECKS", "OBLIGATIONS"]
 
-_COORDINATOR: Final = said_by("B10", law=(law("helse- og omsorgstjenesteloven", "7-2", Mark.CONFIRMED),))
+_COORDINATOR: Final = said_by("B10", Ground.COORDINATOR)
 
 
 def _without(situation: Situation, field: str) -> tuple[Membership, ...]:
@@ -204,36 +203,30 @@ def _accepts_self(situation: Situation) -> Iterator[Breach]:
 # --- owed ---------------------------------------------------------------------------------------------------------
 
 
-def _delansvar(setting: Setting) -> Iterator[Duty]:
+def _delansvar(setting: Setting) -> Iterator[Owing]:
     group = setting.group
     if group.established_position is None or group.status is GroupStatus.ENDED:
         return
     for each in group.current_members:
         if not said(each.member.sub_responsibility):
-            yield Duty(
-                code="member.sub-responsibility",
-                source=said_by("A8", "B12"),
+            yield Owing(
                 who=each.party,
                 position=each.position,
                 subject=each.party,
             )
 
 
-def _new_coordinator(setting: Setting) -> Iterator[Duty]:
+def _new_coordinator(setting: Setting) -> Iterator[Owing]:
     office = setting.group.coordinator
     if setting.group.status not in (GroupStatus.BEING_PREPARED, GroupStatus.ESTABLISHED, GroupStatus.ENDING):
         return
     if office.vacancy is not None:
-        yield Duty(
-            code="coordinator.new",
-            source=_COORDINATOR,
+        yield Owing(
             who=office.vacancy.agency,
             position=office.vacancy.position,
         )
     elif office.laid_down_position is not None and office.holder is not None:
-        yield Duty(
-            code="coordinator.new",
-            source=_COORDINATOR,
+        yield Owing(
             who=setting.group.agency_of(office.holder),
             position=office.laid_down_position,
         )
@@ -252,7 +245,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     StandingCheck(
         code="establish.user-and-family",
         governs=(GroupEstablished,),
-        source=said_by("B9", law=(law("pasient- og brukerrettighetsloven", "3-1", Mark.GENERAL_KNOWLEDGE),)),
+        source=said_by("B9", Ground.PARTICIPATION),
         judge=_user_and_family,
     ),
     StandingCheck(

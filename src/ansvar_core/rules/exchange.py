@@ -35,21 +35,16 @@ from ansvar_core.events.coordination import GroupEstablished
 from ansvar_core.events.meeting import MeetingCalled, MeetingMoved, MeetingOpened
 from ansvar_core.events.minutes import MinutesShared
 from ansvar_core.rules.base import (
-    HPL,
-    PBRL,
-    RELEASE,
-    SECRECY,
     Breach,
     Check,
     ContentCheck,
     Obligation,
+    Owing,
     Situation,
     StandingCheck,
-    law,
     said_by,
 )
 from ansvar_core.rules.remedies import another_time, consent_facts, consent_remedies
-from ansvar_core.values.duty import Duty
 from ansvar_core.values.findings import (
     Because,
     ChangeProposal,
@@ -62,13 +57,12 @@ from ansvar_core.values.findings import (
     Remedy,
     Step,
 )
-from ansvar_core.values.law import Mark
+from ansvar_core.values.law import Ground
 
 __all__ = ["CHECKS", "OBLIGATIONS"]
 
 _EXCHANGING: Final = tuple(kind for kind in EVENT_TYPES if kind.exchanges)
-_PARENTS: Final = law(PBRL, "4-4")
-_EXCHANGE_SOURCE: Final = said_by("B3", law=(RELEASE, SECRECY, _PARENTS))
+_EXCHANGE_SOURCE: Final = said_by("B3", Ground.RELEASE, Ground.SECRECY, Ground.CONSENT_FOR_CHILD)
 
 
 def _breach(setting: Setting, gaps: tuple[Gap, ...]) -> Breach:
@@ -89,7 +83,7 @@ def _establishing(thing: ConsentObject) -> StandingCheck:
         code=f"establish.consent-to-{thing.value}",
         governs=(GroupEstablished,),
         floor=Floor.LAW if exchange else Floor.GUIDELINE,
-        source=_EXCHANGE_SOURCE if exchange else said_by("B3", law=(_PARENTS,)),
+        source=_EXCHANGE_SOURCE if exchange else said_by("B3", Ground.CONSENT_FOR_CHILD),
         judge=judge,
     )
 
@@ -228,7 +222,7 @@ def _other_basis(situation: Situation, event: MeetingCalled | MeetingOpened | Mi
 _UNSAID: Final = frozenset({Why.NOT_ASKED, Why.NOT_ANSWERED, Why.RUN_OUT, Why.OLD_PERIOD})
 
 
-def _renewals(setting: Setting) -> Iterator[Duty]:
+def _renewals(setting: Setting) -> Iterator[Owing]:
     """Consents that run out, have run out, or will be somebody else's to give."""
     group = setting.group
     if not group.member_agencies or group.status not in (GroupStatus.ESTABLISHED, GroupStatus.ENDING):
@@ -241,9 +235,7 @@ def _renewals(setting: Setting) -> Iterator[Duty]:
     if setting.day < own:
         found.setdefault((group.user.id, own - timedelta(days=1)), opened)
     for (party, day), position in found.items():
-        yield Duty(
-            code="consent.renewed",
-            source=_RENEWAL,
+        yield Owing(
             who=group.coordinator.holder,
             position=position,
             subject=party,
@@ -269,8 +261,6 @@ def _running_out(setting: Setting) -> Iterator[tuple[str, date | None, int | Non
             yield consent.grantor, last, step.position
 
 
-_RENEWAL: Final = said_by("B3", design=True)
-
 CHECKS: Final[tuple[Check, ...]] = (
     _establishing(ConsentObject.COOPERATION),
     _establishing(ConsentObject.EXCHANGE),
@@ -278,7 +268,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         code="consent.nobody-can",
         governs=_EXCHANGING,
         floor=Floor.LAW,
-        source=said_by("B3", law=(law(PBRL, "4-3"), _PARENTS, law(PBRL, "4-6"))),
+        source=said_by("B3", Ground.WHO_CONSENTS, Ground.CONSENT_FOR_CHILD, Ground.WITHOUT_COMPETENCE),
         judge=_nobody,
     ),
     StandingCheck(
@@ -306,7 +296,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         code="meeting.called-restricted",
         governs=(MeetingCalled,),
         floor=Floor.LAW,
-        source=said_by("B25", law=(RELEASE,), design=True),
+        source=said_by("B25", Ground.RELEASE, design=True),
         judge=_restricted_called,
     ),
     ContentCheck(
@@ -321,7 +311,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         governs=(MeetingCalled, MeetingOpened, MinutesShared),
         effect=Effect.INFORMS,
         floor=Floor.LAW,
-        source=said_by("B3", law=(law(HPL, "25", Mark.CONFIRMED),), design=True),
+        source=said_by("B3", Ground.COOPERATING_PERSONNEL, design=True),
         judge=_other_basis,
     ),
 )
@@ -330,7 +320,7 @@ CHECKS: Final[tuple[Check, ...]] = (
 OBLIGATIONS: Final[tuple[Obligation, ...]] = (
     Obligation(
         code="consent.renewed",
-        source=_RENEWAL,
+        source=said_by("B3", design=True),
         opened_by=(ConsentGiven, ConsentConfirmed),
         settled_by=(ConsentGiven,),
         voided_by=(ConsentWithdrawn, ConsentRefused),

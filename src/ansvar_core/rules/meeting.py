@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ansvar_core.choices import MinuteTakerRule
 from ansvar_core.derive.agencies import professional_for
 from ansvar_core.derive.chair import chair_allowed, expected_chair
 from ansvar_core.derive.consent import covered
@@ -13,19 +14,15 @@ from ansvar_core.entities.meeting import Meeting, ProcessQuestion
 from ansvar_core.events.base import said
 from ansvar_core.events.meeting import AbsenceExcused, MeetingEnded, MeetingOpened, VoiceArranged
 from ansvar_core.events.work import ProcessEvaluated
+from ansvar_core.rules.appointing import minute_taker_reads
 from ansvar_core.rules.base import (
-    PBRL,
-    RELEASE,
-    SECRECY,
     Breach,
     Check,
     ContentCheck,
     Situation,
     StandingCheck,
-    law,
     said_by,
 )
-from ansvar_core.rules.calling import minute_taker_reads
 from ansvar_core.rules.remedies import consent_facts, consent_remedies
 from ansvar_core.values.findings import (
     AnotherActor,
@@ -39,7 +36,7 @@ from ansvar_core.values.findings import (
     Remedy,
     Step,
 )
-from ansvar_core.values.law import Mark
+from ansvar_core.values.law import Ground
 
 __all__ = ["CHECKS"]
 
@@ -206,7 +203,11 @@ def _next_date(situation: Situation, event: MeetingEnded) -> Iterator[Breach]:
 
 
 def _next_minute_taker(situation: Situation, event: MeetingEnded) -> Iterator[Breach]:
-    if situation.group.ending is None and event.next_minute_taker is None:
+    agreed_beforehand = situation.policy.minute_taker_rule in (
+        MinuteTakerRule.ROTATION,
+        MinuteTakerRule.NAMED_IN_THE_CALL,
+    )
+    if agreed_beforehand and situation.group.ending is None and event.next_minute_taker is None:
         change = ChangeProposal(asks=("next_minute_taker",))
         yield Breach(facts=(Fact(field="next_minute_taker"),), remedies=(change,))
 
@@ -222,14 +223,14 @@ CHECKS: Final[tuple[Check, ...]] = (
         code="meeting.agency-in-room-covered",
         governs=(MeetingOpened,),
         floor=Floor.LAW,
-        source=said_by("B3", law=(RELEASE, SECRECY)),
+        source=said_by("B3", Ground.RELEASE, Ground.SECRECY),
         judge=_in_the_room,
     ),
     ContentCheck(
         code="meeting.others-by-users-wish",
         governs=(MeetingOpened,),
         floor=Floor.LAW,
-        source=said_by("B3", law=(RELEASE,), design=True),
+        source=said_by("B3", Ground.RELEASE, design=True),
         judge=_strangers,
     ),
     ContentCheck(
@@ -264,7 +265,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         code="meeting.user-present",
         governs=(MeetingOpened,),
         effect=Effect.WARNS,
-        source=said_by("B9", "B15", law=(law(PBRL, "3-1", Mark.GENERAL_KNOWLEDGE),)),
+        source=said_by("B9", "B15", Ground.PARTICIPATION),
         judge=_user_present,
     ),
     ContentCheck(code="meeting.users-voice", governs=(MeetingOpened,), source=said_by("B15"), judge=_voice),

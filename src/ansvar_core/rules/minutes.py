@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
-from ansvar_core.derive.access import denied
+from ansvar_core.derive.access import Denial, denied
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.meeting import Meeting, MeetingStatus
 from ansvar_core.entities.people import Attendance
@@ -21,19 +22,17 @@ from ansvar_core.events.minutes import (
 )
 from ansvar_core.events.people import MemberLeft
 from ansvar_core.rules.base import (
-    RELEASE,
-    SECRECY,
     Breach,
     Check,
     ContentCheck,
     Obligation,
+    Owing,
     Situation,
     StandingCheck,
     said_by,
 )
 from ansvar_core.rules.owing import live_meetings, met_since, next_meeting_day
 from ansvar_core.rules.remedies import consent_facts, consent_remedies
-from ansvar_core.values.duty import Duty
 from ansvar_core.values.findings import (
     Because,
     ChangeProposal,
@@ -42,7 +41,7 @@ from ansvar_core.values.findings import (
     Floor,
     Nothing,
 )
-from ansvar_core.values.law import Source
+from ansvar_core.values.law import Ground
 
 __all__ = ["CHECKS", "OBLIGATIONS"]
 
@@ -85,7 +84,8 @@ def _recipients(situation: Situation, event: MinutesShared) -> Iterator[Breach]:
             rest = ChangeProposal(fields={"recipients": event.recipients - {party}})
             facts = (Fact(position=no.position, field="recipients", subject=party), *consent_facts(no.gaps))
             more = consent_remedies(setting, no.gaps, kinds) if no.gaps else ()
-            yield Breach(facts=facts, remedies=(rest, *more))
+            floor = Floor.GUIDELINE if no.why is Denial.RESERVED else None
+            yield Breach(facts=facts, remedies=(rest, *more), floor=floor)
 
 
 def _in_person(situation: Situation, event: MinutesAcknowledged | MinutesCommented) -> Iterator[Breach]:
@@ -108,15 +108,13 @@ def _has_them(situation: Situation) -> Iterator[Breach]:
 # --- owed ---------------------------------------------------------------------------------------------------------
 
 
-def _to_write(setting: Setting) -> Iterator[Duty]:
+def _to_write(setting: Setting) -> Iterator[Owing]:
     for meeting in live_meetings(setting):
         if meeting.status is not MeetingStatus.ENDED or meeting.ended_at is None or meeting.ended_position is None:
             continue
         deadline = setting.on(meeting.ended_at).policy.minutes_deadline
         due = deadline.after(setting.on(meeting.ended_at).day) if deadline else None
-        yield Duty(
-            code="minutes.written",
-            source=_WRITE,
+        yield Owing(
             who=meeting.minute_taker,
             position=meeting.ended_position,
             subject=meeting.id,
@@ -143,34 +141,41 @@ def _unreached(setting: Setting, meeting: Meeting) -> Iterator[tuple[str, bool, 
             yield party, as_needed, since
 
 
-def _sharing(setting: Setting, *, as_needed: bool, code: str, source: Source) -> Iterator[Duty]:
+def _sharing(setting: Setting, *, as_needed: bool) -> Iterator[Owing]:
     for meeting in live_meetings(setting):
         if meeting.status not in (MeetingStatus.MINUTES_WRITTEN, MeetingStatus.MINUTES_SHARED):
             continue
+        due = _deadline(setting, meeting)
         for party, only_as_needed, since in _unreached(setting, meeting):
             if only_as_needed is as_needed:
-                yield Duty(
-                    code=code,
-                    source=source,
+                yield Owing(
                     who=setting.group.coordinator.holder,
                     position=since,
                     subject=meeting.id,
                     about=party,
-                    due=next_meeting_day(setting),
-                    next_meeting=True,
-                    overdue=met_since(setting, since),
+                    due=due or next_meeting_day(setting),
+                    next_meeting=due is None,
+                    overdue=met_since(setting, since) or (due is not None and setting.day > due),
                 )
 
 
-def _to_share(setting: Setting) -> Iterator[Duty]:
-    yield from _sharing(setting, as_needed=False, code="minutes.shared", source=_SHARE)
+def _deadline(setting: Setting, meeting: Meeting) -> date | None:
+    """The last day to share, where the policy that was in force when the meeting ended has set one."""
+    if meeting.ended_at is None:
+        return None
+    then = setting.on(meeting.ended_at)
+    return then.policy.sharing_deadline.after(then.day) if then.policy.sharing_deadline else None
 
 
-def _to_reach(setting: Setting) -> Iterator[Duty]:
-    yield from _sharing(setting, as_needed=True, code="minutes.reach-as-needed", source=_REACH)
+def _to_share(setting: Setting) -> Iterator[Owing]:
+    yield from _sharing(setting, as_needed=False)
 
 
-def _to_read(setting: Setting) -> Iterator[Duty]:
+def _to_reach(setting: Setting) -> Iterator[Owing]:
+    yield from _sharing(setting, as_needed=True)
+
+
+def _to_read(setting: Setting) -> Iterator[Owing]:
     for meeting in live_meetings(setting):
         if not meeting.minutes or meeting.status is MeetingStatus.VOID:
             continue
@@ -179,9 +184,7 @@ def _to_read(setting: Setting) -> Iterator[Duty]:
             if party in latest.acknowledged_by or party == latest.writer or not setting.group.is_member(party):
                 continue
             if denied(setting, party, meeting, latest.kinds) is None:
-                yield Duty(
-                    code="minutes.read",
-                    source=_READ,
+                yield Owing(
                     who=party,
                     position=position,
                     subject=meeting.id,
@@ -190,11 +193,6 @@ def _to_read(setting: Setting) -> Iterator[Duty]:
                     overdue=met_since(setting, position),
                 )
 
-
-_WRITE: Final = said_by("B26", "B27", design=True)
-_SHARE: Final = said_by("B25")
-_REACH: Final = said_by("A8", "B25")
-_READ: Final = said_by("B24")
 
 CHECKS: Final[tuple[Check, ...]] = (
     ContentCheck(
@@ -223,7 +221,8 @@ CHECKS: Final[tuple[Check, ...]] = (
         floor=Floor.LAW,
         source=said_by(
             "B25",
-            law=(RELEASE, SECRECY),
+            Ground.RELEASE,
+            Ground.SECRECY,
         ),
         judge=_recipients,
     ),
@@ -237,7 +236,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         code="minutes.reader-has-them",
         governs=(MinutesAcknowledged, MinutesCommented),
         floor=Floor.LAW,
-        source=said_by("B24", "B25", law=(RELEASE,), design=True),
+        source=said_by("B24", "B25", Ground.RELEASE, design=True),
         judge=_has_them,
     ),
 )
@@ -246,7 +245,7 @@ CHECKS: Final[tuple[Check, ...]] = (
 OBLIGATIONS: Final[tuple[Obligation, ...]] = (
     Obligation(
         code="minutes.written",
-        source=_WRITE,
+        source=said_by("B26", "B27", design=True),
         opened_by=(MeetingEnded,),
         settled_by=(MinutesWritten,),
         voided_by=(RecordedInError,),
@@ -254,7 +253,7 @@ OBLIGATIONS: Final[tuple[Obligation, ...]] = (
     ),
     Obligation(
         code="minutes.shared",
-        source=_SHARE,
+        source=said_by("B25"),
         opened_by=(MinutesWritten, MinutesCorrected),
         settled_by=(MinutesShared,),
         voided_by=(MemberLeft, RecordedInError),
@@ -262,7 +261,7 @@ OBLIGATIONS: Final[tuple[Obligation, ...]] = (
     ),
     Obligation(
         code="minutes.reach-as-needed",
-        source=_REACH,
+        source=said_by("A8", "B25"),
         opened_by=(MinutesWritten, MinutesCorrected),
         settled_by=(MinutesShared,),
         voided_by=(MemberLeft, RecordedInError),
@@ -270,7 +269,7 @@ OBLIGATIONS: Final[tuple[Obligation, ...]] = (
     ),
     Obligation(
         code="minutes.read",
-        source=_READ,
+        source=said_by("B24"),
         opened_by=(MinutesShared,),
         settled_by=(MinutesAcknowledged,),
         voided_by=(MemberLeft, RecordedInError),

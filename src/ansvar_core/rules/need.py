@@ -11,19 +11,13 @@ from ansvar_core.entities.people import HearingManner
 from ansvar_core.events.coordination import GroupEstablished
 from ansvar_core.events.meeting import MeetingOpened
 from ansvar_core.events.need import AssessmentConcluded, AssessmentStarted, ChildHeard, NeedSeen
-from ansvar_core.rules.base import PBRL, Breach, Check, ContentCheck, Situation, StandingCheck, law, said_by
+from ansvar_core.rules.base import Breach, Check, ContentCheck, Situation, StandingCheck, said_by
 from ansvar_core.values.findings import ChangeProposal, DoFirst, Effect, Fact, Floor, Step
-from ansvar_core.values.law import Mark
+from ansvar_core.values.law import Ground
 
 __all__ = ["CHECKS"]
 
-_TAKES_PART: Final = law(PBRL, "3-1", Mark.GENERAL_KNOWLEDGE)
-_HEARD: Final = (
-    law(PBRL, "4-4", Mark.CONFIRMED),
-    law("barnelova", "31", Mark.CONFIRMED),
-    law("barnevernsloven", "1-4", Mark.GENERAL_KNOWLEDGE),
-    law("Grunnloven", "104", Mark.GENERAL_KNOWLEDGE),
-)
+_HEARD: Final = (Ground.CHILD_HEARD, Ground.CHILD_HEARD_AT_ANY_AGE)
 
 
 def _long_lasting(situation: Situation, event: NeedSeen) -> Iterator[Breach]:
@@ -55,7 +49,8 @@ def _with_user(situation: Situation, event: AssessmentStarted | AssessmentConclu
 
 def _not_heard(situation: Situation) -> Breach:
     setting = situation.setting
-    by_law = setting.has_reached(setting.policy.frame.heard_by_law_from.at(setting.day))
+    age = setting.policy.frame.heard_by_law_from.at(setting.day)
+    by_law = age is not None and setting.has_reached(age)
     step = Step(kind=ChildHeard.tag, fields={"manner": HearingManner.TALKED_WITH}, asks=("by",))
     last = situation.group.heard
     return Breach(
@@ -104,21 +99,21 @@ CHECKS: Final[tuple[Check, ...]] = (
         code="need.long-lasting",
         governs=(NeedSeen,),
         effect=Effect.WARNS,
-        source=said_by("B1", law=(law("helse- og omsorgstjenesteloven", "7-1", Mark.CONFIRMED),)),
+        source=said_by("B1", Ground.PLAN),
         judge=_long_lasting,
     ),
     ContentCheck(
         code="need.coordinated",
         governs=(NeedSeen,),
         effect=Effect.WARNS,
-        source=said_by("B1", law=(law("helse- og omsorgstjenesteloven", "7-1", Mark.CONFIRMED),)),
+        source=said_by("B1", Ground.PLAN),
         judge=_coordinated,
     ),
     ContentCheck(
         code="assessment.user-takes-part",
         governs=(AssessmentStarted,),
         floor=Floor.LAW,
-        source=said_by("A11", law=(_TAKES_PART,)),
+        source=said_by("A11", Ground.PARTICIPATION),
         judge=_with_user,
     ),
     ContentCheck(
@@ -131,21 +126,21 @@ CHECKS: Final[tuple[Check, ...]] = (
         code="assessment.child-heard",
         governs=(AssessmentConcluded,),
         floor=Floor.LAW,
-        source=said_by("B14", law=_HEARD),
+        source=said_by("B14", *_HEARD),
         judge=_heard_in_period,
     ),
     StandingCheck(
         code="establish.child-heard",
         governs=(GroupEstablished,),
         floor=Floor.LAW,
-        source=said_by("B14", law=_HEARD),
+        source=said_by("B14", *_HEARD),
         judge=_heard_in_period,
     ),
     ContentCheck(
         code="meeting.child-heard",
         governs=(MeetingOpened,),
         floor=Floor.LAW,
-        source=said_by("B14", law=_HEARD),
+        source=said_by("B14", *_HEARD),
         judge=_heard_for_meeting,
     ),
     ContentCheck(

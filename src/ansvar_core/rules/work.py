@@ -27,18 +27,17 @@ from ansvar_core.events.work import (
     WorkDropped,
 )
 from ansvar_core.rules.base import (
-    RELEASE,
     Breach,
     Check,
     ContentCheck,
     Obligation,
+    Owing,
     Situation,
     StandingCheck,
     said_by,
 )
 from ansvar_core.rules.owing import met_since, next_meeting_day
 from ansvar_core.rules.remedies import consent_facts, consent_remedies
-from ansvar_core.values.duty import Duty
 from ansvar_core.values.findings import (
     AnotherActor,
     ChangeProposal,
@@ -49,6 +48,7 @@ from ansvar_core.values.findings import (
     Instead,
     Step,
 )
+from ansvar_core.values.law import Ground
 
 __all__ = ["CHECKS", "OBLIGATIONS"]
 
@@ -158,16 +158,14 @@ def _interval(situation: Situation, event: PlanEvaluated) -> Iterator[Breach]:
 # --- owed ---------------------------------------------------------------------------------------------------------
 
 
-def _goals(setting: Setting) -> Iterator[Duty]:
+def _goals(setting: Setting) -> Iterator[Owing]:
     """Owed from the first meeting on, so due at the next."""
     group = setting.group
     if group.goals or group.last_held is None or group.status not in (GroupStatus.ESTABLISHED, GroupStatus.ENDING):
         return
     held = [each for each in group.meetings.values() if each.period == group.period and each.held]
     first = min(held, key=lambda each: each.ended_position or 0)
-    yield Duty(
-        code="goals.set",
-        source=_GOALS,
+    yield Owing(
         who=group.coordinator.holder,
         position=first.ended_position or first.position,
         due=next_meeting_day(setting),
@@ -181,7 +179,7 @@ def _agreed_with(setting: Setting, item: WorkItem) -> bool:
     return item.responsible is None or item.responsible in setting.group.members
 
 
-def _open_work(setting: Setting) -> Iterator[Duty]:
+def _open_work(setting: Setting) -> Iterator[Owing]:
     for work in setting.group.open_work:
         item = setting.group.work[work]
         deadline = item.deadline
@@ -189,9 +187,7 @@ def _open_work(setting: Setting) -> Iterator[Duty]:
         due: date | None = next_meeting_day(setting) if until_next else (deadline.day if deadline else None)
         late = met_since(setting, item.position) if until_next else due is not None and setting.day > due
         binding = _agreed_with(setting, item)
-        yield Duty(
-            code="work.done",
-            source=_WORK,
+        yield Owing(
             who=item.responsible,
             position=item.position,
             subject=item.id,
@@ -202,7 +198,7 @@ def _open_work(setting: Setting) -> Iterator[Duty]:
         )
 
 
-def _evaluation(setting: Setting) -> Iterator[Duty]:
+def _evaluation(setting: Setting) -> Iterator[Owing]:
     group = setting.group
     if group.status not in (GroupStatus.ESTABLISHED, GroupStatus.ENDING) or group.ending is not None:
         return
@@ -211,9 +207,7 @@ def _evaluation(setting: Setting) -> Iterator[Duty]:
     if position is None:
         return
     due = last.next_on if last else None
-    yield Duty(
-        code="plan.evaluated",
-        source=_EVALUATION,
+    yield Owing(
         who=group.coordinator.holder,
         position=position,
         due=due,
@@ -224,7 +218,7 @@ def _evaluation(setting: Setting) -> Iterator[Duty]:
 _GOALS: Final = said_by("B2")
 _WORK: Final = said_by("B27")
 _EVALUATION: Final = said_by("B28")
-_COVERED: Final = said_by("B3", "B37", law=(RELEASE,))
+_COVERED: Final = said_by("B3", "B37", Ground.RELEASE)
 
 CHECKS: Final[tuple[Check, ...]] = (
     ContentCheck(
