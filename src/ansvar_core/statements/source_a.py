@@ -48,7 +48,7 @@ SOURCE_A: Final[tuple[Statement, ...]] = (
         text="The agencies meet together with the user and, where it fits, with next of kin, so that the "
         "services are one whole.",
         effect="defines",
-        checks="establish.members meeting.called-take-part",
+        checks="establish.members meeting.called-take-part role.invite",
         fields="Group.members Group.participants Group.next_of_kin MeetingOpened.present",
     ),
     stated(
@@ -56,8 +56,8 @@ SOURCE_A: Final[tuple[Statement, ...]] = (
         "fact",
         text="As a rule a coordinator from the municipality leads the group, or the user does.",
         effect="parameter",
-        checks="meeting.chair meeting.chair-at-opening",
-        parameters="meeting.chair_rule",
+        checks="meeting.chair meeting.chair-at-opening role.chair role.coordinate",
+        parameters="meeting.chair_rule roles.permissions",
         fields="ChairAgreed.party",
     ),
     stated(

@@ -56,7 +56,7 @@ SOURCE_B: Final[tuple[Statement, ...]] = (
         "start a group.",
         effect="blocks going on without the assessment with the user",
         does="blocks",
-        checks="group.not-now assessment.concluded-with-user preparation.who-stops",
+        checks="group.not-now assessment.concluded-with-user preparation.who-stops role.establish",
         fields="Need.agency AssessmentConcluded.outcome AssessmentConcluded.together_with",
     ),
     stated(
@@ -65,6 +65,8 @@ SOURCE_B: Final[tuple[Statement, ...]] = (
         text="The group works over time, but can end when the need is another.",
         effect="defines",
         checks="group.not-now ending.who-decides ending.reason ending.who-regrets",
+        owed="meeting.held",
+        parameters="roles.permissions",
         fields="NeedReviewed.long_lasting EndingDecided.reason",
     ),
     stated(
@@ -112,7 +114,7 @@ SOURCE_B: Final[tuple[Statement, ...]] = (
         floors="soundness",
         checks="coordinator.not-now establish.coordinator establish.coordinator-takes-part "
         "coordinator.consent-first coordinator.not-the-holder coordinator.accepts-in-person "
-        "coordinator.vacant",
+        "coordinator.vacant role.call role.coordinate",
         owed="coordinator.new",
         fields="Group.coordinator",
     ),
@@ -122,8 +124,9 @@ SOURCE_B: Final[tuple[Statement, ...]] = (
         text="The coordinator chairs the meetings.",
         effect="blocks another chair unless policy or agreement allows",
         does="blocks",
-        checks="meeting.chair meeting.chair-present meeting.chair-at-opening meeting.chair-stand-in",
-        parameters="meeting.chair_rule",
+        checks="meeting.chair meeting.chair-present meeting.chair-at-opening meeting.chair-stand-in "
+        "role.call role.chair",
+        parameters="meeting.chair_rule roles.permissions",
         fields="MeetingCalled.chair MeetingOpened.chair ChairAgreed.party",
     ),
     stated(
@@ -237,6 +240,7 @@ SOURCE_B: Final[tuple[Statement, ...]] = (
         effect="defines (query agenda)",
         does="defines",
         checks="meeting.agenda",
+        owed="meeting.held",
         fields="Topic.FOLLOW_UP",
         queries="Rulebook.agenda",
     ),
@@ -260,7 +264,7 @@ SOURCE_B: Final[tuple[Statement, ...]] = (
         "minutes.recipient-may-read "
         "minutes.reader-has-them access.unknown-papers access.restricted access.no-consent "
         "access.not-a-member-then access.user-has-not-agreed access.no-part-in-the-group "
-        "access.other-basis",
+        "access.other-basis role.share role.read",
         owed="minutes.shared minutes.reach-as-needed",
         fields="MinutesShared.recipients MinutesWritten.kinds",
         queries="Rulebook.may_read",
@@ -272,10 +276,10 @@ SOURCE_B: Final[tuple[Statement, ...]] = (
         effect="missing at the call warns, at the opening blocks; out of turn without a reason warns",
         does="warns blocks",
         checks="meeting.not-now meeting.minute-taker-named meeting.minute-taker-reads rota.out-of-turn "
-        "rota.twice-running meeting.minute-taker-present meeting.minute-taker-may-read "
-        "meeting.next-minute-taker minutes.writer end.minutes-written",
+        "rota.twice-running meeting.minute-taker-by-rule meeting.minute-taker-present meeting.minute-taker-may-read "
+        "meeting.next-minute-taker minutes.writer end.minutes-written role.take-minutes",
         owed="minutes.written",
-        parameters="meeting.chair_takes_minutes",
+        parameters="meeting.chair_takes_minutes meeting.minute_taker_rule",
         fields="Member.takes_turns MeetingEnded.next_minute_taker MeetingCalled.off_rota_reason",
         queries="Rulebook.rota",
     ),
@@ -382,7 +386,7 @@ SOURCE_B: Final[tuple[Statement, ...]] = (
         text="The group is ended when the need for coordinated effort is over, or the agencies have become fewer.",
         effect="owed by the coordinator at the next meeting or evaluation: ending considered when the ground is there",
         does="owed",
-        checks="ending.who-decides ending.reason",
+        checks="ending.who-decides ending.reason role.end",
         owed="ending.considered",
         fields="EndingDecided.reason EndingConsidered.go_on_because Topic.ENDING",
     ),

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ansvar_core.rules.base import RuleText
 from ansvar_core.rules.texts import (
     access,
     calling,
@@ -18,15 +17,21 @@ from ansvar_core.rules.texts import (
     minutes,
     need,
     record,
+    roles,
+    routine,
     topics,
     work,
 )
+from ansvar_core.rules.texts.routine import of_point
+from ansvar_core.values.terms import RuleText
 
-__all__ = ["TEXTS"]
+__all__ = ["TEXTS", "of_point"]
 
 TEXTS: Final[Mapping[str, RuleText]] = MappingProxyType(
     {
         **record.TEXTS,
+        **routine.TEXTS,
+        **roles.TEXTS,
         **need.TEXTS,
         **exchange.TEXTS,
         **consent.TEXTS,

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from ansvar_core.rules.base import RuleText
 from ansvar_core.rules.texts.base import said
+from ansvar_core.values.terms import RuleText
 
 __all__ = ["TEXTS"]
 
 TEXTS: Final[dict[str, RuleText]] = {
     "access.unknown-papers": said(
         wrong=(
-            "Møtet eller sakspunktet er ikke registrert i gruppa.",
-            "Møtet eller sakspunktet er ikkje registrert i gruppa.",
-            "The meeting or agenda item is not recorded in the group.",
+            "Møtet eller sakspunktet er ikke registrert i {group:the}.",
+            "Møtet eller sakspunktet er ikkje registrert i {group:the}.",
+            "The meeting or agenda item is not recorded in {group:the}.",
         ),
         why=(
             "Det går ikke an å svare på hvem som kan lese noe som ikke finnes i loggen.",
@@ -35,11 +35,11 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "En sperring går foran den vanlige tilgangen. Retningslinja gir deltakerne tilgang til referatet, men "
-            "aldri ut over det taushetsplikten åpner for (helsepersonelloven § 22).",
+            "aldri ut over det taushetsplikten åpner for{law_release}.",
             "Ei sperring går føre den vanlege tilgangen. Retningslinja gir deltakarane tilgang til referatet, men "
-            "aldri ut over det teieplikta opnar for (helsepersonellova § 22).",
+            "aldri ut over det teieplikta opnar for{law_release}.",
             "A restriction goes before the ordinary access. The guideline gives participants access to the minutes, "
-            "but never beyond what confidentiality allows (helsepersonelloven § 22).",
+            "but never beyond what confidentiality allows{law_release}.",
         ),
         do=(
             "Spør den som satte sperringen, om grunnen fortsatt gjelder. Gjelder den ikke lenger, kan sperringen "
@@ -56,15 +56,13 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The consent does not cover this agency's reading this information.",
         ),
         why=(
-            "Et samtykke opphever taushetsplikten bare så langt det rekker (helsepersonelloven § 22). Svaret gjelder "
-            "bare samtykke. Opplysningsplikten til barnevernet, og andre lovlige grunnlag for å dele, gjelder "
-            "uavhengig av dette.",
-            "Eit samtykke opphevar teieplikta berre så langt det rekk (helsepersonellova § 22). Svaret gjeld berre "
-            "samtykke. Opplysningsplikta til barnevernet, og andre lovlege grunnlag for å dele, gjeld uavhengig av "
+            "Et samtykke opphever taushetsplikten bare så langt det rekker{law_release}. Svaret gjelder bare "
+            "samtykke. Opplysningsplikten til barnevernet, og andre lovlige grunnlag for å dele, gjelder uavhengig av "
             "dette.",
-            "Confidentiality is lifted only as far as the consent reaches (helsepersonelloven § 22). The answer is "
-            "about consent only. The duty to notify child welfare, and other lawful grounds for sharing, hold "
-            "regardless of it.",
+            "Eit samtykke opphevar teieplikta berre så langt det rekk{law_release}. Svaret gjeld berre samtykke. "
+            "Opplysningsplikta til barnevernet, og andre lovlege grunnlag for å dele, gjeld uavhengig av dette.",
+            "Confidentiality is lifted only as far as the consent reaches{law_release}. The answer is about consent "
+            "only. The duty to notify child welfare, and other lawful grounds for sharing, hold regardless of it.",
         ),
         do=(
             "På grunnlag av samtykket kan du bare dele det samtykket dekker, men du kan be om et samtykke som rekker "
@@ -102,12 +100,11 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The user, or whoever consents for the user, has not agreed to this person reading this.",
         ),
         why=(
-            "De som står brukeren nær, trenger også lov til å lese, for taushetsplikten gjelder overfor dem "
-            "(helsepersonelloven § 22).",
-            "Dei som står brukaren nær, treng òg lov til å lese, for teieplikta gjeld overfor dei (helsepersonellova § "
-            "22).",
-            "Also those close to the user need leave to read, because confidentiality applies towards them "
-            "(helsepersonelloven § 22).",
+            "De som står brukeren nær, trenger også lov til å lese, for taushetsplikten gjelder overfor "
+            "dem{law_release}.",
+            "Dei som står brukaren nær, treng òg lov til å lese, for teieplikta gjeld overfor dei{law_release}.",
+            "Also those close to the user need leave to read, because confidentiality applies towards "
+            "them{law_release}.",
         ),
         do=(
             "Spør brukeren om personen skal få lese, og hva, og registrer svaret.",
@@ -117,23 +114,24 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "access.no-part-in-the-group": said(
         wrong=(
-            "Personen har ingen plass i gruppa og får ikke lese papirene til gruppa.",
-            "Personen har ingen plass i gruppa og får ikkje lese papira til gruppa.",
-            "The person has no place in the group and cannot read its papers.",
+            "Personen har ingen plass i {group:the} og får ikke lese papirene til {group:the}.",
+            "Personen har ingen plass i {group:the} og får ikkje lese papira til {group:the}.",
+            "The person has no place in {group:the} and cannot read its papers.",
         ),
         why=(
-            "Retningslinja gir deltakerne tilgang til referatet, og overfor alle andre gjelder taushetsplikten "
-            "(helsepersonelloven § 22).",
-            "Retningslinja gir deltakarane tilgang til referatet, og overfor alle andre gjeld teieplikta "
-            "(helsepersonellova § 22).",
+            "Retningslinja gir deltakerne tilgang til referatet, og overfor alle andre gjelder "
+            "taushetsplikten{law_release}.",
+            "Retningslinja gir deltakarane tilgang til referatet, og overfor alle andre gjeld teieplikta{law_release}.",
             "The guideline gives participants access to the minutes, and towards everybody else confidentiality "
-            "applies (helsepersonelloven § 22).",
+            "applies{law_release}.",
         ),
         do=(
-            "Vis personen til brukeren eller koordinatoren. Skal personen ha en plass i gruppa, registrer det først.",
-            "Vis personen til brukaren eller koordinatoren. Skal personen ha ein plass i gruppa, registrer det først.",
-            "Refer the person to the user or the coordinator. If the person is to have a place in the group, record "
-            "that first.",
+            "Vis personen til brukeren eller {coordinator:the}. Skal personen ha en plass i {group:the}, registrer "
+            "det først.",
+            "Vis personen til brukaren eller {coordinator:the}. Skal personen ha ein plass i {group:the}, registrer "
+            "det først.",
+            "Refer the person to the user or {coordinator:the}. If the person is to have a place in {group:the}, "
+            "record that first.",
         ),
     ),
     "access.other-basis": said(
@@ -143,12 +141,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "Another legal basis for sharing with this agency has been recorded.",
         ),
         why=(
-            "Helsepersonelloven § 25 er et eksempel på et slikt grunnlag. Svaret her gjelder bare samtykke, og om det "
-            "andre grunnlaget holder, avgjør den som deler.",
-            "Helsepersonellova § 25 er eit døme på eit slikt grunnlag. Svaret her gjeld berre samtykke, og om det "
-            "andre grunnlaget held, avgjer den som deler.",
-            "Helsepersonelloven § 25 is an example of such a basis. The answer here is about consent only, and whoever "
-            "shares decides whether the other basis holds.",
+            "Loven kan gi et slikt grunnlag{law_cooperating_personnel:, for eksempel %}. Svaret her gjelder bare "
+            "samtykke, og om det andre grunnlaget holder, avgjør den som deler.",
+            "Lova kan gi eit slikt grunnlag{law_cooperating_personnel:, til dømes %}. Svaret her gjeld berre "
+            "samtykke, og om det andre grunnlaget held, avgjer den som deler.",
+            "The law may give one{law_cooperating_personnel:, for example %}. The answer here is about consent only, "
+            "and whoever shares decides whether the other basis holds.",
         ),
         do=(
             "Vurder om grunnlaget dekker akkurat dette, og noter vurderingen.",

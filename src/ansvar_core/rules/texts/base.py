@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ansvar_core.rules.base import RuleText
-from ansvar_core.values.terms import Text
+from ansvar_core.values.terms import RuleText, Text
 
 __all__ = ["said"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ansvar_core.rules.base import RuleText
 from ansvar_core.rules.texts.base import said
+from ansvar_core.values.terms import RuleText
 
 __all__ = ["TEXTS"]
 
@@ -18,10 +18,11 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Retningslinja sier at når det finnes en individuell plan, er den utgangspunktet for arbeidet i "
-            "ansvarsgruppa.",
+            "{group:the full}.",
             "Retningslinja seier at når det finst ein individuell plan, er han utgangspunktet for arbeidet i "
-            "ansvarsgruppa.",
-            "The guideline says that where there is an individual plan, it is the starting point of the group's work.",
+            "{group:the full}.",
+            "The guideline says that where there is an individual plan, it is the starting point of {group:the}'s "
+            "work.",
         ),
         do=(
             "Legg inn den individuelle planen som et punkt på sakslista, helst som det første.",
@@ -36,12 +37,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The goal does not come from the individual plan, although the user has one.",
         ),
         why=(
-            "Retningslinja sier at når det finnes en individuell plan, er den utgangspunktet for arbeidet i gruppa. "
-            "Gruppa og planen bør ikke trekke i hver sin retning.",
-            "Retningslinja seier at når det finst ein individuell plan, er han utgangspunktet for arbeidet i gruppa. "
-            "Gruppa og planen bør ikkje dra i kvar si retning.",
-            "The guideline says that where there is an individual plan, it is the starting point of the group's work. "
-            "The group and the plan should not pull in different directions.",
+            "Retningslinja sier at når det finnes en individuell plan, er den utgangspunktet for arbeidet i "
+            "{group:the}. {group:The} og planen bør ikke trekke i hver sin retning.",
+            "Retningslinja seier at når det finst ein individuell plan, er han utgangspunktet for arbeidet i "
+            "{group:the}. {group:The} og planen bør ikkje dra i kvar si retning.",
+            "The guideline says that where there is an individual plan, it is the starting point of {group:the}'s "
+            "work. {group:The} and the plan should not pull in different directions.",
         ),
         do=(
             "Merk av at målet kommer fra planen, dersom det gjør det. Er det nytt, så legg det under et mål i planen, "
@@ -61,13 +62,13 @@ TEXTS: Final[dict[str, RuleText]] = {
         why=(
             "De som kalles inn, må vite hva møtet skal handle om for å kunne forberede seg, og brukeren må vite hva "
             "det skal snakkes om. Retningslinja lar forrige referat tjene som saksliste; at innkallingen bør ha en, "
-            "har vi bestemt selv.",
+            "er bestemt i standardreglene.",
             "Dei som blir kalla inn, må vite kva møtet skal handle om for å kunne førebu seg, og brukaren må vite kva "
             "det skal snakkast om. Retningslinja opnar for å bruke det førre referatet som sakliste; at innkallinga "
-            "bør ha ei, har vi bestemt sjølve.",
+            "bør ha ei, er bestemt i standardreglane.",
             "Those who are called need to know what the meeting is about in order to prepare, and the user needs to "
             "know what will be talked about. The guideline lets the last minutes serve as agenda; that the call "
-            "should have one is our own choice.",
+            "should have one is decided in the standard rules.",
         ),
         do=(
             "Sett opp en saksliste. Ta gjerne utgangspunkt i forrige referat, og spør brukeren hva som bør tas opp.",
@@ -83,12 +84,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "An agenda item concerns a kind of information that is not on the municipality's list.",
         ),
         why=(
-            "Et samtykke gis for bestemte typer opplysninger. Står ikke typen på kommunens liste, går det ikke an å se "
-            "om samtykket dekker det. Det er vår egen kontroll.",
+            "Et samtykke gis for bestemte typer opplysninger. Står ikke typen på kommunens liste, går det ikke an å "
+            "se om samtykket dekker det. Kontrollen står i standardreglene.",
             "Eit samtykke gjeld bestemte typar opplysningar. Står ikkje typen på lista til kommunen, går det ikkje an "
-            "å sjå om samtykket dekkjer det. Denne kontrollen er vår eigen.",
+            "å sjå om samtykket dekkjer det. Kontrollen står i standardreglane.",
             "Consent is given for particular kinds of information. A kind that is not on the municipality's list "
-            "cannot be checked against it. This control is our own.",
+            "cannot be checked against it. The check is in the standard rules.",
         ),
         do=(
             "Velg typer fra kommunens liste for dette punktet. Mangler det en type på lista, må kommunen legge det til "
@@ -143,11 +144,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The meeting is set for a time that has already passed.",
         ),
         why=(
-            "Ingen kan kalles inn til noe som har vært. Kontrollen er vår egen og fanger opp feilskrevne datoer.",
-            "Ingen kan kallast inn til noko som har vore. Kontrollen er vår eigen og skal fange opp feilskrivne "
-            "datoar.",
-            "Nobody can be called to something that is over. The control is our own and is there to catch mistyped "
-            "dates.",
+            "Ingen kan kalles inn til noe som har vært. Kontrollen står i standardreglene og fanger opp feilskrevne "
+            "datoer.",
+            "Ingen kan kallast inn til noko som har vore. Kontrollen står i standardreglane og skal fange opp "
+            "feilskrivne datoar.",
+            "Nobody can be called to something that is over. The check is in the standard rules and is there to catch "
+            "mistyped dates.",
         ),
         do=(
             "Rett datoen eller klokkeslettet, eller finn en ny tid.",
@@ -185,12 +187,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The user is not invited to the meeting.",
         ),
         why=(
-            "Retningslinja sier at brukeren bør være med i møtet. Gruppa er til for brukeren, som må få vite om møtet "
-            "for å kunne velge.",
-            "Retningslinja seier at brukaren bør vere med i møtet. Gruppa er til for brukaren, som må få vite om møtet "
-            "for å kunne velje.",
-            "The guideline says that the user should be in the meeting. The group exists for the user, who must know "
-            "of the meeting in order to choose.",
+            "Retningslinja sier at brukeren bør være med i møtet. {group:The} er til for brukeren, som må få vite om "
+            "møtet for å kunne velge.",
+            "Retningslinja seier at brukaren bør vere med i møtet. {group:The} er til for brukaren, som må få vite om "
+            "møtet for å kunne velje.",
+            "The guideline says that the user should be in the meeting. {group:The} exists for the user, who must "
+            "know of the meeting in order to choose.",
         ),
         do=(
             "Inviter brukeren. Vil eller kan ikke brukeren komme, så avtal hvem som snakker med brukeren på forhånd og "
@@ -209,11 +211,11 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Retningslinja skiller mellom dem som er med i alle møter, og dem som kommer ved behov. At de faste skal "
-            "stå i hver innkalling, har vi lagt til selv.",
+            "stå i hver innkalling, er lagt til i standardreglene.",
             "Retningslinja skil mellom dei som er med i alle møte, og dei som kjem ved behov. At dei faste skal stå i "
-            "kvar innkalling, har vi lagt til sjølve.",
+            "kvar innkalling, er lagt til i standardreglane.",
             "The guideline tells apart those who are in every meeting and those who come when needed. That the "
-            "regulars are to be in every call is our own addition.",
+            "regulars are to be in every call is added in the standard rules.",
         ),
         do=(
             "Kall inn alle de faste. Skal noen bare komme ved behov heretter, så endre det for medlemmet.",
@@ -223,24 +225,24 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "meeting.called-take-part": said(
         wrong=(
-            "Innkallingen går til noen som ikke er med i gruppa.",
-            "Innkallinga går til nokon som ikkje er med i gruppa.",
-            "The call goes to somebody who does not take part in the group.",
+            "Innkallingen går til noen som ikke er med i {group:the}.",
+            "Innkallinga går til nokon som ikkje er med i {group:the}.",
+            "The call goes to somebody who does not take part in {group:the}.",
         ),
         why=(
-            "Gruppa er brukeren, instansene og eventuelt de pårørende. Det innkallingen forteller om brukeren, skal "
-            "bare gå til dem som er med og er dekket av samtykket. Det er vår egen kontroll.",
-            "Gruppa er brukaren, instansane og eventuelt dei pårørande. Det innkallinga fortel om brukaren, skal berre "
-            "gå til dei som er med og er dekte av samtykket. Denne kontrollen er vår eigen.",
-            "The group is the user, the agencies and, where relevant, next of kin. What the call tells about the user "
-            "is only for those who take part and are covered by the consent. This control is our own.",
+            "{group:The} er brukeren, instansene og eventuelt de pårørende. Det innkallingen forteller om brukeren, "
+            "skal bare gå til dem som er med og er dekket av samtykket. Kontrollen står i standardreglene.",
+            "{group:The} er brukaren, instansane og eventuelt dei pårørande. Det innkallinga fortel om brukaren, skal "
+            "berre gå til dei som er med og er dekte av samtykket. Kontrollen står i standardreglane.",
+            "{group:The} is the user, the agencies and, where relevant, next of kin. What the call tells about the "
+            "user is only for those who take part and are covered by the consent. The check is in the standard rules.",
         ),
         do=(
-            "Ta vedkommende ut av innkallingen, eller ta først vedkommende inn i gruppa i samråd med brukeren og med "
-            "samtykke på plass.",
-            "Ta vedkomande ut av innkallinga, eller ta vedkomande inn i gruppa først, i samråd med brukaren og med "
-            "samtykke på plass.",
-            "Take the person out of the call, or first bring the person into the group, in agreement with the user "
+            "Ta vedkommende ut av innkallingen, eller ta først vedkommende inn i {group:the} i samråd med brukeren og "
+            "med samtykke på plass.",
+            "Ta vedkomande ut av innkallinga, eller ta vedkomande inn i {group:the} først, i samråd med brukaren og "
+            "med samtykke på plass.",
+            "Take the person out of the call, or first bring the person into {group:the}, in agreement with the user "
             "and with consent in place.",
         ),
     ),
@@ -251,12 +253,15 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The person put down as chair is not the one who is to chair this meeting.",
         ),
         why=(
-            "Retningslinja sier at koordinatoren leder møtene, og at gruppa som regel ledes av en koordinator fra "
-            "kommunen eller av brukeren. Det er kommunen som har bestemt hvilken ordning som gjelder.",
-            "Retningslinja seier at koordinatoren leier møta, og at gruppa som regel blir leidd av ein koordinator frå "
-            "kommunen eller av brukaren. Det er kommunen som har bestemt kva ordning som gjeld.",
-            "The guideline says that the coordinator chairs the meetings, and that the group is led as a rule by a "
-            "coordinator from the municipality or by the user. The municipality has decided which arrangement applies.",
+            "Retningslinja sier at {coordinator:the} leder møtene, og at {group:the} som regel ledes av "
+            "{coordinator:a} fra kommunen eller av brukeren. Det er kommunen som har bestemt hvilken ordning som "
+            "gjelder.",
+            "Retningslinja seier at {coordinator:the} leier møta, og at {group:the} som regel blir "
+            "{group:leidd/leitt} av {coordinator:a} frå kommunen eller av brukaren. Det er kommunen som har bestemt "
+            "kva ordning som gjeld.",
+            "The guideline says that {coordinator:the} chairs the meetings, and that {group:the} is led as a rule by "
+            "{coordinator:a} from the municipality or by the user. The municipality has decided which arrangement "
+            "applies.",
         ),
         do=(
             "Sett opp den som skal lede etter ordningen. Er dere blitt enige om en annen, og ordningen åpner for det, "
@@ -292,10 +297,11 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Ingen kan skrive et referat de ikke selv har lov til å lese. Det følger ikke av retningslinja, men er en "
-            "kontroll vi har lagt inn.",
-            "Ingen kan skrive eit referat dei ikkje sjølve har lov til å lese. Det står ikkje i retningslinja, men er "
-            "ein kontroll vi har lagt inn.",
-            "Nobody can write minutes that they may not read. This is not in the guideline, but a control of our own.",
+            "kontroll i standardreglene.",
+            "Ingen kan skrive eit referat dei ikkje sjølve har lov til å lese. Det følgjer ikkje av retningslinja, "
+            "men er ein kontroll i standardreglane.",
+            "Nobody can write minutes that they may not read. This does not follow from the guideline, but is a check "
+            "in the standard rules.",
         ),
         do=(
             "Velg en annen referent, eller få på plass samtykke som dekker instansen og sakene på lista.",
@@ -323,6 +329,46 @@ TEXTS: Final[dict[str, RuleText]] = {
             "Put down the person whose turn it is, or say briefly why you have agreed otherwise.",
         ),
     ),
+    "meeting.minute-taker-by-rule": said(
+        wrong=(
+            "Etter kommunens regler er det en annen som skal skrive referat.",
+            "Etter reglane til kommunen er det ein annan som skal skrive referat.",
+            "Under the municipality's rules somebody else is to take the minutes.",
+        ),
+        why=(
+            "Kommunen har lagt referatet til et bestemt verv i stedet for å la det gå på omgang. Da vet alle hvem som "
+            "skriver, og hvem de skal spørre.",
+            "Kommunen har lagt referatet til eit bestemt verv i staden for å la det gå på omgang. Då veit alle kven "
+            "som skriv, og kven dei skal spørje.",
+            "The municipality has given the minutes to an office instead of letting them go in turn. So everybody "
+            "knows who writes, and whom to ask.",
+        ),
+        do=(
+            "Sett opp den som har vervet, eller skriv hvorfor det blir en annen denne gangen.",
+            "Set opp den som har vervet, eller skriv kvifor det blir ein annan denne gongen.",
+            "Name whoever holds the office, or write why it is somebody else this time.",
+        ),
+    ),
+    "meeting.held": said(
+        wrong=(
+            "{group:The} skal ha møte innen fristen kommunen har satt.",
+            "{group:The} skal ha møte innan fristen kommunen har sett.",
+            "{group:The} is to meet within the time the municipality has set.",
+        ),
+        why=(
+            "Kommunen har bestemt hvor lang tid det høyst skal gå mellom to møter, slik at samarbeidet ikke stanser "
+            "opp uten at noen har villet det.",
+            "Kommunen har bestemt kor lang tid det høgst skal gå mellom to møte, slik at samarbeidet ikkje stoppar "
+            "opp utan at nokon har villa det.",
+            "The municipality has decided how long there may be between two meetings, so that the cooperation does "
+            "not come to a halt without anybody having wanted it.",
+        ),
+        do=(
+            "Avtal en dato og kall inn, eller vurder om {group:the} skal avsluttes.",
+            "Avtal ein dato og kall inn, eller vurder om {group:the} skal avsluttast.",
+            "Agree on a date and call the meeting, or consider whether to end {group:the}.",
+        ),
+    ),
     "rota.twice-running": said(
         wrong=(
             "Samme person er satt opp som referent to ganger på rad.",
@@ -330,11 +376,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The same person is put down as minute-taker twice running.",
         ),
         why=(
-            "Retningslinja sier at oppgaven går på omgang. At ingen bør ha den to ganger på rad, har vi lagt til selv.",
-            "Retningslinja seier at oppgåva går på omgang. At ingen bør ha ho to gonger på rad, har vi lagt til "
-            "sjølve.",
-            "The guideline says that the task goes in rotation. That nobody should have it twice running is our own "
-            "addition.",
+            "Retningslinja sier at oppgaven går på omgang. At ingen bør ha den to ganger på rad, er lagt til i "
+            "standardreglene.",
+            "Retningslinja seier at oppgåva går på omgang. At ingen bør ha ho to gonger på rad, er lagt til i "
+            "standardreglane.",
+            "The guideline says that the task goes in rotation. That nobody should have it twice running is added in "
+            "the standard rules.",
         ),
         do=(
             "Velg en annen dersom noen andre kan skrive. Er det ingen andre, kan det stå slik, men prøv å få flere med "

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ansvar_core.rules.base import RuleText
 from ansvar_core.rules.texts.base import said
+from ansvar_core.values.terms import RuleText
 
 __all__ = ["TEXTS"]
 
@@ -51,15 +51,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The person named cannot consent in this case.",
         ),
         why=(
-            "Brukeren samtykker selv når alder og samtykkekompetanse tilsier det. Ellers er det foreldre med "
-            "foreldreansvar, verge eller barnevernet, etter pasient- og brukerrettighetsloven §§ 4-3 og 4-4, brukt "
-            "analogisk.",
-            "Brukaren samtykkjer sjølv når alder og samtykkekompetanse tilseier det. Elles er det foreldre med "
-            "foreldreansvar, verje eller barnevernet, etter pasient- og brukarrettslova §§ 4-3 og 4-4, brukt "
-            "analogisk.",
-            "The user consents alone when age and competence allow. Otherwise it is parents with parental "
-            "responsibility, a guardian or child welfare, under pasient- og brukerrettighetsloven §§ 4-3 and 4-4 by "
-            "analogy.",
+            "Brukeren samtykker selv når alder og samtykkekompetanse tilsier det{law_who_consents}. Ellers er det "
+            "foreldre med foreldreansvar, verge eller barnevernet{law_consent_for_child}.",
+            "Brukaren samtykkjer sjølv når alder og samtykkekompetanse tilseier det{law_who_consents}. Elles er det "
+            "foreldre med foreldreansvar, verje eller barnevernet{law_consent_for_child}.",
+            "The user consents alone when age and competence allow{law_who_consents}. Otherwise it is parents with "
+            "parental responsibility, a guardian or child welfare{law_consent_for_child}.",
         ),
         do=(
             "Hent inn samtykket fra den som har rett til å gi det. Er noe feil registrert om foreldre, verge eller "
@@ -78,14 +75,14 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Det betyr noe om noen sier ja for seg selv, som forelder, som verge eller for barnevernet, fordi hver "
-            "rolle faller bort på sin måte. Rollene følger av pasient- og brukerrettighetsloven §§ 4-3 og 4-4, brukt "
-            "analogisk.",
-            "Det har noko å seie om ein samtykkjer for seg sjølv, som forelder, som verje eller for barnevernet, fordi "
-            "kvar rolle fell bort på sin måte. Rollene følgjer av pasient- og brukarrettslova §§ 4-3 og 4-4, brukt "
-            "analogisk.",
+            "rolle faller bort på sin måte.{law_who_consents: Den som samtykker for seg selv, gjør det etter "
+            "%.}{law_consent_for_child: De som samtykker for et barn, gjør det etter %.}",
+            "Det har noko å seie om ein samtykkjer for seg sjølv, som forelder, som verje eller for barnevernet, "
+            "fordi kvar rolle fell bort på sin måte.{law_who_consents: Den som samtykkjer for seg sjølv, gjer det "
+            "etter %.}{law_consent_for_child: Dei som samtykkjer for eit barn, gjer det etter %.}",
             "It matters whether somebody says yes for themselves, as a parent, as a guardian or for child welfare, "
-            "because each role lapses in its own way. The roles follow pasient- og brukerrettighetsloven §§ 4-3 and "
-            "4-4 by analogy.",
+            "because each role lapses in its own way.{law_who_consents: Those who consent for themselves do so under "
+            "%.}{law_consent_for_child: Those who consent for a child do so under %.}",
         ),
         do=(
             "Velg den rollen personen faktisk har.",
@@ -100,12 +97,9 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The consent is given or confirmed by somebody other than the person it is entered for.",
         ),
         why=(
-            "Et samtykke er personlig og kan ikke gis av en annen. Det bygger på pasient- og brukerrettighetsloven § "
-            "4-3, brukt analogisk.",
-            "Eit samtykke er personleg, og ingen annan kan gi det. Det byggjer på pasient- og brukarrettslova § 4-3, "
-            "brukt analogisk.",
-            "A consent is one's own, and cannot be given by somebody else. This rests on pasient- og "
-            "brukerrettighetsloven § 4-3 by analogy.",
+            "Et samtykke er personlig og kan ikke gis av en annen.{law_who_consents: Det bygger på %.}",
+            "Eit samtykke er personleg, og ingen annan kan gi det.{law_who_consents: Det byggjer på %.}",
+            "A consent is one's own, and cannot be given by somebody else.{law_who_consents: This rests on %.}",
         ),
         do=(
             "La den det gjelder, samtykke selv, gjerne med hjelp til skjemaet.",
@@ -120,20 +114,20 @@ TEXTS: Final[dict[str, RuleText]] = {
             "It is not recorded that the person consenting has been informed.",
         ),
         why=(
-            "Retningslinja krever informert samtykke, og pasient- og brukerrettighetsloven § 4-1 bygger på det samme, "
-            "brukt analogisk. Uten informasjon er det ikke noe samtykke å bygge på.",
-            "Retningslinja krev informert samtykke, og pasient- og brukarrettslova § 4-1 byggjer på det same, brukt "
-            "analogisk. Utan informasjon er det ikkje eit samtykke å byggje på.",
-            "The guideline asks for informed consent, and pasient- og brukerrettighetsloven § 4-1 rests on the same, "
-            "by analogy. Without information there is no consent to build on.",
+            "Retningslinja krever informert samtykke{law_withdrawal:, og det samme gjør %}. Uten informasjon er det "
+            "ikke noe samtykke å bygge på.",
+            "Retningslinja krev informert samtykke{law_withdrawal:, og det same gjer %}. Utan informasjon er det "
+            "ikkje eit samtykke å byggje på.",
+            "The guideline asks for informed consent{law_withdrawal:, and so does %}. Without information there is no "
+            "consent to build on.",
         ),
         do=(
-            "Forklar hva gruppa er, hvem som får vite hva, og at samtykket kan trekkes tilbake, og registrer samtykket "
-            "etterpå.",
-            "Forklar kva gruppa er, kven som får vite kva, og at samtykket kan trekkjast tilbake, og registrer "
+            "Forklar hva {group:the} er, hvem som får vite hva, og at samtykket kan trekkes tilbake, og registrer "
             "samtykket etterpå.",
-            "Explain what the group is, who gets to know what, and that the consent can be withdrawn, and record the "
-            "consent afterwards.",
+            "Forklar kva {group:the} er, kven som får vite kva, og at samtykket kan trekkjast tilbake, og registrer "
+            "samtykket etterpå.",
+            "Explain what {group:the} is, who gets to know what, and that the consent can be withdrawn, and record "
+            "the consent afterwards.",
         ),
     ),
     "consent.manner": said(
@@ -143,12 +137,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The consent was given in a manner that the municipality does not accept.",
         ),
         why=(
-            "Retningslinja krever samtykke, og kommunen har valgt hvilke former den godtar. Loven lar et samtykke "
-            "komme til uttrykk på flere måter (pasient- og brukerrettighetsloven § 4-2, brukt analogisk).",
-            "Retningslinja krev samtykke, og kommunen har valt kva former han godtek. Lova lèt eit samtykke komme til "
-            "uttrykk på fleire måtar (pasient- og brukarrettslova § 4-2, brukt analogisk).",
-            "The guideline requires consent, and the municipality has chosen which forms it accepts. The law lets a "
-            "consent be expressed in several ways (pasient- og brukerrettighetsloven § 4-2 by analogy).",
+            "Retningslinja krever samtykke, og kommunen har valgt hvilke former den godtar.{law_form: Formen er "
+            "omtalt i loven (%).}",
+            "Retningslinja krev samtykke, og kommunen har valt kva former han godtek.{law_form: Forma er omtalt i "
+            "lova (%).}",
+            "The guideline requires consent, and the municipality has chosen which forms it accepts.{law_form: The "
+            "form is dealt with in law (%).}",
         ),
         do=(
             "Hent inn samtykket på en av måtene kommunen godtar.",
@@ -163,12 +157,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "No document is referred to for the consent.",
         ),
         why=(
-            "Samtykket gjelder uten dokument også, men er da vanskelig å vise fram når noen senere spør. Loven krever "
-            "ikke at det er skriftlig (pasient- og brukerrettighetsloven § 4-2, brukt analogisk).",
-            "Samtykket gjeld utan dokument òg, men er då vanskeleg å vise fram når nokon seinare spør. Lova krev ikkje "
-            "at det er skriftleg (pasient- og brukarrettslova § 4-2, brukt analogisk).",
-            "The consent holds without one, but is hard to show when somebody asks later. The law does not require it "
-            "in writing (pasient- og brukerrettighetsloven § 4-2 by analogy).",
+            "Samtykket gjelder uten dokument også, men er da vanskelig å vise fram når noen senere spør.{law_form: "
+            "Formen er omtalt i loven (%).}",
+            "Samtykket gjeld utan dokument òg, men er då vanskeleg å vise fram når nokon seinare spør.{law_form: "
+            "Forma er omtalt i lova (%).}",
+            "The consent holds without one, but is hard to show when somebody asks later.{law_form: "
+            "The form is dealt with in law (%).}",
         ),
         do=(
             "Legg samtykkeskjemaet eller et notat i arkivet, og vis til det.",
@@ -223,12 +217,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The consent names a kind of information that is not on the municipality's list.",
         ),
         why=(
-            "Et samtykke opphever taushetsplikten bare så langt det rekker (helsepersonelloven § 22). Da må alle lese "
-            "det samme ut av det, og derfor brukes en fast liste.",
-            "Eit samtykke opphevar teieplikta berre så langt det rekk (helsepersonellova § 22). Då må alle lese det "
-            "same ut av det, og difor bruker ein ei fast liste.",
-            "Confidentiality is lifted only as far as the consent reaches (helsepersonelloven § 22). Everybody must "
-            "read the same out of it, and so a fixed list is used.",
+            "Et samtykke opphever taushetsplikten bare så langt det rekker{law_release}. Da må alle lese det samme ut "
+            "av det, og derfor brukes en fast liste.",
+            "Eit samtykke opphevar teieplikta berre så langt det rekk{law_release}. Då må alle lese det same ut av "
+            "det, og difor bruker ein ei fast liste.",
+            "Confidentiality is lifted only as far as the consent reaches{law_release}. Everybody must read the same "
+            "out of it, and so a fixed list is used.",
         ),
         do=(
             "Velg typer fra lista. Passer ingen, be kommunen om å utvide lista.",
@@ -243,12 +237,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The person saying no has no consent to refuse or withdraw in this case.",
         ),
         why=(
-            "Retten til å si nei ligger hos dem som må samtykke, etter pasient- og brukerrettighetsloven §§ 4-1 og "
-            "4-4, brukt analogisk. Andre skal likevel bli hørt.",
-            "Retten til å seie nei ligg hos dei som må samtykkje, etter pasient- og brukarrettslova §§ 4-1 og 4-4, "
-            "brukt analogisk. Andre skal likevel bli høyrde.",
-            "The right to say no lies with those who must consent, under pasient- og brukerrettighetsloven §§ 4-1 and "
-            "4-4 by analogy. Others are still to be heard.",
+            "Retten til å si nei ligger hos dem som må samtykke{law_withdrawal}.{law_consent_for_child: Hvem det er "
+            "for et barn, følger av %.} Andre skal likevel bli hørt.",
+            "Retten til å seie nei ligg hos dei som må samtykkje{law_withdrawal}.{law_consent_for_child: Kven det er "
+            "for eit barn, følgjer av %.} Andre skal likevel bli høyrde.",
+            "The right to say no lies with those who must consent{law_withdrawal}.{law_consent_for_child: Who that is "
+            "for a child follows %.} Others are still to be heard.",
         ),
         do=(
             "Registrer det som en innvending, så skal den få svar.",
@@ -264,11 +258,11 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Et nei er like personlig som et ja. Bare den som ga eller skal gi samtykket, kan nekte, snevre inn eller "
-            "trekke det tilbake (pasient- og brukerrettighetsloven § 4-1, brukt analogisk).",
+            "trekke det tilbake{law_withdrawal}.",
             "Eit nei er like personleg som eit ja. Berre den som gav eller skal gi samtykket, kan nekte, snevre inn "
-            "eller trekkje det tilbake (pasient- og brukarrettslova § 4-1, brukt analogisk).",
+            "eller trekkje det tilbake{law_withdrawal}.",
             "A no is as personal as a yes. Only the person who gave or is to give the consent can refuse, narrow or "
-            "withdraw it (pasient- og brukerrettighetsloven § 4-1 by analogy).",
+            "withdraw it{law_withdrawal}.",
         ),
         do=(
             "La personen si det selv. Er en annen uenig, registrer det som en innvending.",
@@ -284,11 +278,11 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Å snevre inn er å si ja til mindre. Skal samtykket rekke lenger, må det gis på nytt, for et samtykke "
-            "opphever taushetsplikten bare så langt det rekker (helsepersonelloven § 22).",
+            "opphever taushetsplikten bare så langt det rekker{law_release}.",
             "Å snevre inn er å seie ja til mindre. Skal samtykket rekke lenger, må det givast på nytt, for eit "
-            "samtykke opphevar teieplikta berre så langt det rekk (helsepersonellova § 22).",
+            "samtykke opphevar teieplikta berre så langt det rekk{law_release}.",
             "To narrow is to say yes to less. If the consent is to reach further, it must be given anew, because "
-            "confidentiality is lifted only as far as it reaches (helsepersonelloven § 22).",
+            "confidentiality is lifted only as far as it reaches{law_release}.",
         ),
         do=(
             "Behold bare det som står i samtykket fra før, eller be om et nytt, utvidet samtykke.",
@@ -361,12 +355,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "There is no standing consent from this person to confirm.",
         ),
         why=(
-            "Når gruppa startes på nytt, kan et gammelt samtykke bekreftes, men ikke et som aldri ble gitt, eller som "
-            "er trukket tilbake.",
-            "Når gruppa blir starta på nytt, kan eit gammalt samtykke stadfestast, men ikkje eit som aldri vart gitt, "
-            "eller som er trekt tilbake.",
-            "When the group is started again an old consent can be confirmed, but not one that was never given or has "
-            "been withdrawn.",
+            "Når {group:the} startes på nytt, kan et gammelt samtykke bekreftes, men ikke et som aldri ble gitt, "
+            "eller som er trukket tilbake.",
+            "Når {group:the} blir starta på nytt, kan eit gammalt samtykke stadfestast, men ikkje eit som aldri vart "
+            "gitt, eller som er trekt tilbake.",
+            "When {group:the} is started again an old consent can be confirmed, but not one that was never given or "
+            "has been withdrawn.",
         ),
         do=(
             "Be om et nytt samtykke i stedet.",
@@ -382,12 +376,11 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Opplysningene er brukerens egne, og en bruker som samtykker selv, avgjør også dette selv. Ellers er det "
-            "de som samtykker for brukeren, som avgjør, og de kan ikke stenge hverandre ute (helsepersonelloven § 22).",
-            "Opplysningane er brukaren sine eigne, og ein brukar som samtykkjer sjølv, avgjer òg dette sjølv. Elles er "
-            "det dei som samtykkjer for brukaren, som avgjer, og dei kan ikkje stengje kvarandre ute "
-            "(helsepersonellova § 22).",
+            "de som samtykker for brukeren, som avgjør, og de kan ikke stenge hverandre ute{law_release}.",
+            "Opplysningane er brukaren sine eigne, og ein brukar som samtykkjer sjølv, avgjer òg dette sjølv. Elles "
+            "er det dei som samtykkjer for brukaren, som avgjer, og dei kan ikkje stengje kvarandre ute{law_release}.",
             "The information is the user's, and users who consent for themselves decide themselves. Otherwise it is "
-            "those who consent for the user, and they cannot shut each other out (helsepersonelloven § 22).",
+            "those who consent for the user, and they cannot shut each other out{law_release}.",
         ),
         do=(
             "Spør brukeren, eller den som samtykker for brukeren, hvem som skal få lese hva.",
@@ -397,9 +390,9 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "consent.objection-answered": said(
         wrong=(
-            "Koordinatoren skal svare på en innvending.",
-            "Koordinatoren skal svare på ei innvending.",
-            "The coordinator owes an answer to an objection.",
+            "{coordinator:The} skal svare på en innvending.",
+            "{coordinator:The} skal svare på ei innvending.",
+            "{coordinator:The} owes an answer to an objection.",
         ),
         why=(
             "Retningslinja sier at de det gjelder, har rett til å si hva de mener. Da må noen svare, også når svaret "

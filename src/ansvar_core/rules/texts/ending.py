@@ -4,54 +4,54 @@ from __future__ import annotations
 
 from typing import Final
 
-from ansvar_core.rules.base import RuleText
 from ansvar_core.rules.texts.base import said
+from ansvar_core.values.terms import RuleText
 
 __all__ = ["TEXTS"]
 
 TEXTS: Final[dict[str, RuleText]] = {
     "ending.who-decides": said(
         wrong=(
-            "Den som registrerer at gruppa skal avsluttes, kan ikke bestemme det.",
-            "Den som registrerer at gruppa skal avsluttast, kan ikkje bestemme det.",
-            "The one recording that the group is to end cannot decide it.",
+            "Den som registrerer at {group:the} skal avsluttes, kan ikke bestemme det.",
+            "Den som registrerer at {group:the} skal avsluttast, kan ikkje bestemme det.",
+            "The one recording that {group:the} is to end cannot decide it.",
         ),
         why=(
-            "Retningslinja sier når gruppa skal avsluttes, men ikke hvem som bestemmer det. Vi har lagt det til "
-            "brukeren, den som samtykker for brukeren, og koordinatoren; er det ingen koordinator, til instansen som "
-            "svarer for gruppa.",
-            "Retningslinja seier når gruppa skal avsluttast, men ikkje kven som bestemmer det. Vi har lagt det til "
-            "brukaren, den som samtykkjer for brukaren, og koordinatoren; er det ingen koordinator, til instansen som "
-            "svarar for gruppa.",
-            "The guideline says when the group is ended, but not who decides it. We have left it to the user, whoever "
-            "consents for the user, and the coordinator; with no coordinator, to the agency that answers for the "
-            "group.",
+            "Retningslinja sier når {group:the} skal avsluttes, men ikke hvem som bestemmer det. Standardreglene har "
+            "lagt det til brukeren, den som samtykker for brukeren, og {coordinator:the}; er det "
+            "{coordinator:ingen/ikke noe} {coordinator}, til instansen som svarer for {group:the}.",
+            "Retningslinja seier når {group:the} skal avsluttast, men ikkje kven som bestemmer det. Standardreglane "
+            "har lagt det til brukaren, den som samtykkjer for brukaren, og {coordinator:the}; er det "
+            "{coordinator:ingen/inga/ikkje noko} {coordinator}, til instansen som svarar for {group:the}.",
+            "The guideline says when {group:the} is ended, but not who decides it. The standard rules leave it to the "
+            "user, whoever consents for the user, and {coordinator:the}; with no {coordinator}, to the agency that "
+            "answers for {group:the}.",
         ),
         do=(
-            "Ta det opp med brukeren og koordinatoren, og la en av dem registrere beslutningen.",
-            "Ta det opp med brukaren og koordinatoren, og la ein av dei registrere avgjerda.",
-            "Take it up with the user and the coordinator, and let one of them record the decision.",
+            "Ta det opp med brukeren og {coordinator:the}, og la en av dem registrere beslutningen.",
+            "Ta det opp med brukaren og {coordinator:the}, og la ein av dei registrere avgjerda.",
+            "Take it up with the user and {coordinator:the}, and let one of them record the decision.",
         ),
     ),
     "ending.reason": said(
         wrong=(
-            "Gruppa avsluttes etter brukerens ønske, men det er verken brukeren eller den som samtykker for brukeren, "
-            "som registrerer det.",
-            "Gruppa blir avslutta fordi brukaren ønskjer det, men det er verken brukaren eller den som samtykkjer for "
-            "brukaren, som registrerer det.",
-            "The group is ended by the user's wish, but it is neither the user nor whoever consents for the user who "
-            "records it.",
+            "{group:The} avsluttes etter brukerens ønske, men det er verken brukeren eller den som samtykker for "
+            "brukeren, som registrerer det.",
+            "{group:The} blir avslutta fordi brukaren ønskjer det, men det er verken brukaren eller den som "
+            "samtykkjer for brukaren, som registrerer det.",
+            "{group:The} is ended by the user's wish, but it is neither the user nor whoever consents for the user "
+            "who records it.",
         ),
         why=(
             "Retningslinja lar tjenestene avslutte når behovet for samordning er borte, eller færre instanser er med. "
-            "Ønsket om å slutte er brukerens og familiens eget; det har vi bestemt selv, så ingen andre sier det for "
-            "dem.",
+            "Ønsket om å slutte er brukerens og familiens eget; det er bestemt i standardreglene, så ingen andre sier "
+            "det for dem.",
             "Retningslinja lèt tenestene avslutte når behovet for samordning er borte, eller færre instansar er med. "
-            "Ønsket om å slutte må komme frå brukaren eller familien; det har vi bestemt sjølve, så ingen andre seier "
-            "det for dei.",
+            "Ønsket om å slutte må komme frå brukaren eller familien; det er bestemt i standardreglane, så ingen "
+            "andre seier det for dei.",
             "The guideline lets the services end it when the need for coordination ceases, or fewer agencies take "
-            "part. A wish to end is the user's and the family's own; that is our choice, so that nobody else says it "
-            "for them.",
+            "part. A wish to end is the user's and the family's own; that is decided in the standard rules, so that "
+            "nobody else says it for them.",
         ),
         do=(
             "La brukeren eller den som samtykker for brukeren, registrere ønsket, eller oppgi den grunnen tjenestene "
@@ -64,18 +64,20 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "preparation.who-stops": said(
         wrong=(
-            "Den som stanser forberedelsene til gruppa, kan ikke bestemme det.",
-            "Den som stansar førebuingane til gruppa, kan ikkje bestemme det.",
-            "The one stopping the preparation of the group cannot decide it.",
+            "Den som stanser forberedelsene til {group:the}, kan ikke bestemme det.",
+            "Den som stansar førebuingane til {group:the}, kan ikkje bestemme det.",
+            "The one stopping the preparation of {group:the} cannot decide it.",
         ),
         why=(
             "Retningslinja sier at instansen som ser behovet, vurderer det videre arbeidet sammen med brukeren, og at "
-            "arbeidet ikke settes i gang uten samtykke. Hvem som kan stanse underveis, har vi bestemt ut fra det.",
+            "arbeidet ikke settes i gang uten samtykke. Hvem som kan stanse underveis, er bestemt i standardreglene "
+            "ut fra det.",
             "Retningslinja seier at instansen som ser behovet, vurderer det vidare arbeidet saman med brukaren, og at "
-            "arbeidet ikkje skal setjast i gang utan samtykke. Kven som kan stanse undervegs, har vi bestemt ut frå "
-            "det.",
+            "arbeidet ikkje skal setjast i gang utan samtykke. Kven som kan stanse undervegs, er bestemt i "
+            "standardreglane ut frå det.",
             "The guideline says that the agency that sees the need assesses the further work together with the user, "
-            "and that nothing starts without consent. Who may stop it along the way is our own choice on that ground.",
+            "and that nothing starts without consent. Who may stop it along the way is decided in the standard rules "
+            "on that ground.",
         ),
         do=(
             "Snakk med brukeren og den som svarer for forberedelsene, og la en av dem registrere stansen.",
@@ -85,17 +87,18 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "ending.nothing-to-go-back-to": said(
         wrong=(
-            "Gruppa ble aldri opprettet, så det er ingenting å gå tilbake til.",
-            "Gruppa vart aldri oppretta, så det er ingenting å gå tilbake til.",
-            "The group was never established, so there is nothing to go back to.",
+            "{group:The} ble aldri opprettet, så det er ingenting å gå tilbake til.",
+            "{group:The} vart aldri oppretta, så det er ingenting å gå tilbake til.",
+            "{group:The} was never established, so there is nothing to go back to.",
         ),
         why=(
-            "Retningslinja sier at gruppa kan startes igjen ved behov, men da med samtykke fra begynnelsen av. At en "
-            "beslutning bare kan angres når gruppa faktisk var i gang, er vår egen regel.",
-            "Retningslinja seier at gruppa kan startast opp att når det trengst, men då med samtykke frå starten av. "
-            "At ei avgjerd berre kan angrast når gruppa faktisk var i gang, er vår eigen regel.",
-            "The guideline says that the group can be started again when needed, but then with consent from the "
-            "beginning. That a decision can only be regretted when the group was actually under way is our own rule.",
+            "Retningslinja sier at {group:the} kan startes igjen ved behov, men da med samtykke fra begynnelsen av. "
+            "At en beslutning bare kan angres når {group:the} faktisk var i gang, er bestemt i standardreglene.",
+            "Retningslinja seier at {group:the} kan startast opp att når det trengst, men då med samtykke frå starten "
+            "av. At ei avgjerd berre kan angrast når {group:the} faktisk var i gang, er bestemt i standardreglane.",
+            "The guideline says that {group:the} can be started again when needed, but then with consent from the "
+            "beginning. That a decision can only be regretted when {group:the} was actually under way is set in the "
+            "standard rules.",
         ),
         do=(
             "Avslutt det som er igjen, og registrer behovet på nytt dersom det fortsatt er der.",
@@ -110,33 +113,33 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The one who regrets the ending is not the one who can undo it.",
         ),
         why=(
-            "Retningslinja sier ikke hvem som kan angre. Vi lar brukerens side ta det tilbake når det var brukersiden "
-            "som bestemte; ellers kan brukeren, den som samtykker for brukeren, eller den som svarer for tjenestene, "
-            "gjøre det.",
-            "Retningslinja seier ikkje kven som kan angre. Vi lèt brukarsida ta det tilbake når det var brukarsida som "
-            "bestemte; elles kan brukaren, den som samtykkjer for brukaren, eller den som svarar for tenestene, gjere "
-            "det.",
-            "The guideline does not say who may regret it. We let the user's side take it back when they decided; "
-            "otherwise the user, whoever consents, or whoever answers for the services may do so.",
+            "Retningslinja sier ikke hvem som kan angre. Standardreglene lar brukerens side ta det tilbake når det "
+            "var brukersiden som bestemte; ellers kan brukeren, den som samtykker for brukeren, eller den som svarer "
+            "for tjenestene, gjøre det.",
+            "Retningslinja seier ikkje kven som kan angre. Standardreglane lèt brukarsida ta det tilbake når det var "
+            "brukarsida som bestemte; elles kan brukaren, den som samtykkjer for brukaren, eller den som svarar for "
+            "tenestene, gjere det.",
+            "The guideline does not say who may regret it. The standard rules let the user's side take it back when "
+            "they decided; otherwise the user, whoever consents, or whoever answers for the services may do so.",
         ),
         do=(
-            "Ta det opp med den som bestemte at gruppa skulle avsluttes, og la vedkommende registrere det.",
-            "Ta det opp med den som bestemte at gruppa skulle avsluttast, og la vedkomande registrere det.",
-            "Take it up with the one who decided that the group should end, and let that person record it.",
+            "Ta det opp med den som bestemte at {group:the} skulle avsluttes, og la vedkommende registrere det.",
+            "Ta det opp med den som bestemte at {group:the} skulle avsluttast, og la vedkomande registrere det.",
+            "Take it up with the one who decided that {group:the} should end, and let that person record it.",
         ),
     ),
     "end.final-evaluation": said(
         wrong=(
-            "Gruppa kan ikke avsluttes for godt, fordi sluttevalueringen mangler.",
-            "Gruppa kan ikkje avsluttast for godt, fordi sluttevalueringa manglar.",
-            "The group cannot be closed for good, because the final evaluation is missing.",
+            "{group:The} kan ikke avsluttes for godt, fordi sluttevalueringen mangler.",
+            "{group:The} kan ikkje avsluttast for godt, fordi sluttevalueringa manglar.",
+            "{group:The} cannot be closed for good, because the final evaluation is missing.",
         ),
         why=(
-            "Retningslinja sier at det skal gjøres en sluttevaluering med oppsummering av arbeidet når gruppa "
+            "Retningslinja sier at det skal gjøres en sluttevaluering med oppsummering av arbeidet når {group:the} "
             "avsluttes.",
-            "Retningslinja seier at det skal gjerast ei sluttevaluering med oppsummering av arbeidet når gruppa blir "
-            "avslutta.",
-            "The guideline says that a final evaluation with a summary of the work is made when the group is ended.",
+            "Retningslinja seier at det skal gjerast ei sluttevaluering med oppsummering av arbeidet når {group:the} "
+            "blir avslutta.",
+            "The guideline says that a final evaluation with a summary of the work is made when {group:the} is ended.",
         ),
         do=(
             "Gå gjennom arbeidet med brukeren, skriv sluttevalueringen, og registrer den. Samarbeidet kan stanse uten "
@@ -155,11 +158,12 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Retningslinja gjør oppgavefordelingen forpliktende. At hver oppgave må gjøres ferdig, føres videre eller "
-            "legges bort før gruppa avsluttes for godt, har vi lagt til selv, så ingenting blir glemt.",
-            "Retningslinja gjer oppgåvefordelinga forpliktande. At kvar oppgåve må gjerast ferdig, førast vidare eller "
-            "leggjast bort før gruppa blir avslutta for godt, har vi lagt til sjølve, så ingenting blir gløymt.",
+            "legges bort før {group:the} avsluttes for godt, er lagt til i standardreglene, så ingenting blir glemt.",
+            "Retningslinja gjer oppgåvefordelinga forpliktande. At kvar oppgåve må gjerast ferdig, førast vidare "
+            "eller leggjast bort før {group:the} blir avslutta for godt, er lagt til i standardreglane, så ingenting "
+            "blir gløymt.",
             "The guideline makes the division of tasks binding. That every task is finished, passed on or dropped "
-            "before the group is closed for good is our own addition, so that nothing is lost.",
+            "before {group:the} is closed for good is added in the standard rules, so that nothing is lost.",
         ),
         do=(
             "Gå gjennom lista: gjør ferdig, la noen ta over, eller legg bort og si fra til brukeren.",
@@ -174,10 +178,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "There are meetings that are planned, called or open.",
         ),
         why=(
-            "Et møte kan ikke bli stående uten en gruppe. At det ryddes opp i dette først, er vår egen kontroll.",
-            "Eit møte kan ikkje bli ståande utan ei gruppe. At det blir rydda opp i dette først, er vår eigen "
-            "kontroll.",
-            "A meeting cannot be left standing without a group. That this is cleared up first is our own control.",
+            "Et møte kan ikke bli stående uten {group:a}. At det ryddes opp i dette først, er lagt til i "
+            "standardreglene.",
+            "Eit møte kan ikkje bli ståande utan {group:a}. At det blir rydda opp i dette først, er lagt til i "
+            "standardreglane.",
+            "A meeting cannot be left standing without {group:a}. That this is cleared up first is added in the "
+            "standard rules.",
         ),
         do=(
             "Avslutt møtet som pågår, og avlys dem som ikke blir holdt.",
@@ -193,11 +199,11 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Retningslinja sier at referatet er den forpliktende oppgavefordelingen. At det bør være skrevet før "
-            "gruppa avsluttes for godt, er vårt eget råd.",
-            "Retningslinja seier at referatet er den forpliktande oppgåvefordelinga. At det bør vere skrive før gruppa "
-            "blir avslutta for godt, er vårt eige råd.",
-            "The guideline says that the minutes are the binding division of tasks. That they should be written before "
-            "the group is closed for good is our own advice.",
+            "{group:the} avsluttes for godt, er et råd i standardreglene.",
+            "Retningslinja seier at referatet er den forpliktande oppgåvefordelinga. At det bør vere skrive før "
+            "{group:the} blir avslutta for godt, er eit råd i standardreglane.",
+            "The guideline says that the minutes are the binding division of tasks. That they should be written "
+            "before {group:the} is closed for good is advice in the standard rules.",
         ),
         do=(
             "Få referenten til å skrive referatet først, så sluttevalueringen har hele arbeidet å bygge på.",
@@ -213,12 +219,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The one put down to take over has not agreed to be relay holder.",
         ),
         why=(
-            "Retningslinja sier at ansvaret kan gå over til en stafettholder. At vedkommende må ha sagt ja, har vi "
-            "bestemt selv, så ansvaret ikke overføres til noen som ikke vet om det.",
-            "Retningslinja seier at ansvaret kan gå over til ein stafetthaldar. At vedkomande må ha sagt ja, har vi "
-            "bestemt sjølve, så ansvaret ikkje blir ført over til nokon som ikkje veit om det.",
+            "Retningslinja sier at ansvaret kan gå over til en stafettholder. At vedkommende må ha sagt ja, er "
+            "bestemt i standardreglene, så ansvaret ikke overføres til noen som ikke vet om det.",
+            "Retningslinja seier at ansvaret kan gå over til ein stafetthaldar. At vedkomande må ha sagt ja, er "
+            "bestemt i standardreglane, så ansvaret ikkje blir ført over til nokon som ikkje veit om det.",
             "The guideline says that responsibility may pass to a relay holder. That the person must have agreed is "
-            "our own choice, so that it is not passed to somebody who does not know of it.",
+            "decided in the standard rules, so that it is not passed to somebody who does not know of it.",
         ),
         do=(
             "Få et ja fra vedkommende og registrer det, eller avslutt uten å føre ansvaret over.",
@@ -228,17 +234,17 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "error.nothing-to-void": said(
         wrong=(
-            "Det er ingenting i gruppa som kan føres som feilregistrert.",
-            "Det er ingenting i gruppa som kan førast som feilregistrert.",
-            "There is nothing in the group that can be recorded as an error.",
+            "Det er ingenting i {group:the} som kan føres som feilregistrert.",
+            "Det er ingenting i {group:the} som kan førast som feilregistrert.",
+            "There is nothing in {group:the} that can be recorded as an error.",
         ),
         why=(
-            "Bare gitte samtykker, møter og medlemskap kan føres som feilregistrert. Det har vi bestemt selv, og det "
-            "finnes ingen av dem her ennå.",
-            "Berre gitte samtykke, møte og medlemskapar kan førast som feilregistrerte. Det har vi bestemt sjølve, og "
-            "her finst det ingen av dei enno.",
-            "Only consents given, meetings and memberships can be recorded as errors. That is our own choice, and none "
-            "of them exist here yet.",
+            "Bare gitte samtykker, møter og medlemskap kan føres som feilregistrert. Det er bestemt i "
+            "standardreglene, og det finnes ingen av dem her ennå.",
+            "Berre gitte samtykke, møte og medlemskapar kan førast som feilregistrerte. Det er bestemt i "
+            "standardreglane, og her finst det ingen av dei enno.",
+            "Only consents given, meetings and memberships can be recorded as errors. That is decided in the standard "
+            "rules, and none of them exist here yet.",
         ),
         do=(
             "Er noe annet feil, så rett det ved å registrere det som er riktig.",
@@ -255,13 +261,13 @@ TEXTS: Final[dict[str, RuleText]] = {
         why=(
             "Bare gitte samtykker, møter og medlemskap kan føres som feilregistrert. Et nei til samtykke skal stå: "
             "Retningslinja krever samtykke, og hvis en kunne stryke et nei, ville kravet ikke vært noe verdt. Grensen "
-            "for resten er vår egen.",
-            "Berre gitte samtykke, møte og medlemskapar kan førast som feilregistrerte. Eit nei til samtykke skal stå: "
-            "Retningslinja krev samtykke, og om ein kunne stryke eit nei, ville ikkje kravet vore noko verdt. Grensa "
-            "for resten er vår eigen.",
+            "for resten er satt i standardreglene.",
+            "Berre gitte samtykke, møte og medlemskapar kan førast som feilregistrerte. Eit nei til samtykke skal "
+            "stå: Retningslinja krev samtykke, og om ein kunne stryke eit nei, ville ikkje kravet vore noko verdt. "
+            "Grensa for resten er sett i standardreglane.",
             "Only consents given, meetings and memberships can be recorded as errors. A no to consent must stand: the "
             "guideline requires consent, and if a no could be struck out, that would be worth nothing. The limit for "
-            "the rest is our own.",
+            "the rest is set in the standard rules.",
         ),
         do=(
             "Rett det med en ny registrering som sier hva som er riktig. Er et nei ført feil, kan bare den som skal "
@@ -274,17 +280,17 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "ending.considered": said(
         wrong=(
-            "Koordinatoren skal vurdere om gruppa bør avsluttes.",
-            "Koordinatoren skal vurdere om gruppa bør avsluttast.",
-            "The coordinator is to consider whether the group should end.",
+            "{coordinator:The} skal vurdere om {group:the} bør avsluttes.",
+            "{coordinator:The} skal vurdere om {group:the} bør avsluttast.",
+            "{coordinator:The} is to consider whether {group:the} should end.",
         ),
         why=(
-            "Retningslinja sier at gruppa skal avsluttes når behovet for samordnet innsats er borte, eller når det "
-            "blir færre instanser. Ett av disse forholdene er nå registrert.",
-            "Retningslinja seier at gruppa skal avsluttast når behovet for samordna innsats er borte, eller når det "
-            "blir færre instansar. Eitt av desse forholda er no registrert.",
-            "The guideline says that the group is ended when the need for coordinated effort ceases, or the number of "
-            "agencies is reduced. One of these is now recorded.",
+            "Retningslinja sier at {group:the} skal avsluttes når behovet for samordnet innsats er borte, eller når "
+            "det blir færre instanser. Ett av disse forholdene er nå registrert.",
+            "Retningslinja seier at {group:the} skal avsluttast når behovet for samordna innsats er borte, eller når "
+            "det blir færre instansar. Eitt av desse forholda er no registrert.",
+            "The guideline says that {group:the} is ended when the need for coordinated effort ceases, or the number "
+            "of agencies is reduced. One of these is now recorded.",
         ),
         do=(
             "Ta det opp med brukeren på neste møte eller evaluering, og registrer om dere går videre eller avslutter.",
@@ -294,24 +300,26 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "ending.final-evaluation": said(
         wrong=(
-            "Koordinatoren skal lage en sluttevaluering; er det ingen koordinator, skal instansen som svarer for "
-            "gruppa, gjøre det.",
-            "Koordinatoren skal lage ei sluttevaluering; er det ingen koordinator, skal instansen som svarar for "
-            "gruppa, gjere det.",
-            "The coordinator owes the group a final evaluation; with no coordinator, the agency that answers for the "
-            "group does.",
+            "{coordinator:The} skal lage en sluttevaluering; er det {coordinator:ingen/ikke noe} {coordinator}, skal "
+            "instansen som svarer for {group:the}, gjøre det.",
+            "{coordinator:The} skal lage ei sluttevaluering; er det {coordinator:ingen/inga/ikkje noko} "
+            "{coordinator}, skal instansen som svarar for {group:the}, gjere det.",
+            "{coordinator:The} owes {group:the} a final evaluation; with no {coordinator}, the agency that answers "
+            "for {group:the} does.",
         ),
         why=(
-            "Retningslinja sier at det skal gjøres en sluttevaluering med oppsummering av arbeidet når gruppa "
+            "Retningslinja sier at det skal gjøres en sluttevaluering med oppsummering av arbeidet når {group:the} "
             "avsluttes.",
-            "Retningslinja seier at det skal gjerast ei sluttevaluering med oppsummering av arbeidet når gruppa blir "
-            "avslutta.",
-            "The guideline says that a final evaluation with a summary of the work is made when the group is ended.",
+            "Retningslinja seier at det skal gjerast ei sluttevaluering med oppsummering av arbeidet når {group:the} "
+            "blir avslutta.",
+            "The guideline says that a final evaluation with a summary of the work is made when {group:the} is ended.",
         ),
         do=(
-            "Oppsummer arbeidet sammen med brukeren, og registrer sluttevalueringen før gruppa avsluttes for godt.",
-            "Oppsummer arbeidet saman med brukaren, og registrer sluttevalueringa før gruppa blir avslutta for godt.",
-            "Sum up the work together with the user, and record the final evaluation before the group is closed for "
+            "Oppsummer arbeidet sammen med brukeren, og registrer sluttevalueringen før {group:the} avsluttes for "
+            "godt.",
+            "Oppsummer arbeidet saman med brukaren, og registrer sluttevalueringa før {group:the} blir avslutta for "
+            "godt.",
+            "Sum up the work together with the user, and record the final evaluation before {group:the} is closed for "
             "good.",
         ),
     ),

@@ -4,54 +4,53 @@ from __future__ import annotations
 
 from typing import Final
 
-from ansvar_core.rules.base import RuleText
 from ansvar_core.rules.texts.base import said
+from ansvar_core.values.terms import RuleText
 
 __all__ = ["TEXTS"]
 
 _COORDINATOR: Final = (
-    "Retningslinja sier at gruppa skal ha en koordinator som er kontaktperson for brukeren og de andre. "
-    "Retten til koordinator ved langvarige og koordinerte tjenester står i helse- og omsorgstjenesteloven § 7-2.",
-    "Retningslinja seier at gruppa skal ha ein koordinator som er kontaktperson for brukaren og dei andre. "
-    "Retten til koordinator ved langvarige og koordinerte tenester står i helse- og omsorgstenestelova § 7-2.",
-    "The guideline says that the group has a coordinator, the contact person for the user and the others. "
-    "The right to a coordinator where services are long-lasting and coordinated is in helse- og "
-    "omsorgstjenesteloven § 7-2.",
+    "Retningslinja sier at {group:the} skal ha {coordinator:a} som er kontaktperson for brukeren og de "
+    "andre.{law_coordinator: Retten til koordinator ved langvarige og koordinerte tjenester står i %.}",
+    "Retningslinja seier at {group:the} skal ha {coordinator:a} som er kontaktperson for brukaren og dei "
+    "andre.{law_coordinator: Retten til koordinator ved langvarige og koordinerte tenester står i %.}",
+    "The guideline says that {group:the} has {coordinator:a}, the contact person for the user and the "
+    "others.{law_coordinator: The right to a coordinator where services are long-lasting and coordinated is in %.}",
 )
 
 TEXTS: Final[dict[str, RuleText]] = {
     "establish.members": said(
         wrong=(
-            "Gruppa har ingen medlemmer ennå.",
-            "Gruppa har ingen medlemmer enno.",
-            "The group has no members yet.",
+            "{group:The} har ingen medlemmer ennå.",
+            "{group:The} har ingen medlemmer enno.",
+            "{group:The} has no members yet.",
         ),
         why=(
-            "Etter retningslinja består gruppa av dem som yter tjenester til brukeren, og som møtes sammen med "
+            "Etter retningslinja består {group:the} av dem som yter tjenester til brukeren, og som møtes sammen med "
             "brukeren for å samordne dem.",
-            "Etter retningslinja er gruppa dei som yter tenester til brukaren, og som møtest saman med brukaren for å "
-            "samordne dei.",
-            "Under the guideline the group is made up of those who provide services to the user, and who meet with "
+            "Etter retningslinja er {group:the} dei som yter tenester til brukaren, og som møtest saman med brukaren "
+            "for å samordne dei.",
+            "Under the guideline {group:the} is made up of those who provide services to the user, and who meet with "
             "the user to coordinate them.",
         ),
         do=(
-            "Registrer dem som skal være med i gruppa, og hvilken instans hver av dem kommer fra.",
-            "Registrer dei som skal vere med i gruppa, og kva instans kvar av dei kjem frå.",
-            "Record those who are to be in the group, and which agency each of them comes from.",
+            "Registrer dem som skal være med i {group:the}, og hvilken instans hver av dem kommer fra.",
+            "Registrer dei som skal vere med i {group:the}, og kva instans kvar av dei kjem frå.",
+            "Record those who are to be in {group:the}, and which agency each of them comes from.",
         ),
     ),
     "establish.member-function": said(
         wrong=(
-            "Minst ett medlem mangler en beskrivelse av funksjonen sin i gruppa.",
-            "Minst éin medlem manglar ei skildring av funksjonen sin i gruppa.",
-            "At least one member has no described function in the group.",
+            "Minst ett medlem mangler en beskrivelse av funksjonen sin i {group:the}.",
+            "Minst éin medlem manglar ei skildring av funksjonen sin i {group:the}.",
+            "At least one member has no described function in {group:the}.",
         ),
         why=(
-            "Gruppa skal avklare roller og fordeling av oppgaver mellom deltakerne. Brukeren bør vite hvem som kan "
-            "bidra med hva.",
-            "Gruppa skal avklare roller og fordeling av oppgåver mellom deltakarane. Brukaren bør vite kven som kan "
-            "hjelpe med kva.",
-            "The group is to make roles and the division of tasks clear between those taking part. The user should "
+            "{group:The} skal avklare roller og fordeling av oppgaver mellom deltakerne. Brukeren bør vite hvem som "
+            "kan bidra med hva.",
+            "{group:The} skal avklare roller og fordeling av oppgåver mellom deltakarane. Brukaren bør vite kven som "
+            "kan hjelpe med kva.",
+            "{group:The} is to make roles and the division of tasks clear between those taking part. The user should "
             "know who can help with what.",
         ),
         do=(
@@ -67,12 +66,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "At least one member has taken on no sub-responsibility.",
         ),
         why=(
-            "Etter retningslinja har hvert medlem et forpliktende delansvar. Uten det blir koordinatoren sittende med "
-            "alt.",
-            "Etter retningslinja har kvar medlem eit forpliktande delansvar. Utan det blir koordinatoren sitjande med "
-            "alt.",
-            "Under the guideline each member has a binding sub-responsibility. Without it the coordinator is left with "
-            "everything.",
+            "Etter retningslinja har hvert medlem et forpliktende delansvar. Uten det blir {coordinator:the} sittende "
+            "med alt.",
+            "Etter retningslinja har kvar medlem eit forpliktande delansvar. Utan det blir {coordinator:the} sitjande "
+            "med alt.",
+            "Under the guideline each member has a binding sub-responsibility. Without it {coordinator:the} is left "
+            "with everything.",
         ),
         do=(
             "Bli enige om hva hvert medlem har ansvar for, og skriv det inn.",
@@ -87,12 +86,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The user, or somebody who consents for the user, is not down as a participant.",
         ),
         why=(
-            "Retningslinja sier at brukeren og de foresatte deltar i gruppa, og at brukermedvirkning er sentralt. "
-            "Retten til å medvirke står i pasient- og brukerrettighetsloven § 3-1.",
-            "Retningslinja seier at brukaren og dei føresette deltek i gruppa, og at brukarmedverknad er sentralt. "
-            "Retten til å medverke står i pasient- og brukarrettslova § 3-1.",
-            "The guideline says that the user and the guardians take part in the group, and that user involvement is "
-            "central. The right to take part is in pasient- og brukerrettighetsloven § 3-1.",
+            "Retningslinja sier at brukeren og de foresatte deltar i {group:the}, og at brukermedvirkning er "
+            "sentralt.{law_participation: Retten til å medvirke står i %.}",
+            "Retningslinja seier at brukaren og dei føresette deltek i {group:the}, og at brukarmedverknad er "
+            "sentralt.{law_participation: Retten til å medverke står i %.}",
+            "The guideline says that the user and the guardians take part in {group:the}, and that user involvement "
+            "is central.{law_participation: The right to take part is in %.}",
         ),
         do=(
             "Ta brukeren og dem som samtykker for brukeren, inn som deltakere. De trenger ikke å komme på hvert møte.",
@@ -107,12 +106,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "It has not been agreed who is the user's trusted person.",
         ),
         why=(
-            "Retningslinja sier at dette skal avtales. Brukeren bør vite hvem det går an å gå til når det er vanskelig "
-            "å si noe i gruppa.",
+            "Retningslinja sier at dette skal avtales. Brukeren bør vite hvem det går an å gå til når det er "
+            "vanskelig å si noe i {group:the}.",
             "Retningslinja seier at dette skal avtalast. Brukaren bør vite kven det går an å gå til når det er "
-            "vanskeleg å seie noko i gruppa.",
+            "vanskeleg å seie noko i {group:the}.",
             "The guideline says that this is to be agreed. The user should know whom to go to when it is hard to say "
-            "something in the group.",
+            "something in {group:the}.",
         ),
         do=(
             "Spør hvem brukeren vil ha som tillitsperson, og registrer svaret.",
@@ -122,35 +121,35 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "establish.coordinator": said(
         wrong=(
-            "Gruppa har ingen koordinator.",
-            "Gruppa har ingen koordinator.",
-            "The group has no coordinator.",
+            "{group:The} har {coordinator:ingen/ikke noe} {coordinator}.",
+            "{group:The} har {coordinator:ingen/inga/ikkje noko} {coordinator}.",
+            "{group:The} has no {coordinator}.",
         ),
         why=_COORDINATOR,
         do=(
-            "Spør en som passer til å være koordinator, og registrer at vedkommende har sagt ja.",
-            "Spør ein som høver til å vere koordinator, og registrer at vedkomande har sagt ja.",
+            "Spør en som passer til å være {coordinator}, og registrer at vedkommende har sagt ja.",
+            "Spør ein som høver til å vere {coordinator}, og registrer at vedkomande har sagt ja.",
             "Ask the right person, and record that they have accepted.",
         ),
     ),
     "establish.coordinator-takes-part": said(
         wrong=(
-            "Koordinatoren er ikke med i gruppa som medlem.",
-            "Koordinatoren er ikkje med i gruppa som medlem.",
-            "The coordinator is not in the group as a member.",
+            "{coordinator:The} er ikke med i {group:the} som medlem.",
+            "{coordinator:The} er ikkje med i {group:the} som medlem.",
+            "{coordinator:The} is not in {group:the} as a member.",
         ),
         why=(
-            "Koordinatoren er kontaktperson for brukeren og de andre deltakerne, og leder møtene. Det kan ikke gjøres "
-            "fra utsiden.",
-            "Koordinatoren er kontaktperson for brukaren og dei andre deltakarane, og leier møta. Det kan ikkje "
+            "{coordinator:The} er kontaktperson for brukeren og de andre deltakerne, og leder møtene. Det kan ikke "
+            "gjøres fra utsiden.",
+            "{coordinator:The} er kontaktperson for brukaren og dei andre deltakarane, og leier møta. Det kan ikkje "
             "gjerast utanfrå.",
-            "The coordinator is the contact person for the user and the others, and chairs the meetings. That cannot "
-            "be done from outside.",
+            "{coordinator:The} is the contact person for the user and the others, and chairs the meetings. That "
+            "cannot be done from outside.",
         ),
         do=(
-            "Registrer koordinatoren som medlem, med sin instans.",
-            "Registrer koordinatoren som medlem, med instansen sin.",
-            "Record the coordinator as a member, with their agency.",
+            "Registrer {coordinator:the} som medlem, med sin instans.",
+            "Registrer {coordinator:the} som medlem, med instansen sin.",
+            "Record {coordinator:the} as a member, with their agency.",
         ),
     ),
     "establish.min-agencies": said(
@@ -160,12 +159,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "Fewer agencies take part than the fewest that the municipality has set.",
         ),
         why=(
-            "Etter retningslinja er gruppa for brukere som trenger koordinerte tjenester, og da må det være flere "
-            "tjenester å samordne. Selve tallet er kommunens valg.",
-            "Etter retningslinja er gruppa for brukarar som treng koordinerte tenester, og då må det vere fleire "
+            "Etter retningslinja er {group:the} for brukere som trenger koordinerte tjenester, og da må det være "
+            "flere tjenester å samordne. Selve tallet er kommunens valg.",
+            "Etter retningslinja er {group:the} for brukarar som treng koordinerte tenester, og då må det vere fleire "
             "tenester å samordne. Sjølve talet er det kommunen som har valt.",
-            "Under the guideline the group is for users who need coordinated services, and then there must be several "
-            "to coordinate. The number itself is the municipality's choice.",
+            "Under the guideline {group:the} is for users who need coordinated services, and then there must be "
+            "several to coordinate. The number itself is the municipality's choice.",
         ),
         do=(
             "Se etter om flere instanser bør være med. Er det ikke flere, kan et enklere samarbeid passe bedre.",
@@ -175,15 +174,17 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "group.size": said(
         wrong=(
-            "Gruppa blir større enn det kommunen råder til.",
-            "Gruppa blir større enn det kommunen rår til.",
-            "The group becomes larger than the municipality advises.",
+            "{group:The} blir større enn det kommunen råder til.",
+            "{group:The} blir større enn det kommunen rår til.",
+            "{group:The} becomes larger than the municipality advises.",
         ),
         why=(
-            "Retningslinja ber om en nøktern størrelse. Store grupper koster brukeren og tjenestene mer enn de gir.",
-            "Retningslinja ber om ein nøktern storleik. Store grupper kostar brukaren og tenestene meir enn dei gir.",
-            "The guideline asks for restraint with the size. A large group costs the user and the services more than "
-            "it gives.",
+            "Retningslinja ber om en nøktern størrelse. {group:En/Et} {group:stor/stort} {group} koster brukeren og "
+            "tjenestene mer enn {group:den/det} gir.",
+            "Retningslinja ber om ein nøktern storleik. {group:Ein/Ei/Eit} {group:stor/stort} {group} kostar brukaren "
+            "og tenestene meir enn {group:han/ho/det} gir.",
+            "The guideline asks for restraint with the size. A large {group} costs the user and the services more "
+            "than it gives.",
         ),
         do=(
             "Spør brukeren hvem som trenger å være med hver gang, og la andre få referatet i stedet.",
@@ -193,9 +194,9 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "member.already": said(
         wrong=(
-            "Denne personen er allerede medlem av gruppa.",
-            "Denne personen er alt medlem av gruppa.",
-            "This person is a member of the group already.",
+            "Denne personen er allerede medlem av {group:the}.",
+            "Denne personen er alt medlem av {group:the}.",
+            "This person is a member of {group:the} already.",
         ),
         why=(
             "Hvert medlem føres bare én gang, slik at det ikke er tvil om delansvar og instans.",
@@ -210,14 +211,14 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "member.not-in-the-group": said(
         wrong=(
-            "Denne personen er ikke medlem av gruppa nå.",
-            "Denne personen er ikkje medlem av gruppa no.",
-            "This person is not a member of the group now.",
+            "Denne personen er ikke medlem av {group:the} nå.",
+            "Denne personen er ikkje medlem av {group:the} no.",
+            "This person is not a member of {group:the} now.",
         ),
         why=(
-            "Bare den som er medlem, kan gå ut av gruppa eller få endret det som er registrert om medlemskapet.",
-            "Berre den som er medlem, kan gå ut av gruppa eller få endra det som er registrert om medlemskapen.",
-            "Only somebody who is a member can leave the group, or have the entry about the membership changed.",
+            "Bare den som er medlem, kan gå ut av {group:the} eller få endret det som er registrert om medlemskapet.",
+            "Berre den som er medlem, kan gå ut av {group:the} eller få endra det som er registrert om medlemskapen.",
+            "Only somebody who is a member can leave {group:the}, or have the entry about the membership changed.",
         ),
         do=(
             "Ta personen inn som medlem først, eller sjekk at du har valgt riktig person.",
@@ -232,24 +233,24 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The member comes from an agency that those who must consent have not been asked about yet.",
         ),
         why=(
-            "Retningslinja krever informert samtykke til samarbeidet. Gruppa er allerede i gang, og den nye instansen "
-            "får ikke vite noe gjennom gruppa før samtykket gjelder den også.",
-            "Retningslinja krev informert samtykke til samarbeidet. Gruppa er alt i gang, og den nye instansen får "
-            "ikkje vite noko gjennom gruppa før samtykket gjeld han òg.",
-            "The guideline asks for informed consent to the cooperation. The group is already under way, and a new "
+            "Retningslinja krever informert samtykke til samarbeidet. {group:The} er allerede i gang, og den nye "
+            "instansen får ikke vite noe gjennom {group:the} før samtykket gjelder den også.",
+            "Retningslinja krev informert samtykke til samarbeidet. {group:The} er alt i gang, og den nye instansen "
+            "får ikkje vite noko gjennom {group:the} før samtykket gjeld han òg.",
+            "The guideline asks for informed consent to the cooperation. {group:The} is already under way, and a new "
             "agency learns nothing through it until the consent covers it too.",
         ),
         do=(
-            "Be om samtykke for denne instansen. Medlemmet kan stå i gruppa mens dere venter på svar.",
-            "Be om samtykke for denne instansen. Medlemen kan stå i gruppa medan de ventar på svar.",
-            "Ask for consent for this agency. The member can stand in the group while you wait for an answer.",
+            "Be om samtykke for denne instansen. Medlemmet kan stå i {group:the} mens dere venter på svar.",
+            "Be om samtykke for denne instansen. Medlemen kan stå i {group:the} medan de ventar på svar.",
+            "Ask for consent for this agency. The member can stand in {group:the} while you wait for an answer.",
         ),
     ),
     "coordinator.consent-first": said(
         wrong=(
-            "En koordinator blir spurt før alle som må samtykke, har gjort det.",
-            "Ein koordinator blir spurd før alle som må samtykkje, har gjort det.",
-            "A coordinator is asked before everyone who must consent has done so.",
+            "{coordinator:A} blir spurt før alle som må samtykke, har gjort det.",
+            "{coordinator:A} blir {coordinator:spurd/spurt} før alle som må samtykkje, har gjort det.",
+            "{coordinator:A} is asked before everyone who must consent has done so.",
         ),
         why=(
             "Retningslinja sier at samtykke skal hentes inn før arbeidet starter. Den som blir spurt, får samtidig "
@@ -267,9 +268,9 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "coordinator.not-the-holder": said(
         wrong=(
-            "Den som er ført opp til å tre tilbake, er ikke koordinator for gruppa nå.",
-            "Den som er ført opp til å tre tilbake, er ikkje koordinator for gruppa no.",
-            "The person said to have left the role is not the group's coordinator now.",
+            "Den som er ført opp til å tre tilbake, er ikke {coordinator} for {group:the} nå.",
+            "Den som er ført opp til å tre tilbake, er ikkje {coordinator} for {group:the} no.",
+            "The person said to have left the role is not {group:the}'s {coordinator} now.",
         ),
         why=(
             "Bare én om gangen kan ha rollen, og bare den som har den, kan etterlate den ledig.",
@@ -277,9 +278,9 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The role has room for one, and only whoever holds it can leave it vacant.",
         ),
         do=(
-            "Velg den som er koordinator nå. Har gruppa ingen, er det ikke noe å registrere.",
-            "Vel den som er koordinator no. Har gruppa ingen, er det ingenting å registrere.",
-            "Choose whoever is coordinator now. If the group has none, there is nothing to record.",
+            "Velg den som er {coordinator} nå. Har {group:the} ingen, er det ikke noe å registrere.",
+            "Vel den som er {coordinator} no. Har {group:the} ingen, er det ingenting å registrere.",
+            "Choose whoever is {coordinator} now. If {group:the} has none, there is nothing to record.",
         ),
     ),
     "coordinator.accepts-in-person": said(
@@ -289,12 +290,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "Somebody has accepted the role on another person's behalf.",
         ),
         why=(
-            "Koordinatoren er kontaktperson for brukeren, og stafettholderen tar over ansvaret. Det må en si ja til "
-            "selv.",
-            "Koordinatoren er kontaktperson for brukaren, og stafetthaldaren tek over ansvaret. Det må ein seie ja til "
-            "sjølv.",
-            "The coordinator is the user's contact person, and the relay holder takes over the responsibility. That is "
-            "something one must accept oneself.",
+            "{coordinator:The} er kontaktperson for brukeren, og den som tar over når {group:the} avsluttes, får "
+            "ansvaret videre. Begge deler må en si ja til selv.",
+            "{coordinator:The} er kontaktperson for brukaren, og den som tek over når {group:the} blir avslutta, får "
+            "ansvaret vidare. Begge delar må ein seie ja til sjølv.",
+            "{coordinator:The} is the user's contact person, and whoever takes over when {group:the} ends carries the "
+            "responsibility on. Either is something one must accept oneself.",
         ),
         do=(
             "La den som er spurt, svare selv.",
@@ -304,30 +305,32 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "coordinator.vacant": said(
         wrong=(
-            "Gruppa har ingen koordinator når møtet kalles inn eller flyttes.",
-            "Gruppa har ingen koordinator når møtet blir kalla inn eller flytta.",
-            "The group has no coordinator when the meeting is called or moved.",
+            "{group:The} har {coordinator:ingen/ikke noe} {coordinator} når møtet kalles inn eller flyttes.",
+            "{group:The} har {coordinator:ingen/inga/ikkje noko} {coordinator} når møtet blir kalla inn eller flytta.",
+            "{group:The} has no {coordinator} when the meeting is called or moved.",
         ),
         why=_COORDINATOR,
         do=(
-            "Finn en ny koordinator så snart som mulig. Møtet kan holdes i mellomtiden.",
-            "Finn ein ny koordinator så snart som råd. Møtet kan haldast i mellomtida.",
-            "Find a new coordinator as soon as possible. The meeting can be held meanwhile.",
+            "Finn {coordinator:en/et} {coordinator:ny/nytt} {coordinator} så snart som mulig. Møtet kan holdes i "
+            "mellomtiden.",
+            "Finn {coordinator:ein/ei/eit} {coordinator:ny/nytt} {coordinator} så snart som råd. Møtet kan haldast i "
+            "mellomtida.",
+            "Find a new {coordinator} as soon as possible. The meeting can be held meanwhile.",
         ),
     ),
     "member.sub-responsibility": said(
         wrong=(
             "Medlemmet skal ta på seg et delansvar og si hva det er.",
             "Medlemen skal ta på seg eit delansvar og seie kva det er.",
-            "The member owes it to the group to say what sub-responsibility they take on.",
+            "The member owes it to {group:the} to say what sub-responsibility they take on.",
         ),
         why=(
             "Etter retningslinja har hvert medlem et forpliktende delansvar, også den som har kommet til etter at "
-            "gruppa ble opprettet.",
-            "Etter retningslinja har kvar medlem eit forpliktande delansvar, òg den som er kommen til etter at gruppa "
-            "vart oppretta.",
-            "Under the guideline each member has a binding sub-responsibility, also those who came after the group was "
-            "established.",
+            "{group:the} ble opprettet.",
+            "Etter retningslinja har kvar medlem eit forpliktande delansvar, òg den som er kommen til etter at "
+            "{group:the} vart oppretta.",
+            "Under the guideline each member has a binding sub-responsibility, also those who came after {group:the} "
+            "was established.",
         ),
         do=(
             "Avtal delansvaret med medlemmet og skriv det inn.",
@@ -337,9 +340,11 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "coordinator.new": said(
         wrong=(
-            "Instansen til koordinatoren som trer tilbake eller har sluttet, skal skaffe gruppa en ny koordinator.",
-            "Instansen til koordinatoren som trer tilbake eller har slutta, skal skaffe gruppa ein ny koordinator.",
-            "The agency of the coordinator who is leaving, or has left, owes the group a new coordinator.",
+            "Instansen til {coordinator:the} som trer tilbake eller har sluttet, skal skaffe {group:the} "
+            "{coordinator:en/et} {coordinator:ny/nytt} {coordinator}.",
+            "Instansen til {coordinator:the} som trer tilbake eller har slutta, skal skaffe {group:the} "
+            "{coordinator:ein/ei/eit} {coordinator:ny/nytt} {coordinator}.",
+            "The agency of {coordinator:the} who is leaving, or has left, owes {group:the} a new {coordinator}.",
         ),
         why=_COORDINATOR,
         do=(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ansvar_core.rules.base import RuleText
 from ansvar_core.rules.texts.base import said
+from ansvar_core.values.terms import RuleText
 
 __all__ = ["TEXTS"]
 
@@ -27,11 +27,11 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Å flytte et møte er å kalle alle inn på nytt. Retningslinja krever samtykke før noen kalles inn, og et "
-            "samtykke opphever taushetsplikten bare så langt det rekker (helsepersonelloven § 22).",
+            "samtykke opphever taushetsplikten bare så langt det rekker{law_release}.",
             "Å flytte eit møte er å kalle alle inn på nytt. Retningslinja krev samtykke før nokon blir kalla inn, og "
-            "eit samtykke opphevar teieplikta berre så langt det rekk (helsepersonellova § 22).",
+            "eit samtykke opphevar teieplikta berre så langt det rekk{law_release}.",
             "Moving a meeting calls everybody anew. The guideline asks for consent before anybody is called, and "
-            "consent lifts secrecy only as far as it reaches (helsepersonelloven § 22).",
+            "consent lifts secrecy only as far as it reaches{law_release}.",
         ),
         do=(
             "Send en ny innkalling uten denne instansen, eller hent inn samtykke for instansen først.",
@@ -41,9 +41,9 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "meeting.called-restricted": said(
         wrong=(
-            "En av dem som kalles inn, er sperret fra gruppas papirer.",
-            "Ein av dei som blir kalla inn, er sperra frå papira til gruppa.",
-            "One of those called is shut out of the group's papers.",
+            "En av dem som kalles inn, er sperret fra {group:the}s papirer.",
+            "Ein av dei som blir kalla inn, er sperra frå papira til {group:the}.",
+            "One of those called is shut out of {group:the}'s papers.",
         ),
         why=(
             "Innkallingen viser sakslista, og en sperring går foran alt annet enn brukerens eget innsyn.",
@@ -58,18 +58,18 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "establish.consent-to-cooperation": said(
         wrong=(
-            "Det mangler et gyldig samtykke til samarbeid med minst én av instansene som skal være med i gruppa.",
-            "Det manglar eit gyldig samtykke til samarbeid med minst éin av instansane som skal vere med i gruppa.",
-            "A valid consent to cooperation with every agency in the group is missing.",
+            "Det mangler et gyldig samtykke til samarbeid med minst én av instansene som skal være med i {group:the}.",
+            "Det manglar eit gyldig samtykke til samarbeid med minst éin av instansane som skal vere med i "
+            "{group:the}.",
+            "A valid consent to cooperation with every agency in {group:the} is missing.",
         ),
         why=(
             "Retningslinja sier at informert samtykke til tverrfaglig samarbeid skal være på plass før arbeidet "
-            "starter. Hvem som samtykker for et barn, følger av pasient- og brukerrettighetsloven § 4-4, brukt "
-            "analogisk.",
+            "starter.{law_consent_for_child: Hvem som samtykker for et barn, følger av %.}",
             "Retningslinja seier at informert samtykke til tverrfagleg samarbeid skal vere på plass før arbeidet "
-            "startar. Kven som samtykkjer for eit barn, følgjer av pasient- og brukarrettslova § 4-4, brukt analogisk.",
+            "startar.{law_consent_for_child: Kven som samtykkjer for eit barn, følgjer av %.}",
             "The guideline says that informed consent to interdisciplinary cooperation is in place before the work "
-            "starts. Who consents for a child follows pasient- og brukerrettighetsloven § 4-4 by analogy.",
+            "starts.{law_consent_for_child: Who consents for a child follows %.}",
         ),
         do=(
             "Hent inn samtykke fra alle som må si ja, og for hver instans. Den som ikke vil, kan si nei, og da blir "
@@ -82,20 +82,17 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "establish.consent-to-exchange": said(
         wrong=(
-            "Det mangler et gyldig samtykke til at instansene i gruppa utveksler opplysninger.",
-            "Det manglar eit gyldig samtykke til at instansane i gruppa utvekslar opplysningar.",
-            "A valid consent to the agencies in the group exchanging information is missing.",
+            "Det mangler et gyldig samtykke til at instansene i {group:the} utveksler opplysninger.",
+            "Det manglar eit gyldig samtykke til at instansane i {group:the} utvekslar opplysningar.",
+            "A valid consent to the agencies in {group:the} exchanging information is missing.",
         ),
         why=(
-            "Instansene har taushetsplikt også overfor hverandre. Et samtykke opphever den bare så langt det rekker "
-            "(helsepersonelloven § 22). Hvem som må si ja for et barn, følger av pasient- og brukerrettighetsloven § "
-            "4-4, brukt analogisk.",
-            "Instansane har teieplikt òg overfor kvarandre. Eit samtykke opphevar ho berre så langt det rekk "
-            "(helsepersonellova § 22). Kven som må seie ja for eit barn, følgjer av pasient- og brukarrettslova § 4-4, "
-            "brukt analogisk.",
+            "Instansene har taushetsplikt også overfor hverandre. Et samtykke opphever den bare så langt det "
+            "rekker{law_release}.{law_consent_for_child: Hvem som må si ja for et barn, følger av %.}",
+            "Instansane har teieplikt òg overfor kvarandre. Eit samtykke opphevar ho berre så langt det "
+            "rekk{law_release}.{law_consent_for_child: Kven som må seie ja for eit barn, følgjer av %.}",
             "The agencies owe confidentiality towards each other too. Consent lifts it only as far as the consent "
-            "reaches (helsepersonelloven § 22), and for a child pasient- og brukerrettighetsloven § 4-4 decides by "
-            "analogy who must say yes.",
+            "reaches{law_release}.{law_consent_for_child: Who must say yes for a child follows %.}",
         ),
         do=(
             "Be om samtykke til utveksling for hver instans, og skriv hvilke opplysninger det gjelder.",
@@ -110,11 +107,15 @@ TEXTS: Final[dict[str, RuleText]] = {
             "As the case is recorded, there is nobody who can consent on the user's behalf.",
         ),
         why=(
-            "Hvem som kan samtykke, følger av pasient- og brukerrettighetsloven §§ 4-3 til 4-6, brukt analogisk. "
-            + _OTHER_LAW[0],
-            "Kven som kan samtykkje, følgjer av pasient- og brukarrettslova §§ 4-3 til 4-6, brukt analogisk. "
-            + _OTHER_LAW[1],
-            "Who can consent follows pasient- og brukerrettighetsloven §§ 4-3 to 4-6 by analogy. " + _OTHER_LAW[2],
+            "Hvem som kan samtykke, avhenger av alder og "
+            "samtykkekompetanse{law_who_consents}.{law_consent_for_child: For barn gjelder %.}{law_without_competence: "
+            "For voksne uten samtykkekompetanse gjelder %.} " + _OTHER_LAW[0],
+            "Kven som kan samtykkje, kjem an på alder og "
+            "samtykkekompetanse{law_who_consents}.{law_consent_for_child: For barn gjeld %.}{law_without_competence: "
+            "For vaksne utan samtykkekompetanse gjeld %.} " + _OTHER_LAW[1],
+            "Who can consent depends on age and "
+            "competence{law_who_consents}.{law_consent_for_child: For children, see %.}{law_without_competence: For "
+            "adults without competence, see %.} " + _OTHER_LAW[2],
         ),
         do=(
             "Sjekk at foreldreansvar, vergemål og omsorg er riktig registrert. Har barnevernet overtatt omsorgen, "
@@ -130,26 +131,24 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "consent.standing-still": said(
         wrong=(
-            "Ingen av instansene i gruppa er dekket av et gyldig samtykke nå, så gruppa kan ikke bygge dette på "
-            "samtykke.",
-            "Ingen av instansane i gruppa er dekte av eit gyldig samtykke no, så gruppa kan ikkje byggje dette på "
-            "samtykke.",
-            "No agency in the group is covered by a valid consent now, so the group cannot base this on consent.",
+            "Ingen av instansene i {group:the} er dekket av et gyldig samtykke nå, så {group:the} kan ikke bygge "
+            "dette på samtykke.",
+            "Ingen av instansane i {group:the} er dekte av eit gyldig samtykke no, så {group:the} kan ikkje byggje "
+            "dette på samtykke.",
+            "No agency in {group:the} is covered by a valid consent now, so {group:the} cannot base this on consent.",
         ),
         why=(
-            "Uten samtykke gjelder taushetsplikten fullt ut mellom instansene (helsepersonelloven § 22). "
-            + _OTHER_LAW[0],
-            "Utan samtykke gjeld teieplikta fullt ut mellom instansane (helsepersonellova § 22). " + _OTHER_LAW[1],
-            "Without consent, confidentiality applies in full between the agencies (helsepersonelloven § 22). "
-            + _OTHER_LAW[2],
+            "Uten samtykke gjelder taushetsplikten fullt ut mellom instansene{law_release}. " + _OTHER_LAW[0],
+            "Utan samtykke gjeld teieplikta fullt ut mellom instansane{law_release}. " + _OTHER_LAW[1],
+            "Without consent, confidentiality applies in full between the agencies{law_release}. " + _OTHER_LAW[2],
         ),
         do=(
             "Finn ut om samtykket er gått ut, trukket tilbake eller for snevert, og be eventuelt om et nytt. "
-            "Respekter et nei, og la arbeidet i gruppa vente.",
-            "Finn ut om samtykket er gått ut, trekt tilbake eller for snevert, og be eventuelt om eit nytt. "
-            "Respekter eit nei, og la arbeidet i gruppa vente.",
+            "Respekter et nei, og la arbeidet i {group:the} vente.",
+            "Finn ut om samtykket er gått ut, trekt tilbake eller for snevert, og be eventuelt om eit nytt. Respekter "
+            "eit nei, og la arbeidet i {group:the} vente.",
             "Find out whether the consent has run out, been withdrawn or is too narrow, and ask for a new one if "
-            "appropriate. Respect a no, and let the work of the group wait.",
+            "appropriate. Respect a no, and let the work of {group:the} wait.",
         ),
     ),
     "meeting.called-agency-covered": said(
@@ -159,12 +158,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The call goes to an agency that the consent does not cover.",
         ),
         why=(
-            "Selve innkallingen viser at brukeren har en ansvarsgruppe, og hva møtet handler om. Et samtykke opphever "
-            "taushetsplikten bare så langt det rekker (helsepersonelloven § 22).",
-            "Sjølve innkallinga viser at brukaren har ei ansvarsgruppe, og kva møtet handlar om. Eit samtykke opphevar "
-            "teieplikta berre så langt det rekk (helsepersonellova § 22).",
-            "The call itself shows that the user has a responsibility group, and what the meeting is about. "
-            "Confidentiality is lifted only as far as the consent reaches (helsepersonelloven § 22).",
+            "Selve innkallingen viser at brukeren har {group:a full}, og hva møtet handler om. Et samtykke opphever "
+            "taushetsplikten bare så langt det rekker{law_release}.",
+            "Sjølve innkallinga viser at brukaren har {group:a full}, og kva møtet handlar om. Eit samtykke opphevar "
+            "teieplikta berre så langt det rekk{law_release}.",
+            "The call itself shows that the user has {group:a full}, and what the meeting is about. Confidentiality "
+            "is lifted only as far as the consent reaches{law_release}.",
         ),
         do=(
             "Ta instansen ut av innkallingen, eller spør om samtykke til samarbeid og utveksling med instansen først.",
@@ -199,12 +198,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "Consent does not cover this agency, but another legal basis for sharing has been recorded.",
         ),
         why=(
-            "Helsepersonelloven § 25 er et eksempel på en regel som kan åpne for slik deling. Her blir bare samtykket "
-            "vurdert, og om det andre grunnlaget holder, må den som deler, ta stilling til.",
-            "Helsepersonellova § 25 er eit døme på ein regel som kan opne for slik deling. Her blir berre samtykket "
-            "vurdert, og om det andre grunnlaget held, må den som deler, ta stilling til.",
-            "Helsepersonelloven § 25 is an example of a rule that may open for it. Only consent is judged here, and "
-            "whoever shares must decide whether the other basis holds.",
+            "Andre regler enn dem om samtykke kan åpne for slik deling{law_cooperating_personnel:, for eksempel %}. "
+            "Her blir bare samtykket vurdert, og om det andre grunnlaget holder, må den som deler, ta stilling til.",
+            "Andre reglar enn dei om samtykke kan opne for slik deling{law_cooperating_personnel:, til dømes %}. Her "
+            "blir berre samtykket vurdert, og om det andre grunnlaget held, må den som deler, ta stilling til.",
+            "Other rules than those on consent may open for it{law_cooperating_personnel:, for example %}. Only "
+            "consent is judged here, and whoever shares must decide whether the other basis holds.",
         ),
         do=(
             "Vurder om grunnlaget dekker akkurat disse opplysningene til akkurat denne instansen, og spør en leder "
@@ -217,16 +216,16 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "consent.renewed": said(
         wrong=(
-            "Et samtykke går ut, og koordinatoren bør sørge for at det fornyes.",
-            "Eit samtykke går ut, og koordinatoren bør sørgje for at det blir fornya.",
-            "A consent runs out, and the coordinator should see that it is renewed.",
+            "Et samtykke går ut, og {coordinator:the} bør sørge for at det fornyes.",
+            "Eit samtykke går ut, og {coordinator:the} bør sørgje for at det blir fornya.",
+            "A consent runs out, and {coordinator:the} should see that it is renewed.",
         ),
         why=(
-            "Retningslinja krever samtykke, og når det går ut, kan gruppa bli stående uten. Samtykket kan ta slutt på "
-            "den avtalte dagen, eller fordi brukeren når en alder der det er andre som må samtykke.",
-            "Retningslinja krev samtykke, og når det går ut, kan gruppa bli ståande utan. Samtykket kan ta slutt på "
-            "den avtalte dagen, eller fordi brukaren når ein alder der det er andre som må samtykkje.",
-            "The guideline requires consent, and when it runs out the group may be left without. It can end on the "
+            "Retningslinja krever samtykke, og når det går ut, kan {group:the} bli stående uten. Samtykket kan ta "
+            "slutt på den avtalte dagen, eller fordi brukeren når en alder der det er andre som må samtykke.",
+            "Retningslinja krev samtykke, og når det går ut, kan {group:the} bli ståande utan. Samtykket kan ta slutt "
+            "på den avtalte dagen, eller fordi brukaren når ein alder der det er andre som må samtykkje.",
+            "The guideline requires consent, and when it runs out {group:the} may be left without. It can end on the "
             "agreed day, or because the user reaches an age where others must consent.",
         ),
         do=(

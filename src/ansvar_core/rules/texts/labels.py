@@ -74,20 +74,24 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "event.access-restricted": Text(nb="innsyn sperret", nn="innsyn sperra", en="access restricted"),
         "event.restriction-lifted": Text(nb="sperring opphevet", nn="sperring oppheva", en="restriction lifted"),
-        "event.coordinator-offered": Text(nb="koordinator spurt", nn="koordinator spurd", en="coordinator asked"),
+        "event.coordinator-offered": Text(
+            nb="{coordinator} spurt", nn="{coordinator} {coordinator:spurd/spurt}", en="{coordinator} asked"
+        ),
         "event.coordinator-accepted": Text(
-            nb="koordinator har sagt ja", nn="koordinator har sagt ja", en="coordinator accepted"
+            nb="{coordinator} har sagt ja", nn="{coordinator} har sagt ja", en="{coordinator} accepted"
         ),
         "event.coordinator-declined": Text(
-            nb="koordinator har sagt nei", nn="koordinator har sagt nei", en="coordinator declined"
+            nb="{coordinator} har sagt nei", nn="{coordinator} har sagt nei", en="{coordinator} declined"
         ),
         "event.coordinator-laid-down": Text(
-            nb="koordinator trer tilbake", nn="koordinator trer tilbake", en="coordinator steps down"
+            nb="{coordinator} trer tilbake", nn="{coordinator} trer tilbake", en="{coordinator} steps down"
         ),
         "event.vacancy-recorded": Text(
-            nb="registrert uten koordinator", nn="registrert utan koordinator", en="vacancy recorded"
+            nb="registrert uten {coordinator}", nn="registrert utan {coordinator}", en="vacancy recorded"
         ),
-        "event.group-established": Text(nb="gruppa opprettet", nn="gruppa oppretta", en="group established"),
+        "event.group-established": Text(
+            nb="{group:the} opprettet", nn="{group:the} oppretta", en="{group} established"
+        ),
         "event.meeting-planned": Text(nb="møte planlagt", nn="møte planlagt", en="meeting planned"),
         "event.meeting-called": Text(nb="innkalling sendt", nn="innkalling send", en="meeting called"),
         "event.meeting-moved": Text(nb="møte flyttet", nn="møte flytta", en="meeting moved"),
@@ -144,15 +148,18 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
         "event.final-evaluation-made": Text(
             nb="sluttevaluering gjort", nn="sluttevaluering gjord", en="final evaluation made"
         ),
-        "event.group-ended": Text(nb="gruppa avsluttet", nn="gruppa avslutta", en="group ended"),
+        "event.group-ended": Text(nb="{group:the} avsluttet", nn="{group:the} avslutta", en="{group} ended"),
         "event.recorded-in-error": Text(nb="feilregistrert", nn="feilregistrert", en="recorded in error"),
-        "group-status.none": Text(nb="ingen gruppe", nn="inga gruppe", en="no group"),
+        "event.routine-followed": Text(nb="egen rutine fulgt", nn="eigen rutine følgd", en="own routine followed"),
+        "group-status.none": Text(
+            nb="{group:ingen/ikke noe} {group}", nn="{group:ingen/inga/ikkje noko} {group}", en="no {group}"
+        ),
         "group-status.need-seen": Text(nb="behov sett", nn="behov sett", en="need seen"),
         "group-status.being-assessed": Text(
             nb="vurderes sammen med bruker", nn="blir vurdert saman med brukar", en="being assessed with the user"
         ),
         "group-status.not-started": Text(nb="ikke startet", nn="ikkje starta", en="not started"),
-        "group-status.being-prepared": Text(nb="forberedes", nn="blir førebudd", en="being prepared"),
+        "group-status.being-prepared": Text(nb="forberedes", nn="blir {group:førebudd/førebutt}", en="being prepared"),
         "group-status.established": Text(nb="opprettet", nn="oppretta", en="established"),
         "group-status.ending": Text(nb="avsluttes", nn="blir avslutta", en="ending"),
         "group-status.ended": Text(nb="avsluttet", nn="avslutta", en="ended"),
@@ -204,7 +211,7 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "topic.evaluation": Text(nb="evaluering", nn="evaluering", en="evaluation"),
         "topic.consent": Text(nb="samtykke", nn="samtykke", en="consent"),
-        "topic.ending": Text(nb="avslutning av gruppa", nn="avslutning av gruppa", en="ending the group"),
+        "topic.ending": Text(nb="avslutning av {group:the}", nn="avslutning av {group:the}", en="ending {group:the}"),
         "topic.staff-complaint": Text(
             nb="misnøye med personell", nn="misnøye med personell", en="dissatisfaction with staff"
         ),
@@ -215,7 +222,7 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
         "topic.agency-disagreement": Text(
             nb="uenighet mellom instanser", nn="usemje mellom instansar", en="disagreement between agencies"
         ),
-        "place.the-group": Text(nb="i gruppa", nn="i gruppa", en="in the group"),
+        "place.the-group": Text(nb="i {group:the}", nn="i {group:the}", en="in {group:the}"),
         "place.the-person-or-leader": Text(
             nb="direkte med den det gjelder, eller lederen",
             nn="direkte med den det gjeld, eller leiaren",
@@ -263,6 +270,7 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
             nn="elles likt; avgjort av rekkjefølgja på id",
             en="otherwise equal; decided by the order of ids",
         ),
+        "why-next.by-the-rule": Text(nb="følger av rollen", nn="følgjer av rolla", en="goes with the role"),
         "why-on-agenda.user-first": Text(
             nb="bruker og familie begynner", nn="brukar og familie byrjar", en="the user and the family begin"
         ),
@@ -286,12 +294,14 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "why-on-agenda.consent-runs-out": Text(nb="samtykke går ut", nn="samtykke går ut", en="a consent runs out"),
         "why-on-agenda.ground-to-end": Text(
-            nb="grunnlaget for gruppa er endret",
-            nn="grunnlaget for gruppa er endra",
-            en="the ground for the group has changed",
+            nb="grunnlaget for {group:the} er endret",
+            nn="grunnlaget for {group:the} er endra",
+            en="the ground for {group:the} has changed",
         ),
         "why-on-agenda.no-coordinator": Text(
-            nb="ny koordinator trengs", nn="ny koordinator trengst", en="a new coordinator is needed"
+            nb="{coordinator:ny/nytt} {coordinator} trengs",
+            nn="{coordinator:ny/nytt} {coordinator} trengst",
+            en="a new {coordinator} is needed",
         ),
         "why-on-agenda.final-evaluation": Text(nb="sluttevaluering", nn="sluttevaluering", en="final evaluation"),
         "why-on-agenda.process": Text(
@@ -304,14 +314,14 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "because.has-happened": Text(nb="det har skjedd", nn="det har hendt", en="it has happened"),
         "because.others-decide": Text(
-            nb="en myndighet utenfor gruppa må avgjøre først",
-            nn="ei styresmakt utanfor gruppa må avgjere først",
-            en="an authority outside the group decides first",
+            nb="en myndighet utenfor {group:the} må avgjøre først",
+            nn="ei styresmakt utanfor {group:the} må avgjere først",
+            en="an authority outside {group:the} decides first",
         ),
         "because.without-the-group": Text(
-            nb="det tas opp utenfor gruppa",
-            nn="det blir teke opp utanfor gruppa",
-            en="it is taken up outside the group",
+            nb="det tas opp utenfor {group:the}",
+            nn="det blir teke opp utanfor {group:the}",
+            en="it is taken up outside {group:the}",
         ),
         "effect.blocks": Text(nb="hindrer", nn="hindrar", en="blocks"),
         "effect.warns": Text(nb="varsler", nn="varslar", en="warns"),
@@ -357,23 +367,65 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
         "ending-reason.moved": Text(nb="flyttet", nn="flytta", en="moved"),
         "ending-reason.died": Text(nb="død", nn="død", en="died"),
         "chair-rule.coordinator-unless-agreed": Text(
-            nb="koordinator, om ikke annet er avtalt",
-            nn="koordinator, om ikkje anna er avtalt",
-            en="the coordinator unless agreed otherwise",
+            nb="{coordinator}, om ikke annet er avtalt",
+            nn="{coordinator}, om ikkje anna er avtalt",
+            en="{coordinator:the} unless agreed otherwise",
         ),
-        "chair-rule.coordinator-only": Text(nb="bare koordinator", nn="berre koordinator", en="the coordinator only"),
+        "chair-rule.coordinator-only": Text(
+            nb="bare {coordinator}", nn="berre {coordinator}", en="{coordinator:the} only"
+        ),
         "chair-rule.relay-holder": Text(nb="stafettholder", nn="stafetthaldar", en="the relay holder"),
         "chair-rule.named-in-the-call": Text(
             nb="den som er nevnt i innkallingen", nn="den som er nemnd i innkallinga", en="whoever the call names"
         ),
-        "machine.group": Text(nb="gruppe", nn="gruppe", en="group"),
+        "minute-taker-rule.rotation": Text(nb="på omgang", nn="på omgang", en="in rotation"),
+        "minute-taker-rule.named-in-the-call": Text(
+            nb="den som er nevnt i innkallingen", nn="den som er nemnd i innkallinga", en="whoever the call names"
+        ),
+        "minute-taker-rule.chair": Text(nb="møteleder", nn="møteleiar", en="the chair"),
+        "minute-taker-rule.coordinator": Text(nb="{coordinator}", nn="{coordinator}", en="{coordinator:the}"),
+        "minute-taker-rule.relay-holder": Text(nb="stafettholder", nn="stafetthaldar", en="the relay holder"),
+        "role.user": Text(nb="bruker", nn="brukar", en="user"),
+        "role.consenter": Text(nb="den som må samtykke", nn="den som må samtykkje", en="one whose consent is required"),
+        "role.parent": Text(nb="forelder", nn="forelder", en="parent"),
+        "role.guardian": Text(nb="verge", nn="verje", en="legal guardian"),
+        "role.next-of-kin": Text(nb="pårørende", nn="pårørande", en="next of kin"),
+        "role.trusted-person": Text(nb="tillitsperson", nn="tillitsperson", en="trusted person"),
+        "role.coordinator": Text(nb="{coordinator}", nn="{coordinator}", en="{coordinator}"),
+        "role.relay-holder": Text(nb="stafettholder", nn="stafetthaldar", en="relay holder"),
+        "role.chair": Text(nb="møteleder", nn="møteleiar", en="chair"),
+        "role.member": Text(nb="medlem", nn="medlem", en="member"),
+        "role.municipal-member": Text(nb="kommunalt medlem", nn="kommunal medlem", en="municipal member"),
+        "role.other": Text(nb="andre", nn="andre", en="others"),
+        "act.establish": Text(nb="opprette {group:the}", nn="opprette {group:the}", en="establish {group:the}"),
+        "act.call": Text(nb="kalle inn til møte", nn="kalle inn til møte", en="call a meeting"),
+        "act.invite": Text(
+            nb="ta noen inn i {group:the}", nn="ta nokon inn i {group:the}", en="take somebody into {group:the}"
+        ),
+        "act.share": Text(nb="dele referatet", nn="dele referatet", en="share the minutes"),
+        "act.end": Text(
+            nb="bestemme at {group:the} skal avsluttes",
+            nn="bestemme at {group:the} skal avsluttast",
+            en="decide to end {group:the}",
+        ),
+        "act.chair": Text(nb="lede møtet", nn="leie møtet", en="chair the meeting"),
+        "act.take-minutes": Text(nb="skrive referat", nn="skrive referat", en="take the minutes"),
+        "act.coordinate": Text(nb="være {coordinator}", nn="vere {coordinator}", en="be {coordinator}"),
+        "act.read": Text(nb="lese papirene", nn="lese papira", en="read the papers"),
+        "when.in": Text(nb="i selve hendelsen", nn="i sjølve hendinga", en="in the event itself"),
+        "when.before": Text(nb="før", nn="før", en="before"),
+        "when.after": Text(nb="etter", nn="etter", en="after"),
+        "concerns.all": Text(nb="alle", nn="alle", en="everybody"),
+        "concerns.child": Text(nb="barn", nn="barn", en="children"),
+        "concerns.adult": Text(nb="voksne", nn="vaksne", en="adults"),
+        "machine.group": Text(nb="{group}", nn="{group}", en="{group}"),
         "machine.consent": Text(nb="samtykke", nn="samtykke", en="consent"),
         "machine.meeting": Text(nb="møte", nn="møte", en="meeting"),
-        "machine.coordinator": Text(nb="koordinator", nn="koordinator", en="coordinator"),
+        "machine.coordinator": Text(nb="{coordinator}", nn="{coordinator}", en="{coordinator}"),
         "machine.work": Text(nb="arbeid", nn="arbeid", en="work item"),
-        "assessment-outcome.start": Text(nb="gruppe skal startes", nn="gruppe skal startast", en="start a group"),
+        "assessment-outcome.start": Text(nb="{group} skal startes", nn="{group} skal startast", en="start {group:a}"),
         "assessment-outcome.do-not-start": Text(
-            nb="gruppe skal ikke startes", nn="gruppe skal ikkje startast", en="do not start a group"
+            nb="{group} skal ikke startes", nn="{group} skal ikkje startast", en="do not start {group:a}"
         ),
         "form-scope.these-agencies": Text(
             nb="for disse instansene", nn="for desse instansane", en="for these agencies"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ansvar_core.rules.base import RuleText
 from ansvar_core.rules.texts.base import said
+from ansvar_core.values.terms import RuleText
 
 __all__ = ["TEXTS"]
 
@@ -18,15 +18,14 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Når opplysninger deles på grunnlag av samtykke, må samtykket dekke dem som får høre dem. Det følger av "
-            "taushetsplikten, helsepersonelloven § 22 og forvaltningsloven § 13 a. Svaret gjelder bare samtykket: "
-            "Opplysningsplikten til barnevernet og andre lovlige grunnlag for å dele gjelder uansett.",
+            "taushetsplikten{law_release:, %}{law_secrecy: og %}. Svaret gjelder bare samtykket: Opplysningsplikten "
+            "til barnevernet og andre lovlige grunnlag for å dele gjelder uansett.",
             "Når opplysningar blir delte på grunnlag av samtykke, må samtykket dekkje dei som får høyre dei. Det "
-            "følgjer av teieplikta, helsepersonellova § 22 og forvaltningslova § 13 a. Svaret gjeld berre samtykket: "
+            "følgjer av teieplikta{law_release:, %}{law_secrecy: og %}. Svaret gjeld berre samtykket: "
             "Opplysningsplikta til barnevernet og andre lovlege grunnlag for å dele gjeld uansett.",
             "Where information is shared on consent, the consent must cover those who hear it. That follows from the "
-            "duty of confidentiality, the Health Personnel Act section 22 and the Public Administration Act section "
-            "13 a. The answer is about consent only: the duty to notify child welfare, and sharing on another legal "
-            "basis, are not affected.",
+            "duty of confidentiality{law_release:, %}{law_secrecy: and %}. The answer is about consent only: the duty "
+            "to notify child welfare, and sharing on another legal basis, are not affected.",
         ),
         do=(
             "Hent inn samtykke som dekker instansen, eller hold møtet uten denne instansen. Mener du at opplysningene "
@@ -40,20 +39,20 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "meeting.others-by-users-wish": said(
         wrong=(
-            "Det er noen i rommet som verken er med i gruppa, møter i stedet for et medlem eller er ønsket av "
+            "Det er noen i rommet som verken er med i {group:the}, møter i stedet for et medlem eller er ønsket av "
             "brukeren.",
-            "Det er nokon i rommet som verken er med i gruppa, møter i staden for ein medlem eller er ønskt av "
+            "Det er nokon i rommet som verken er med i {group:the}, møter i staden for ein medlem eller er ønskt av "
             "brukaren.",
-            "There is somebody in the room who neither takes part in the group, nor stands in for a member, nor is "
+            "There is somebody in the room who neither takes part in {group:the}, nor stands in for a member, nor is "
             "there by the user's wish.",
         ),
         why=(
-            "Taushetsplikten, helsepersonelloven § 22, gjelder også overfor den som bare sitter og hører på. At "
-            "brukerens eget ønske er nok for andre gjester, har vi lagt til grunn selv.",
-            "Teieplikta, helsepersonellova § 22, gjeld òg overfor den som berre sit og høyrer på. At det er nok at "
-            "brukaren sjølv ønskjer ein gjest der, har vi lagt til grunn på eiga hand.",
-            "The duty of confidentiality, the Health Personnel Act section 22, also holds towards somebody who only "
-            "listens. That the user's own wish is enough for other guests is our own premise.",
+            "Taushetsplikten{law_release} gjelder også overfor den som bare sitter og hører på. At brukerens eget "
+            "ønske er nok for andre gjester, er bestemt i standardreglene.",
+            "Teieplikta{law_release} gjeld òg overfor den som berre sit og høyrer på. At det er nok at brukaren sjølv "
+            "ønskjer ein gjest der, er bestemt i standardreglane.",
+            "The duty of confidentiality{law_release} also holds towards somebody who only listens. That the user's "
+            "own wish is enough for other guests is decided in the standard rules.",
         ),
         do=(
             "Spør brukeren om vedkommende skal være med, og registrer ønsket. Vil ikke brukeren det, må vedkommende "
@@ -71,12 +70,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The one who is to chair the meeting is not listed as present.",
         ),
         why=(
-            "En kan ikke lede et møte uten å være der. Hvem som leder, følger av retningslinja; at vi sjekker "
-            "frammøtet, er vår egen kontroll.",
-            "Ein kan ikkje leie eit møte utan å vere der. Retningslinja seier kven som leier; at vi sjekkar frammøtet, "
-            "er vår eigen kontroll.",
+            "En kan ikke lede et møte uten å være der. Hvem som leder, følger av retningslinja; at frammøtet blir "
+            "sjekket, er lagt til i standardreglene.",
+            "Ein kan ikkje leie eit møte utan å vere der. Retningslinja seier kven som leier; at frammøtet blir "
+            "sjekka, er lagt til i standardreglane.",
             "Nobody can chair a meeting without being there. Who chairs is in the guideline; checking that they are "
-            "present is a control of our own.",
+            "present is added in the standard rules.",
         ),
         do=(
             "Før opp møtelederen som til stede, eller la en annen lede, og skriv hvorfor.",
@@ -91,13 +90,15 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The meeting is opened by somebody other than the one who is to chair it, and no reason is given.",
         ),
         why=(
-            "Retningslinja sier at koordinatoren leder møtene, og at gruppa som regel ledes av en koordinator fra "
-            "kommunen eller av brukeren. En annen kan bare tre inn når den som skulle lede, ikke er der.",
-            "Retningslinja seier at koordinatoren leier møta, og at gruppa som regel blir leidd av ein koordinator frå "
-            "kommunen eller av brukaren. Ein annan kan berre tre inn når den som skulle leie, ikkje er der.",
-            "The guideline says that the coordinator chairs the meetings, and that the group is led as a rule by a "
-            "coordinator from the municipality or by the user. Somebody else may step in only when the one who was to "
-            "chair is not there.",
+            "Retningslinja sier at {coordinator:the} leder møtene, og at {group:the} som regel ledes av "
+            "{coordinator:a} fra kommunen eller av brukeren. En annen kan bare tre inn når den som skulle lede, ikke "
+            "er der.",
+            "Retningslinja seier at {coordinator:the} leier møta, og at {group:the} som regel blir "
+            "{group:leidd/leitt} av {coordinator:a} frå kommunen eller av brukaren. Ein annan kan berre tre inn når "
+            "den som skulle leie, ikkje er der.",
+            "The guideline says that {coordinator:the} chairs the meetings, and that {group:the} is led as a rule by "
+            "{coordinator:a} from the municipality or by the user. Somebody else may step in only when the one who "
+            "was to chair is not there.",
         ),
         do=(
             "La den som skal lede, gjøre det når vedkommende er der. Er vedkommende borte, så skriv hvorfor en annen "
@@ -114,12 +115,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "Somebody else chairs in the place of the one who was to do it.",
         ),
         why=(
-            "Retningslinja sier at koordinatoren leder møtene. Vi lar en annen tre inn når det er grunn til det, men "
-            "det skal synes.",
-            "Retningslinja seier at koordinatoren leier møta. Vi lèt ein annan tre inn når det er grunn til det, men "
-            "det skal synast.",
-            "The guideline says that the coordinator chairs the meetings. We let somebody step in when there is "
-            "reason to, but it should show.",
+            "Retningslinja sier at {coordinator:the} leder møtene. Standardreglene lar en annen tre inn når det er "
+            "grunn til det, men det skal synes.",
+            "Retningslinja seier at {coordinator:the} leier møta. Standardreglane lèt ein annan tre inn når det er "
+            "grunn til det, men det skal synast.",
+            "The guideline says that {coordinator:the} chairs the meetings. The standard rules let somebody step in "
+            "when there is reason to, but it should show.",
         ),
         do=(
             "Møtet kan gå som det er. Skjer dette ofte, så ta opp hvem som skal være møteleder framover.",
@@ -154,9 +155,9 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The one who is to write the minutes has no access to what the meeting is about.",
         ),
         why=(
-            "Ingen kan skrive et referat de ikke selv har lov til å lese. Det er en kontroll vi har lagt inn.",
-            "Ingen kan skrive eit referat dei ikkje sjølve har lov til å lese. Det er ein kontroll vi har lagt inn.",
-            "Nobody can write minutes that they may not read. It is a control of our own.",
+            "Ingen kan skrive et referat de ikke selv har lov til å lese. Kontrollen står i standardreglene.",
+            "Ingen kan skrive eit referat dei ikkje sjølve har lov til å lese. Kontrollen står i standardreglane.",
+            "Nobody can write minutes that they may not read. The check is in the standard rules.",
         ),
         do=(
             "La en annen i rommet skrive, en som har innsyn i alle sakene på lista.",
@@ -171,12 +172,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The user is not present at the meeting.",
         ),
         why=(
-            "Retningslinja sier at brukeren bør være med i møtet, og at brukermedvirkning er sentralt. Retten til å "
-            "medvirke står i pasient- og brukerrettighetsloven § 3-1.",
-            "Retningslinja seier at brukaren bør vere med i møtet, og at brukarmedverknad er sentralt. Retten til å "
-            "medverke står i pasient- og brukarrettslova § 3-1.",
-            "The guideline says that the user should be in the meeting, and that user involvement is central. The "
-            "right to take part is in the Patient and User Rights Act section 3-1.",
+            "Retningslinja sier at brukeren bør være med i møtet, og at brukermedvirkning er "
+            "sentralt.{law_participation: Retten til å medvirke står i %.}",
+            "Retningslinja seier at brukaren bør vere med i møtet, og at brukarmedverknad er "
+            "sentralt.{law_participation: Retten til å medverke står i %.}",
+            "The guideline says that the user should be in the meeting, and that user involvement is "
+            "central.{law_participation: The right to take part is in %.}",
         ),
         do=(
             "Finn ut hvorfor, og spør hva som skal til for at brukeren kan være med: et annet sted, en annen tid, "
@@ -218,11 +219,11 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Begge deler kan ikke stemme. Frammøtet viser hvem som har oppfylt møteplikten, så det må være riktig; "
-            "kontrollen er vår egen.",
+            "kontrollen står i standardreglene.",
             "Begge delar kan ikkje stemme. Frammøtet viser kven som har oppfylt møteplikta, så det må vere rett; "
-            "kontrollen er vår eigen.",
-            "Both cannot be true. The attendance shows who has met the duty to come, so it must be right; the control "
-            "is our own.",
+            "kontrollen står i standardreglane.",
+            "Both cannot be true. The attendance shows who has met the duty to come, so it must be right; the check "
+            "is in the standard rules.",
         ),
         do=(
             "Stryk fraværet dersom vedkommende er der, ellers ta navnet ut av lista over dem som er til stede.",
@@ -237,13 +238,14 @@ TEXTS: Final[dict[str, RuleText]] = {
             "Only the chair can record an absence as excused.",
         ),
         why=(
-            "Retningslinja sier at de kommunalt ansatte og de med driftsavtale har plikt til å møte når det trengs. At "
-            "det er møtelederen som tar stilling til forfall, har vi bestemt selv, så ingen kan frita seg selv.",
+            "Retningslinja sier at de kommunalt ansatte og de med driftsavtale har plikt til å møte når det trengs. "
+            "At det er møtelederen som tar stilling til forfall, er bestemt i standardreglene, så ingen kan frita seg "
+            "selv.",
             "Retningslinja seier at dei kommunalt tilsette og dei med driftsavtale har plikt til å møte når det "
-            "trengst. At det er møteleiaren som tek stilling til forfall, har vi bestemt sjølve, så ingen kan frita "
-            "seg sjølv.",
+            "trengst. At det er møteleiaren som tek stilling til forfall, er bestemt i standardreglane, så ingen kan "
+            "frita seg sjølv.",
             "The guideline gives municipal staff and those with an operating agreement a duty to come when needed. "
-            "That the chair decides on excuses is our own choice, so that nobody can excuse themselves.",
+            "That the chair decides on excuses is set in the standard rules, so that nobody can excuse themselves.",
         ),
         do=(
             "Meld forfallet til møtelederen, som registrerer det.",
@@ -299,11 +301,11 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Retningslinja sier at delmål, tiltak og framdrift skal evalueres, og oppgavene gjelder fram til neste "
-            "møte. At datoen bør settes før dere går, er vårt eget råd.",
+            "møte. At datoen bør settes før dere går, er et råd i standardreglene.",
             "Retningslinja seier at delmål, tiltak og framdrift skal evaluerast, og oppgåvene gjeld fram til neste "
-            "møte. At datoen bør setjast før de går, er vårt eige råd.",
+            "møte. At datoen bør setjast før de går, er eit råd i standardreglane.",
             "The guideline says that sub-goals, measures and progress are evaluated, and tasks run until the next "
-            "meeting. That the date should be set before you leave is our own advice.",
+            "meeting. That the date should be set before you leave is advice in the standard rules.",
         ),
         do=(
             "Bli enige om en dato mens alle er der med kalenderen.",
@@ -335,9 +337,9 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The evaluation of the meeting did not ask whether you looked for solutions, and ahead.",
         ),
         why=(
-            "Retningslinja sier at gruppa er løsningsfokusert og framtidsrettet.",
-            "Retningslinja seier at gruppa er løysingsfokusert og framtidsretta.",
-            "The guideline says that the group is solution-focused and forward-looking.",
+            "Retningslinja sier at {group:the} er løsningsfokusert og framtidsrettet.",
+            "Retningslinja seier at {group:the} er løysingsfokusert og framtidsretta.",
+            "The guideline says that {group:the} is solution-focused and forward-looking.",
         ),
         do=(
             "Ta spørsmålet med neste gang dere evaluerer et møte.",

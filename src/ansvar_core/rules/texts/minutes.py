@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ansvar_core.rules.base import RuleText
 from ansvar_core.rules.texts.base import said
+from ansvar_core.values.terms import RuleText
 
 __all__ = ["TEXTS"]
 
@@ -41,11 +41,11 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Merkingen avgjør hvem som kan lese referatet etter samtykket. En type som ikke står på lista, kan ikke "
-            "holdes opp mot samtykket; det er vår egen kontroll.",
+            "holdes opp mot samtykket; kontrollen står i standardreglene.",
             "Merkinga avgjer kven som kan lese referatet etter samtykket. Ein type som ikkje står på lista, kan ikkje "
-            "haldast opp mot samtykket; denne kontrollen er vår eigen.",
+            "haldast opp mot samtykket; kontrollen står i standardreglane.",
             "The marking decides who the consent allows to read the minutes. A kind that is not on the list cannot be "
-            "held against the consent; the control is our own.",
+            "held against the consent; the check is in the standard rules.",
         ),
         do=(
             "Velg de typene på kommunens liste som svarer til det referatet inneholder. Mangler det en type, må "
@@ -64,11 +64,11 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Retningslinja sier at referatskrivingen går på omgang og skal avtales på forhånd. At et bytte skal "
-            "begrunnes, har vi lagt til selv, så turen blir riktig neste gang.",
+            "begrunnes, er lagt til i standardreglene, så turen blir riktig neste gang.",
             "Retningslinja seier at referatskrivinga går på omgang og skal avtalast på førehand. At eit byte skal "
-            "grunngivast, har vi lagt til sjølve, så turen blir rett neste gong.",
+            "grunngivast, er lagt til i standardreglane, så turen blir rett neste gong.",
             "The guideline says that minute-taking goes in rotation and is agreed beforehand. That a change needs a "
-            "reason is our own addition, so that the turns come out right next time.",
+            "reason is added in the standard rules, so that the turns come out right next time.",
         ),
         do=(
             "Rett opp hvem som skrev, dersom det er ført feil, eller skriv kort hvorfor dere byttet.",
@@ -83,18 +83,16 @@ TEXTS: Final[dict[str, RuleText]] = {
             "One of the recipients has no access to the minutes.",
         ),
         why=(
-            "Retningslinja gir deltakerne tilgang til referatet, men aldri lenger enn samtykket rekker og "
-            "taushetsplikten tillater, helsepersonelloven § 22 og forvaltningsloven § 13 a. Svaret gjelder bare "
-            "samtykket og det som er bestemt om innsyn i gruppa: Opplysningsplikten til barnevernet og andre lovlige "
-            "grunnlag for å dele gjelder uansett.",
-            "Retningslinja gir deltakarane tilgang til referatet, men aldri lenger enn samtykket rekk og teieplikta "
-            "tillèt, helsepersonellova § 22 og forvaltningslova § 13 a. Svaret gjeld berre samtykket og det som er "
-            "bestemt om innsyn i gruppa: Opplysningsplikta til barnevernet og andre lovlege grunnlag for å dele gjeld "
-            "uansett.",
-            "The guideline gives participants access to the minutes, but never further than the consent and the duty "
-            "of confidentiality allow, the Health Personnel Act section 22 and the Public Administration Act section "
-            "13 a. The answer is about consent, and what is decided about access in the group, only: the duty to "
-            "notify child welfare, and sharing on another legal basis, are not affected.",
+            "Retningslinja gir deltakerne tilgang til referatet, men aldri lenger enn samtykket rekker{law_release} "
+            "og taushetsplikten tillater{law_secrecy}. Svaret gjelder bare samtykket og det som er bestemt om innsyn "
+            "i {group:the}: Opplysningsplikten til barnevernet og andre lovlige grunnlag for å dele gjelder uansett.",
+            "Retningslinja gir deltakarane tilgang til referatet, men aldri lenger enn samtykket rekk{law_release} og "
+            "teieplikta tillèt{law_secrecy}. Svaret gjeld berre samtykket og det som er bestemt om innsyn i "
+            "{group:the}: Opplysningsplikta til barnevernet og andre lovlege grunnlag for å dele gjeld uansett.",
+            "The guideline gives participants access to the minutes, but never further than the consent "
+            "reaches{law_release} and the duty of confidentiality allows{law_secrecy}. The answer is about consent, "
+            "and what is decided about access in {group:the}, only: the duty to notify child welfare, and sharing on "
+            "another legal basis, are not affected.",
         ),
         do=(
             "Send referatet til de andre nå. Er det samtykke som mangler, så hent det inn før denne mottakeren får "
@@ -115,12 +113,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "Somebody is trying to acknowledge or comment on the minutes on another's behalf.",
         ),
         why=(
-            "Retningslinja sier at hvert medlem skal gjøre seg kjent med referatet. At en må kvittere selv, er vår "
-            "egen ordning: Ingen kan lese for en annen.",
-            "Retningslinja seier at kvar medlem skal gjere seg kjend med referatet. At ein må kvittere sjølv, er vår "
-            "eiga ordning: Ingen kan lese for ein annan.",
+            "Retningslinja sier at hvert medlem skal gjøre seg kjent med referatet. At en må kvittere selv, er "
+            "bestemt i standardreglene: Ingen kan lese for en annen.",
+            "Retningslinja seier at kvar medlem skal gjere seg kjend med referatet. At ein må kvittere sjølv, er "
+            "bestemt i standardreglane: Ingen kan lese for ein annan.",
             "The guideline says that every member makes itself acquainted with the minutes. That one acknowledges in "
-            "person is our own arrangement: nobody can read for somebody else.",
+            "person is decided in the standard rules: nobody can read for somebody else.",
         ),
         do=(
             "Be vedkommende lese referatet og kvittere selv, eller registrer din egen lesing.",
@@ -135,24 +133,25 @@ TEXTS: Final[dict[str, RuleText]] = {
             "You cannot acknowledge or comment on minutes that you have neither received nor have access to.",
         ),
         why=(
-            "Taushetsplikten, helsepersonelloven § 22, setter grensen for hvem som får lese. Den som har fått "
-            "referatet før, kan fortsatt kvittere for det; det er vår egen ordning.",
-            "Teieplikta, helsepersonellova § 22, set grensa for kven som får lese. Den som har fått referatet før, kan "
-            "framleis kvittere for det; det er vår eiga ordning.",
-            "The duty of confidentiality, the Health Personnel Act section 22, sets the limit for who may read. "
-            "Whoever has already received the minutes can still acknowledge them; that is our own arrangement.",
+            "Taushetsplikten{law_release} setter grensen for hvem som får lese. Den som har fått referatet før, kan "
+            "fortsatt kvittere for det; det er bestemt i standardreglene.",
+            "Teieplikta{law_release} set grensa for kven som får lese. Den som har fått referatet før, kan framleis "
+            "kvittere for det; det er bestemt i standardreglane.",
+            "The duty of confidentiality{law_release} sets the limit for who may read. Whoever has already received "
+            "the minutes can still acknowledge them; that is decided in the standard rules.",
         ),
         do=(
-            "Mener du at du skal ha referatet, så spør koordinatoren, som kan avklare samtykke og innsyn.",
-            "Meiner du at du skal ha referatet, så spør koordinatoren, som kan avklare samtykke og innsyn.",
-            "If you think that you should have the minutes, ask the coordinator, who can clear up consent and access.",
+            "Mener du at du skal ha referatet, så spør {coordinator:the}, som kan avklare samtykke og innsyn.",
+            "Meiner du at du skal ha referatet, så spør {coordinator:the}, som kan avklare samtykke og innsyn.",
+            "If you think that you should have the minutes, ask {coordinator:the}, who can clear up consent and "
+            "access.",
         ),
     ),
     "minutes.written": said(
         wrong=(
             "Referenten skal skrive referat fra møtet, og det mangler ennå.",
             "Referenten skal skrive referat frå møtet, og det manglar enno.",
-            "The minute-taker owes the group the minutes of the meeting.",
+            "The minute-taker owes {group:the} the minutes of the meeting.",
         ),
         why=(
             "Retningslinja sier at referatet er den forpliktende oppgavefordelingen til neste møte. Fristen for å "
@@ -170,10 +169,11 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "minutes.shared": said(
         wrong=(
-            "Koordinatoren skal sende siste utgave av referatet til en deltaker som har innsyn, men ikke har fått det.",
-            "Koordinatoren skal sende siste utgåve av referatet til ein deltakar som har innsyn, men ikkje har fått "
+            "{coordinator:The} skal sende siste utgave av referatet til en deltaker som har innsyn, men ikke har fått "
             "det.",
-            "The coordinator owes the latest version of the minutes to a participant who has access to them.",
+            "{coordinator:The} skal sende siste utgåve av referatet til ein deltakar som har innsyn, men ikkje har "
+            "fått det.",
+            "{coordinator:The} owes the latest version of the minutes to a participant who has access to them.",
         ),
         why=(
             "Retningslinja sier at alle deltakere skal ha tilgang til referatet. Samtykket setter grensen for hvem det "
@@ -191,9 +191,9 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "minutes.reach-as-needed": said(
         wrong=(
-            "Koordinatoren skal sende siste utgave av referatet til et medlem som bare er med ved behov.",
-            "Koordinatoren skal sende siste utgåve av referatet til ein medlem som berre er med ved behov.",
-            "The coordinator owes the latest version of the minutes to a member who only comes when needed.",
+            "{coordinator:The} skal sende siste utgave av referatet til et medlem som bare er med ved behov.",
+            "{coordinator:The} skal sende siste utgåve av referatet til ein medlem som berre er med ved behov.",
+            "{coordinator:The} owes the latest version of the minutes to a member who only comes when needed.",
         ),
         why=(
             "Retningslinja sier at noen bare møter når det trengs, og at de skal holdes orientert gjennom referatene.",

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from ansvar_core.rules.base import RuleText
 from ansvar_core.rules.texts.base import said
+from ansvar_core.values.terms import RuleText
 
 __all__ = ["TEXTS"]
 
 _HEARD: Final = (
-    "Retningslinja sier at et barn skal høres uansett alder. Fra sju år, og tidligere når barnet kan danne seg egne "
-    "synspunkter, følger retten også av loven (pasient- og brukerrettighetsloven § 4-4 og barnelova § 31).",
-    "Retningslinja seier at eit barn skal høyrast uansett alder. Frå sju år, og tidlegare når barnet kan gjere seg opp "
-    "eigne meiningar, følgjer retten òg av lova (pasient- og brukarrettslova § 4-4 og barnelova § 31).",
-    "The guideline says that a child is heard whatever its age. From seven, and earlier when the child can form its "
-    "own views, the right is also in law (pasient- og brukerrettighetsloven § 4-4 and barnelova § 31).",
+    "Retningslinja sier at et barn skal høres uansett alder.{law_child_heard: Retten til å bli "
+    "hørt følger også av loven (%).}",
+    "Retningslinja seier at eit barn skal høyrast uansett alder.{law_child_heard: Retten til å bli "
+    "høyrd følgjer òg av lova (%).}",
+    "The guideline says that a child is heard whatever its age.{law_child_heard: The right to be "
+    "heard is also in law (%).}",
 )
 
 TEXTS: Final[dict[str, RuleText]] = {
@@ -26,12 +26,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The need for services is not recorded as long-lasting.",
         ),
         why=(
-            "Etter retningslinja er ansvarsgruppe for brukere som trenger både langvarige og koordinerte tjenester. "
-            "Ordlyden er den samme for individuell plan i helse- og omsorgstjenesteloven § 7-1.",
-            "Etter retningslinja er ansvarsgruppe for brukarar som treng både langvarige og koordinerte tenester. "
-            "Ordlyden er den same for individuell plan i helse- og omsorgstenestelova § 7-1.",
-            "Under the guideline a responsibility group is for users who need services that are both long-lasting and "
-            "coordinated. The wording for individual plans is the same in helse- og omsorgstjenesteloven § 7-1.",
+            "Etter retningslinja er {group:full} for brukere som trenger både langvarige og koordinerte "
+            "tjenester.{law_plan: Ordlyden er den samme for individuell plan i %.}",
+            "Etter retningslinja er {group:full} for brukarar som treng både langvarige og koordinerte "
+            "tenester.{law_plan: Ordlyden er den same for individuell plan i %.}",
+            "Under the guideline {group:a full} is for users who need services that are both long-lasting and "
+            "coordinated.{law_plan: The wording for individual plans is the same in %.}",
         ),
         do=(
             "Se på behovet en gang til sammen med brukeren. Er det kortvarig, kan et enklere samarbeid passe bedre.",
@@ -47,11 +47,11 @@ TEXTS: Final[dict[str, RuleText]] = {
             "It is not recorded that the services need to be coordinated.",
         ),
         why=(
-            "Etter retningslinja er ansvarsgruppe for brukere som trenger både langvarige og koordinerte tjenester. "
-            "Er det bare én tjeneste inne, er det lite å samordne.",
-            "Etter retningslinja er ansvarsgruppe for brukarar som treng både langvarige og koordinerte tenester. Er "
+            "Etter retningslinja er {group:full} for brukere som trenger både langvarige og koordinerte tjenester. Er "
+            "det bare én tjeneste inne, er det lite å samordne.",
+            "Etter retningslinja er {group:full} for brukarar som treng både langvarige og koordinerte tenester. Er "
             "det berre éi teneste inne, er det lite å samordne.",
-            "Under the guideline a responsibility group is for users who need services that are both long-lasting and "
+            "Under the guideline {group:a full} is for users who need services that are both long-lasting and "
             "coordinated. With a single service there is little to coordinate.",
         ),
         do=(
@@ -67,12 +67,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The assessment has been started without the user, and without anybody who speaks for the user.",
         ),
         why=(
-            "Etter pasient- og brukerrettighetsloven § 3-1 har brukeren rett til å medvirke når tjenestene velges og "
-            "utformes. Retningslinja sier at vurderingen skal gjøres sammen med brukeren.",
-            "Etter pasient- og brukarrettslova § 3-1 har brukaren rett til å medverke når tenestene blir valde og "
-            "utforma. Retningslinja seier at vurderinga skal gjerast saman med brukaren.",
-            "The user has the right to take part when services are chosen and shaped, under pasient- og "
-            "brukerrettighetsloven § 3-1. The guideline says that the assessment is made together with the user.",
+            "Brukeren har rett til å medvirke når tjenestene velges og utformes{law_participation}. Retningslinja "
+            "sier at vurderingen skal gjøres sammen med brukeren.",
+            "Brukaren har rett til å medverke når tenestene blir valde og utforma{law_participation}. Retningslinja "
+            "seier at vurderinga skal gjerast saman med brukaren.",
+            "The user has the right to take part when services are chosen and shaped{law_participation}. The "
+            "guideline says that the assessment is made together with the user.",
         ),
         do=(
             "Ta med brukeren i vurderingen, eller foreldrene eller andre som kan snakke på brukerens vegne, og "
@@ -93,11 +93,11 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Retningslinja sier at instansen som ser behovet, vurderer det videre arbeidet sammen med brukeren, også "
-            "om det skal startes en ansvarsgruppe.",
+            "om det skal startes {group:a full}.",
             "Retningslinja seier at instansen som ser behovet, vurderer det vidare arbeidet saman med brukaren, òg om "
-            "ei ansvarsgruppe skal startast.",
+            "{group:a full} skal startast.",
             "The guideline says that the agency that sees the need assesses the further work together with the user, "
-            "including whether to start a group.",
+            "including whether to start {group:a}.",
         ),
         do=(
             "Gå gjennom konklusjonen med brukeren, og registrer hvem den ble til sammen med.",
@@ -123,15 +123,15 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "establish.child-heard": said(
         wrong=(
-            "Barnet er ikke hørt i denne runden, og da kan gruppa ikke opprettes.",
-            "Barnet er ikkje høyrt i denne runden, og då kan gruppa ikkje opprettast.",
-            "The child has not been heard in this round, so the group cannot be established.",
+            "Barnet er ikke hørt i denne runden, og da kan {group:the} ikke opprettes.",
+            "Barnet er ikkje høyrt i denne runden, og då kan {group:the} ikkje opprettast.",
+            "The child has not been heard in this round, so {group:the} cannot be established.",
         ),
         why=_HEARD,
         do=(
-            "Snakk med barnet om gruppa og om hvem som skal være med, og registrer hvordan barnet ble hørt.",
-            "Snakk med barnet om gruppa og om kven som skal vere med, og registrer korleis barnet vart høyrt.",
-            "Talk with the child about the group and about who is to be in it, and record how the child was heard.",
+            "Snakk med barnet om {group:the} og om hvem som skal være med, og registrer hvordan barnet ble hørt.",
+            "Snakk med barnet om {group:the} og om kven som skal vere med, og registrer korleis barnet vart høyrt.",
+            "Talk with the child about {group:the} and about who is to be in it, and record how the child was heard.",
         ),
     ),
     "meeting.child-heard": said(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ansvar_core.rules.base import RuleText
 from ansvar_core.rules.texts.base import said
+from ansvar_core.values.terms import RuleText
 
 __all__ = ["TEXTS"]
 
@@ -72,24 +72,26 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "group.not-now": said(
         wrong=(
-            "Dette kan ikke skje slik gruppa står nå.",
-            "Dette kan ikkje skje slik gruppa står no.",
-            "This cannot happen at the stage the group is at now.",
+            "Dette kan ikke skje slik {group:the} står nå.",
+            "Dette kan ikkje skje slik {group:the} står no.",
+            "This cannot happen at the stage {group:the} is at now.",
         ),
         why=(
-            "Retningslinja bygger på en rekkefølge: behovet sees og vurderes sammen med brukeren, gruppa forberedes "
-            "og opprettes, og den avsluttes når behovet ikke lenger er der. Et trinn kan ikke hoppes over.",
-            "Retningslinja byggjer på ei rekkjefølgje: nokon ser behovet og vurderer det saman med brukaren, gruppa "
-            "blir førebudd og oppretta, og ho blir avslutta når behovet er borte. Ein kan ikkje hoppe over eit steg.",
-            "The guideline builds on an order: the need is seen and assessed together with the user, the group is "
+            "Retningslinja bygger på en rekkefølge: behovet sees og vurderes sammen med brukeren, {group:the} "
+            "forberedes og opprettes, og {group:den/det} avsluttes når behovet ikke lenger er der. Et trinn kan ikke "
+            "hoppes over.",
+            "Retningslinja byggjer på ei rekkjefølgje: nokon ser behovet og vurderer det saman med brukaren, "
+            "{group:the} blir {group:førebudd/førebutt} og oppretta, og {group:han/ho/det} blir avslutta når behovet "
+            "er borte. Ein kan ikkje hoppe over eit steg.",
+            "The guideline builds on an order: the need is seen and assessed together with the user, {group:the} is "
             "prepared and established, and it ends when the need is no longer there. No stage can be skipped.",
         ),
         do=(
-            "Ta først de trinnene som mangler, og kom så tilbake til dette. Er gruppa avsluttet, kan den startes på "
-            "nytt når noen ser behov for det.",
-            "Ta først dei stega som manglar, og kom så tilbake til dette. Er gruppa avslutta, kan ho startast på nytt "
-            "når nokon ser behov for det.",
-            "Take the missing steps first, and then come back to this. A group that has ended can be started again "
+            "Ta først de trinnene som mangler, og kom så tilbake til dette. Er {group:the} avsluttet, kan "
+            "{group:den/det} startes på nytt når noen ser behov for det.",
+            "Ta først dei stega som manglar, og kom så tilbake til dette. Er {group:the} avslutta, kan "
+            "{group:han/ho/det} startast på nytt når nokon ser behov for det.",
+            "Take the missing steps first, and then come back to this. {group:A} that has ended can be started again "
             "when somebody sees the need for it.",
         ),
     ),
@@ -120,12 +122,15 @@ TEXTS: Final[dict[str, RuleText]] = {
             "This does not fit with how far matters have come for the person asked to take on the role.",
         ),
         why=(
-            "Retningslinja sier at gruppa skal ha én koordinator, som er kontaktperson for brukeren og deltakerne. Den "
-            "som får rollen, også som stafettholder, må være spurt først og ha svart.",
-            "Retningslinja seier at gruppa skal ha éin koordinator, som er kontaktperson for brukaren og deltakarane. "
-            "Den som får rolla, òg som stafetthaldar, må vere spurd først og ha svart.",
-            "The guideline says that the group has one coordinator, who is the contact person for the user and the "
-            "others. Whoever takes on the role, also as relay holder, must first have been asked, and have answered.",
+            "Retningslinja sier at {group:the} skal ha {coordinator:én/ett} {coordinator}, som er kontaktperson for "
+            "brukeren og deltakerne. Den som får rollen, eller tar over når {group:the} avsluttes, må være spurt "
+            "først og ha svart.",
+            "Retningslinja seier at {group:the} skal ha {coordinator:éin/éi/eitt} {coordinator}, som er kontaktperson "
+            "for brukaren og deltakarane. Den som får rolla, eller tek over når {group:the} blir avslutta, må vere "
+            "spurd først og ha svart.",
+            "The guideline says that {group:the} has one {coordinator}, who is the contact person for the user and "
+            "the others. Whoever takes on the role, or takes over when {group:the} ends, must first have been asked, "
+            "and have answered.",
         ),
         do=(
             "Spør personen først og registrer svaret, eller velg en annen til rollen.",
@@ -195,16 +200,16 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "meeting.earlier-period": said(
         wrong=(
-            "Møtet hører til en tidligere periode, før gruppa ble avsluttet og startet på nytt.",
-            "Møtet høyrer til ein tidlegare periode, før gruppa vart avslutta og starta på nytt.",
-            "The meeting belongs to an earlier period, before the group was ended and started again.",
+            "Møtet hører til en tidligere periode, før {group:the} ble avsluttet og startet på nytt.",
+            "Møtet høyrer til ein tidlegare periode, før {group:the} vart avslutta og starta på nytt.",
+            "The meeting belongs to an earlier period, before {group:the} was ended and started again.",
         ),
         why=(
-            "Retningslinja åpner for at gruppa kan startes på nytt ved behov, men da er det en ny runde med egne "
+            "Retningslinja åpner for at {group:the} kan startes på nytt ved behov, men da er det en ny runde med egne "
             "samtykker og egne møter. Det som er avsluttet, står som det er.",
-            "Retningslinja opnar for at gruppa kan startast på nytt ved behov, men då er det ein ny runde med eigne "
-            "samtykke og eigne møte. Det som er avslutta, står som det er.",
-            "The guideline allows the group to be started again when needed, but that is a new round with its own "
+            "Retningslinja opnar for at {group:the} kan startast på nytt ved behov, men då er det ein ny runde med "
+            "eigne samtykke og eigne møte. Det som er avslutta, står som det er.",
+            "The guideline allows {group:the} to be started again when needed, but that is a new round with its own "
             "consents and meetings. What has ended stands as it is.",
         ),
         do=(
@@ -217,7 +222,7 @@ TEXTS: Final[dict[str, RuleText]] = {
         wrong=(
             "En plikt som ikke er oppfylt ennå, må oppfylles før dette kan skje.",
             "Ei plikt som ikkje er oppfylt enno, må oppfyllast før dette kan skje.",
-            "Something that is owed to the group must be in place before this can happen.",
+            "Something that is owed to {group:the} must be in place before this can happen.",
         ),
         why=(
             "Kommunen har selv valgt at denne plikten skal være oppfylt først. Ellers hindrer en plikt ingenting.",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ansvar_core.rules.base import RuleText
 from ansvar_core.rules.texts.base import said
+from ansvar_core.values.terms import RuleText
 
 __all__ = ["TEXTS"]
 
@@ -17,12 +17,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "Dissatisfaction with a member of staff, or with an agency that does not follow up, is on the agenda.",
         ),
         why=(
-            "Retningslinja sier at slikt ikke hører hjemme i ansvarsgruppa, men skal tas opp direkte med den det "
+            "Retningslinja sier at slikt ikke hører hjemme i {group:the full}, men skal tas opp direkte med den det "
             "gjelder, eller med lederen til vedkommende.",
-            "Retningslinja seier at dette ikkje høyrer heime i ansvarsgruppa. Det skal takast opp direkte med den det "
-            "gjeld, eller med leiaren til vedkomande.",
-            "The guideline says that this does not belong in the responsibility group. It is taken up directly with "
-            "the person concerned or with that person's leader.",
+            "Retningslinja seier at dette ikkje høyrer heime i {group:the full}. Det skal takast opp direkte med den "
+            "det gjeld, eller med leiaren til vedkomande.",
+            "The guideline says that this does not belong in {group:the full}. It is taken up directly with the "
+            "person concerned or with that person's leader.",
         ),
         do=(
             "Ta punktet ut av sakslista, og ta saken opp med den det gjelder, eller med lederen. Hjelp brukeren med å "
@@ -40,12 +40,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "A complaint about the allocation of resources is on the agenda.",
         ),
         why=(
-            "Retningslinja sier at slike klager skal gå gjennom vanlig saksgang. Ansvarsgruppa kan verken avgjøre dem "
-            "eller gjøre om på et vedtak.",
-            "Retningslinja seier at slike klager skal gå gjennom vanleg saksgang. Ansvarsgruppa kan verken avgjere dei "
-            "eller gjere om eit vedtak.",
-            "The guideline says that such complaints go through ordinary case procedure. The group can neither decide "
-            "them nor change a decision.",
+            "Retningslinja sier at slike klager skal gå gjennom vanlig saksgang. {group:The full} kan verken avgjøre "
+            "dem eller gjøre om på et vedtak.",
+            "Retningslinja seier at slike klager skal gå gjennom vanleg saksgang. {group:The full} kan verken avgjere "
+            "dei eller gjere om eit vedtak.",
+            "The guideline says that such complaints go through ordinary case procedure. {group:The} can neither "
+            "decide them nor change a decision.",
         ),
         do=(
             "Ta punktet ut av sakslista, og send klagen til instansen som har gjort vedtaket. Fortell brukeren "
@@ -64,11 +64,11 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Retningslinja sier at opplæring og veiledning skal skje i egne samarbeids- eller arbeidsmøter, ikke i "
-            "ansvarsgruppa.",
+            "{group:the full}.",
             "Retningslinja seier at opplæring og rettleiing skal skje i eigne samarbeids- eller arbeidsmøte, ikkje i "
-            "ansvarsgruppa.",
+            "{group:the full}.",
             "The guideline says that training and guidance take place in separate cooperation or work meetings, not "
-            "in the responsibility group.",
+            "in {group:the full}.",
         ),
         do=(
             "Ta punktet ut av sakslista, og avtal et eget samarbeids- eller arbeidsmøte med dem som trenger "
@@ -93,12 +93,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "the user is told of those meetings.",
         ),
         do=(
-            "Ta punktet ut av sakslista, og hold et eget samarbeidsmøte mellom instansene. Registrer møtet, og fortell "
-            "brukeren om det før neste møte i ansvarsgruppa.",
+            "Ta punktet ut av sakslista, og hold et eget samarbeidsmøte mellom instansene. Registrer møtet, og "
+            "fortell brukeren om det før neste møte i {group:the full}.",
             "Ta punktet ut av saklista, og hald eit eige samarbeidsmøte mellom instansane. Registrer møtet, og fortel "
-            "brukaren om det før neste møte i ansvarsgruppa.",
+            "brukaren om det før neste møte i {group:the full}.",
             "Take the item off the agenda, and hold a separate cooperation meeting between the agencies. Record that "
-            "meeting, and tell the user of it before the next meeting of the group.",
+            "meeting, and tell the user of it before the next meeting of {group:the}.",
         ),
     ),
     "outside.nothing-to-tell": said(
@@ -112,11 +112,11 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Retningslinja sier at brukeren skal informeres om instansenes egne samarbeidsmøter. At det registreres "
-            "bare én gang for hvert møte, er vår egen ordning.",
+            "bare én gang for hvert møte, er bestemt i standardreglene.",
             "Retningslinja seier at brukaren skal få vite om samarbeidsmøta instansane har seg imellom. At det blir "
-            "registrert berre éin gong for kvart møte, er vår eiga ordning.",
+            "registrert berre éin gong for kvart møte, er bestemt i standardreglane.",
             "The guideline says that the user is informed of the agencies' own cooperation meetings. That this is "
-            "recorded only once for each meeting is our own arrangement.",
+            "recorded only once for each meeting is decided in the standard rules.",
         ),
         do=(
             "Sjekk at du har valgt riktig møte. Er det riktig, trenger du ikke gjøre noe mer med det.",
@@ -139,9 +139,9 @@ TEXTS: Final[dict[str, RuleText]] = {
             "unclear matters or disagreement.",
         ),
         do=(
-            "Fortell brukeren om møtet før neste møte i ansvarsgruppa, og registrer at det er gjort.",
-            "Fortel brukaren om møtet før neste møte i ansvarsgruppa, og registrer at det er gjort.",
-            "Tell the user of the meeting before the group's next meeting, and record that it is done.",
+            "Fortell brukeren om møtet før neste møte i {group:the full}, og registrer at det er gjort.",
+            "Fortel brukaren om møtet før neste møte i {group:the full}, og registrer at det er gjort.",
+            "Tell the user of the meeting before {group:the}'s next meeting, and record that it is done.",
         ),
     ),
 }

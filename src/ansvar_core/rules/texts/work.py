@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-from ansvar_core.rules.base import RuleText
 from ansvar_core.rules.texts.base import said
+from ansvar_core.values.terms import RuleText
 
 __all__ = ["TEXTS"]
 
 _COVERED_WHY = (
-    "Den som tar over, får vite noe om brukeren. Retningslinja krever samtykke til samarbeidet, og taushetsplikten, "
-    "helsepersonelloven § 22, krever at samtykket dekker instansen når opplysninger deles på grunnlag av samtykke. "
-    "Svaret gjelder bare samtykket; andre lovlige grunnlag for å dele gjelder uansett.",
+    "Den som tar over, får vite noe om brukeren. Retningslinja krever samtykke til samarbeidet, og "
+    "taushetsplikten{law_release} krever at samtykket dekker instansen når opplysninger deles på grunnlag av "
+    "samtykke. Svaret gjelder bare samtykket; andre lovlige grunnlag for å dele gjelder uansett.",
     "Den som tek over, får vite noko om brukaren. Retningslinja krev samtykke til samarbeidet. Når opplysningar blir "
-    "delte på grunnlag av samtykke, krev teieplikta, helsepersonellova § 22, at samtykket dekkjer instansen. Svaret "
-    "gjeld berre samtykket; andre lovlege grunnlag for å dele gjeld uansett.",
+    "delte på grunnlag av samtykke, krev teieplikta{law_release} at samtykket dekkjer instansen. Svaret gjeld berre "
+    "samtykket; andre lovlege grunnlag for å dele gjeld uansett.",
     "Whoever takes over learns something about the user. The guideline requires consent to the cooperation, and the "
-    "duty of confidentiality, the Health Personnel Act section 22, requires the consent to cover the agency where "
-    "consent is what the sharing rests on. The answer is about consent only; other lawful grounds for sharing hold all "
-    "the same.",
+    "duty of confidentiality{law_release} requires the consent to cover the agency where consent is what the sharing "
+    "rests on. The answer is about consent only; other lawful grounds for sharing hold all the same.",
 )
 
 TEXTS: Final[dict[str, RuleText]] = {
@@ -47,9 +46,9 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The measure or task is already recorded.",
         ),
         why=(
-            "To avtaler med samme id ville skrive over hverandre. Det er vår egen kontroll.",
-            "To avtalar med same id ville ha skrive over kvarandre. Denne kontrollen er vår eigen.",
-            "Two agreements with the same id would overwrite each other. The control is our own.",
+            "To avtaler med samme id ville skrive over hverandre. Kontrollen står i standardreglene.",
+            "To avtalar med same id ville ha skrive over kvarandre. Kontrollen står i standardreglane.",
+            "Two agreements with the same id would overwrite each other. The check is in the standard rules.",
         ),
         do=(
             "Endre det som alt er avtalt, eller registrer det nye med en ny id.",
@@ -64,12 +63,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The goal is placed so that it ends up as a sub-goal of itself.",
         ),
         why=(
-            "Retningslinja sier at delmål skal evalueres. Det lar seg ikke gjøre når målene går i ring; kontrollen er "
-            "vår egen.",
-            "Retningslinja seier at delmål skal evaluerast. Det går ikkje når måla står i ring; kontrollen er vår "
-            "eigen.",
+            "Retningslinja sier at delmål skal evalueres. Det lar seg ikke gjøre når målene går i ring; kontrollen "
+            "står i standardreglene.",
+            "Retningslinja seier at delmål skal evaluerast. Det går ikkje når måla står i ring; kontrollen står i "
+            "standardreglane.",
             "The guideline says that sub-goals are evaluated. That cannot be done when goals run in a circle; the "
-            "control is our own.",
+            "check is in the standard rules.",
         ),
         do=(
             "Velg et annet overordnet mål, eller la dette målet stå øverst.",
@@ -79,9 +78,10 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "handover.receiver-covered": said(
         wrong=(
-            "Arbeidet tilbys noen som verken er dekket av samtykket eller hører til familien i gruppa.",
-            "Arbeidet blir tilbode nokon som verken er dekt av samtykket eller høyrer til familien i gruppa.",
-            "The work is offered to somebody who is neither covered by the consent nor one of the family in the group.",
+            "Arbeidet tilbys noen som verken er dekket av samtykket eller hører til familien i {group:the}.",
+            "Arbeidet blir tilbode nokon som verken er dekt av samtykket eller høyrer til familien i {group:the}.",
+            "The work is offered to somebody who is neither covered by the consent nor one of the family in "
+            "{group:the}.",
         ),
         why=_COVERED_WHY,
         do=(
@@ -95,9 +95,10 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "handover.accepter-covered": said(
         wrong=(
-            "Den som er bedt om å ta over arbeidet, er verken dekket av samtykket eller en av familien i gruppa.",
-            "Den som er beden om å ta over arbeidet, er verken dekt av samtykket eller ein av familien i gruppa.",
-            "The one asked to take over the work is neither covered by the consent nor one of the family in the group.",
+            "Den som er bedt om å ta over arbeidet, er verken dekket av samtykket eller en av familien i {group:the}.",
+            "Den som er beden om å ta over arbeidet, er verken dekt av samtykket eller ein av familien i {group:the}.",
+            "The one asked to take over the work is neither covered by the consent nor one of the family in "
+            "{group:the}.",
         ),
         why=_COVERED_WHY,
         do=(
@@ -116,12 +117,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "Nobody has been asked to take over this work.",
         ),
         why=(
-            "Retningslinja åpner for at ansvaret kan gå over til en stafettholder. At alt arbeid først må tilbys, har "
-            "vi bestemt selv, så det aldri er tvil om hvem som har ansvaret.",
+            "Retningslinja åpner for at ansvaret kan gå over til en stafettholder. At alt arbeid først må tilbys, er "
+            "bestemt i standardreglene, så det aldri er tvil om hvem som har ansvaret.",
             "Retningslinja opnar for at ansvaret kan gå over til ein stafetthaldar. At alt arbeid må tilbydast først, "
-            "har vi bestemt sjølve, så det aldri er tvil om kven som har ansvaret.",
-            "The guideline lets responsibility pass to a relay holder. That any work must first be offered is our own "
-            "choice, so that it is never in doubt who is responsible.",
+            "er bestemt i standardreglane, så det aldri er tvil om kven som har ansvaret.",
+            "The guideline lets responsibility pass to a relay holder. That any work must first be offered is decided "
+            "in the standard rules, so that it is never in doubt who is responsible.",
         ),
         do=(
             "Registrer først hvem arbeidet tilbys. Så kan vedkommende si ja.",
@@ -136,9 +137,9 @@ TEXTS: Final[dict[str, RuleText]] = {
             "Only the one who was asked can say yes to taking over the work.",
         ),
         why=(
-            "Ingen kan ta på seg et ansvar på vegne av en annen. Det har vi bestemt selv.",
-            "Ingen kan ta på seg eit ansvar på vegner av ein annan. Det har vi bestemt sjølve.",
-            "Nobody can take on a responsibility on another's behalf. That is our own choice.",
+            "Ingen kan ta på seg et ansvar på vegne av en annen. Det er bestemt i standardreglene.",
+            "Ingen kan ta på seg eit ansvar på vegner av ein annan. Det er bestemt i standardreglane.",
+            "Nobody can take on a responsibility on another's behalf. That is decided in the standard rules.",
         ),
         do=(
             "Be den som er spurt, om å svare selv.",
@@ -153,12 +154,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "The work is recorded as passing to somebody other than the one who was asked.",
         ),
         why=(
-            "Et ja gjelder det tilbudet som er gitt. Kontrollen er vår egen og skal hindre at ansvaret havner hos feil "
-            "person.",
-            "Eit ja gjeld det tilbodet som er gitt. Kontrollen er vår eigen og skal hindre at ansvaret hamnar hos feil "
-            "person.",
-            "A yes answers the offer that was made. The control is our own, and keeps the responsibility from landing "
-            "with the wrong person.",
+            "Et ja gjelder det tilbudet som er gitt. Kontrollen står i standardreglene og skal hindre at ansvaret "
+            "havner hos feil person.",
+            "Eit ja gjeld det tilbodet som er gitt. Kontrollen står i standardreglane og skal hindre at ansvaret "
+            "hamnar hos feil person.",
+            "A yes answers the offer that was made. The check is in the standard rules, and keeps the responsibility "
+            "from landing with the wrong person.",
         ),
         do=(
             "Før opp den som er spurt. Skal en annen ta over, så gi et nytt tilbud først.",
@@ -174,11 +175,11 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Brukeren regner med det som er avtalt. Retningslinja krever en oppsummering av arbeidet til slutt; at "
-            "brukeren skal få vite det når noe legges bort underveis, har vi lagt til selv.",
+            "brukeren skal få vite det når noe legges bort underveis, er lagt til i standardreglene.",
             "Brukaren reknar med det som er avtalt. Retningslinja krev ei oppsummering av arbeidet til slutt; at "
-            "brukaren skal få vite det når noko blir lagt bort undervegs, har vi lagt til sjølve.",
+            "brukaren skal få vite det når noko blir lagt bort undervegs, er lagt til i standardreglane.",
             "The user counts on what was agreed. The guideline requires a summary of the work at the end; that the "
-            "user is told when something is dropped along the way is our own addition.",
+            "user is told when something is dropped along the way is added in the standard rules.",
         ),
         do=(
             "Snakk med brukeren, forklar hvorfor, og merk av at det er gjort.",
@@ -194,11 +195,11 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Retningslinja sier at delmål, tiltak og framdrift skal evalueres. At neste dato bør avtales med det "
-            "samme, er vårt eget råd.",
+            "samme, er et råd i standardreglene.",
             "Retningslinja seier at delmål, tiltak og framdrift skal evaluerast. At neste dato bør avtalast med det "
-            "same, er vårt eige råd.",
+            "same, er eit råd i standardreglane.",
             "The guideline says that sub-goals, measures and progress are evaluated. That the next date should be "
-            "agreed at once is our own advice.",
+            "agreed at once is advice in the standard rules.",
         ),
         do=(
             "Bli enige med brukeren om når dere ser på det igjen, og sett datoen.",
@@ -229,14 +230,14 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "goals.set": said(
         wrong=(
-            "Gruppa har hatt møte, men har ikke satt seg mål; koordinatoren skal sørge for det.",
-            "Gruppa har hatt møte, men har ikkje sett seg mål; koordinatoren skal sørgje for det.",
-            "The group has met but has set no goals; it is for the coordinator to see to it.",
+            "{group:The} har hatt møte, men har ikke satt seg mål; {coordinator:the} skal sørge for det.",
+            "{group:The} har hatt møte, men har ikkje sett seg mål; {coordinator:the} skal sørgje for det.",
+            "{group:The} has met but has set no goals; it is for {coordinator:the} to see to it.",
         ),
         why=(
-            "Retningslinja sier at gruppa skal ha klare mål og arbeide mot felles mål.",
-            "Retningslinja seier at gruppa skal ha klare mål og arbeide mot felles mål.",
-            "The guideline says that the group is to have clear goals and work toward common goals.",
+            "Retningslinja sier at {group:the} skal ha klare mål og arbeide mot felles mål.",
+            "Retningslinja seier at {group:the} skal ha klare mål og arbeide mot felles mål.",
+            "The guideline says that {group:the} is to have clear goals and work toward common goals.",
         ),
         do=(
             "Sett mål sammen med brukeren på neste møte, og registrer dem. Har brukeren en individuell plan, så begynn "
@@ -270,9 +271,9 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "plan.evaluated": said(
         wrong=(
-            "Koordinatoren skal sørge for at delmål, tiltak og framdrift blir evaluert.",
-            "Koordinatoren skal sørgje for at delmål, tiltak og framdrift blir evaluerte.",
-            "The coordinator is to see that sub-goals, measures and progress are evaluated.",
+            "{coordinator:The} skal sørge for at delmål, tiltak og framdrift blir evaluert.",
+            "{coordinator:The} skal sørgje for at delmål, tiltak og framdrift blir evaluerte.",
+            "{coordinator:The} is to see that sub-goals, measures and progress are evaluated.",
         ),
         why=(
             "Retningslinja sier at delmål, tiltak og framdrift skal evalueres. Fristen er den datoen dere selv har "
