@@ -5,6 +5,19 @@ Events in, verdicts out.  No clock, no randomness, no files, no network: the wor
 
 from ansvar_core.agenda import AgendaPoint, WhyOnAgenda, agenda
 from ansvar_core.audit import Judged, Owed, Report, audit
+from ansvar_core.changes import Change, Changed, Touched
+from ansvar_core.choices import (
+    Act,
+    ChairRule,
+    Concerns,
+    Gate,
+    MinuteTakerRule,
+    Permission,
+    Role,
+    RoutinePoint,
+    Weight,
+    When,
+)
 from ansvar_core.codec import (
     answer_to_dict,
     answer_to_json,
@@ -12,6 +25,8 @@ from ansvar_core.codec import (
     event_from_json,
     event_to_dict,
     event_to_json,
+    profile_from_dict,
+    profile_to_dict,
     record_from_dict,
     record_from_json,
     record_to_dict,
@@ -19,8 +34,11 @@ from ansvar_core.codec import (
 )
 from ansvar_core.dated import Dated
 from ansvar_core.dates import LeapBirthday, NorwegianTime, Span
-from ansvar_core.derive.consent import Consenter, Gap, Requirement, Why
+from ansvar_core.derive.access import can_read
+from ansvar_core.derive.agencies import counted_agencies
+from ansvar_core.derive.consent import Consenter, Gap, Requirement, Why, covered, requirement
 from ansvar_core.derive.overview import AgencyCover, ConsentOverview
+from ansvar_core.derive.roles import holders, roles_of
 from ansvar_core.derive.rota import NextTurn, WhyNext
 from ansvar_core.derive.setting import Setting
 from ansvar_core.derive.topics import Place, Route
@@ -128,6 +146,7 @@ from ansvar_core.events.people import (
     TrustedPersonAgreed,
     UserRecorded,
 )
+from ansvar_core.events.routine import RoutineFollowed
 from ansvar_core.events.work import (
     GoalSet,
     HandoverAccepted,
@@ -143,21 +162,31 @@ from ansvar_core.events.work import (
 )
 from ansvar_core.evolve import replay
 from ansvar_core.export.mermaid import state_diagram
+from ansvar_core.export.prose import profile_in_words
+from ansvar_core.legal import NORWAY, LegalFrame
 from ansvar_core.lifecycle import TABLES
 from ansvar_core.options import Option, options
 from ansvar_core.playing import event_from_step
-from ansvar_core.policies.standard import STANDARD
-from ansvar_core.policy import NORWAY, ChairRule, Gate, LegalFrame, Policy
+from ansvar_core.policies.baseline import STANDARD, Baseline
+from ansvar_core.policies.differences import Choice, Difference, NotOwed
+from ansvar_core.policies.profile import Profile
+from ansvar_core.policy import Policy
 from ansvar_core.record import Record
 from ansvar_core.rulebook import Rulebook
 from ansvar_core.rules.base import (
     Breach,
     ContentCheck,
     Obligation,
-    RuleText,
+    Owing,
+    Reading,
+    ReadingCheck,
     Situation,
     StandingCheck,
+    said_by,
 )
+from ansvar_core.rules.catalogue import CHECKS, OBLIGATIONS, READING_CHECKS
+from ansvar_core.rules.edition import Edition
+from ansvar_core.rules.owing import live_meetings, met_since, next_meeting_day
 from ansvar_core.statements import STATEMENTS
 from ansvar_core.values.duty import Duty
 from ansvar_core.values.findings import (
@@ -175,20 +204,25 @@ from ansvar_core.values.findings import (
     Step,
     Wait,
 )
-from ansvar_core.values.law import LawReference, Mark, Source
-from ansvar_core.values.terms import Language, Text
+from ansvar_core.values.law import Ground, LawReference, Mark, Source
+from ansvar_core.values.parameter import Parameter
+from ansvar_core.values.terms import Forms, Gender, Language, RuleText, Term, TermName, Text
 from ansvar_core.values.verdict import Fulfilled, Verdict
 
 __all__ = [
+    "CHECKS",
     "EVENT_TYPES",
     "EVENT_TYPE_BY_TAG",
     "NORWAY",
+    "OBLIGATIONS",
+    "READING_CHECKS",
     "STANDARD",
     "STATEMENTS",
     "TABLES",
     "Absence",
     "AbsenceExcused",
     "AccessRestricted",
+    "Act",
     "Agency",
     "AgencyCover",
     "AgencyRecorded",
@@ -199,6 +233,7 @@ __all__ = [
     "AssessmentOutcome",
     "AssessmentStarted",
     "Attendance",
+    "Baseline",
     "Because",
     "Breach",
     "Capacity",
@@ -206,9 +241,13 @@ __all__ = [
     "CareTakenOverRecorded",
     "ChairAgreed",
     "ChairRule",
+    "Change",
     "ChangeProposal",
+    "Changed",
     "ChildHeard",
+    "Choice",
     "CompetenceDecided",
+    "Concerns",
     "ConsentAskedFor",
     "ConsentConfirmed",
     "ConsentGiven",
@@ -229,8 +268,10 @@ __all__ = [
     "CorruptRecord",
     "Dated",
     "Deadline",
+    "Difference",
     "DoFirst",
     "Duty",
+    "Edition",
     "Effect",
     "EndingConsidered",
     "EndingDecided",
@@ -243,11 +284,14 @@ __all__ = [
     "Finding",
     "Floor",
     "FormScope",
+    "Forms",
     "Fulfilled",
     "Gap",
     "Gate",
+    "Gender",
     "GoalSet",
     "Grant",
+    "Ground",
     "Group",
     "GroupEnded",
     "GroupEstablished",
@@ -279,6 +323,7 @@ __all__ = [
     "MemberChanged",
     "MemberJoined",
     "MemberLeft",
+    "MinuteTakerRule",
     "MinutesAcknowledged",
     "MinutesCommented",
     "MinutesCorrected",
@@ -290,6 +335,7 @@ __all__ = [
     "NextTurn",
     "NorwegianTime",
     "NotInForce",
+    "NotOwed",
     "Nothing",
     "ObjectionAnswered",
     "ObjectionRecorded",
@@ -299,10 +345,13 @@ __all__ = [
     "OtherPresent",
     "OutsideMeetingHeld",
     "Owed",
+    "Owing",
+    "Parameter",
     "Parent",
     "ParentRecorded",
     "ParticipantJoined",
     "ParticipantLeft",
+    "Permission",
     "Place",
     "PlanEvaluated",
     "PlanReferred",
@@ -310,6 +359,9 @@ __all__ = [
     "PreparationStopped",
     "ProcessEvaluated",
     "ProcessQuestion",
+    "Profile",
+    "Reading",
+    "ReadingCheck",
     "Record",
     "RecordedInError",
     "RelayAccepted",
@@ -319,7 +371,10 @@ __all__ = [
     "Report",
     "Requirement",
     "RestrictionLifted",
+    "Role",
     "Route",
+    "RoutineFollowed",
+    "RoutinePoint",
     "RuleText",
     "RuleViolation",
     "Rulebook",
@@ -333,9 +388,12 @@ __all__ = [
     "Step",
     "Task",
     "TaskAgreed",
+    "Term",
+    "TermName",
     "Text",
     "Tie",
     "Topic",
+    "Touched",
     "TrustedPersonAgreed",
     "User",
     "UserRecorded",
@@ -345,6 +403,8 @@ __all__ = [
     "Verdict",
     "VoiceArranged",
     "Wait",
+    "Weight",
+    "When",
     "Why",
     "WhyNext",
     "WhyOnAgenda",
@@ -356,16 +416,29 @@ __all__ = [
     "answer_to_dict",
     "answer_to_json",
     "audit",
+    "can_read",
+    "counted_agencies",
+    "covered",
     "event_from_dict",
     "event_from_json",
     "event_from_step",
     "event_to_dict",
     "event_to_json",
+    "holders",
+    "live_meetings",
+    "met_since",
+    "next_meeting_day",
     "options",
+    "profile_from_dict",
+    "profile_in_words",
+    "profile_to_dict",
     "record_from_dict",
     "record_from_json",
     "record_to_dict",
     "record_to_json",
     "replay",
+    "requirement",
+    "roles_of",
+    "said_by",
     "state_diagram",
 ]
