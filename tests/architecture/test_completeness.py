@@ -108,7 +108,7 @@ class TestRules:
         source: Source = rule.source
 
         assert set(source.statements) <= STATEMENTS
-        assert source.statements or source.law or source.design
+        assert source.statements or source.grounds or source.design
 
     @pytest.mark.parametrize("check", named(CHECKS))
     def test_a_check_governs_events_that_exist(self, check: Any) -> None:

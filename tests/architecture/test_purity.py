@@ -75,7 +75,7 @@ def impure(trees: dict[str, ast.Module]) -> list[str]:
 def _impure(module: str, tree: ast.Module) -> Iterator[str]:
     for name, _ in imported(tree):
         own = name == "ansvar_core" or name.startswith("ansvar_core.")
-        if name in ALONE and ALONE[name] != module:
+        if name in ALONE and ALONE[name] != module.split(".", maxsplit=1)[0]:
             yield f"imports {name}, which lives in {ALONE[name]} alone"
         elif not own and name != "attrs" and name not in STANDARD and name not in ALONE:
             yield f"imports {name}"

@@ -10,8 +10,8 @@ from sybil.parsers.markdown import PythonCodeBlockParser
 
 import ansvar_core
 from ansvar_core import LegalFrame, Policy
-from ansvar_core.policy import parameters
 from ansvar_core.rules.catalogue import CHECKS, OBLIGATIONS, READING_CHECKS
+from ansvar_core.values.parameter import parameters
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
@@ -20,7 +20,9 @@ MUST_BE_EXECUTED = {
     "docs/tutorial.md",
     "docs/how-to/store-events.md",
     "docs/how-to/add-a-rule.md",
-    "docs/how-to/write-a-policy.md",
+    "docs/how-to/write-a-profile.md",
+    "docs/how-to/when-rules-change.md",
+    "docs/explanation/another-country.md",
     "docs/how-to/explain-a-refusal.md",
 }
 

@@ -10,10 +10,10 @@ import pytest
 import ansvar_core
 from ansvar_core import Effect, LegalFrame, Policy, Rulebook
 from ansvar_core.entities import consent, group, meeting, people, plan
-from ansvar_core.policy import Parameter, parameters
 from ansvar_core.rules.catalogue import CHECKS, OBLIGATIONS, READING_CHECKS
 from ansvar_core.statements import STATEMENTS, CarriedAs, Does, Statement
 from ansvar_core.values.law import Source
+from ansvar_core.values.parameter import Parameter, parameters
 
 SOURCE_A = ["A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "A10", "A11", "A12"]
 SOURCE_B = [

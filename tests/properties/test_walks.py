@@ -15,9 +15,11 @@ from hypothesis import strategies as st
 
 from ansvar_core import (
     EVENT_TYPES,
+    Act,
     AgencyRecorded,
     Capacity,
     ChairRule,
+    Concerns,
     ConsentWithdrawn,
     Effect,
     EndingDecided,
@@ -36,12 +38,19 @@ from ansvar_core import (
     MeetingMoved,
     MeetingOpened,
     MinutesShared,
+    MinuteTakerRule,
     Option,
+    Permission,
     Policy,
     Record,
+    Role,
+    RoutinePoint,
     Rulebook,
     Span,
+    Text,
     Verdict,
+    Weight,
+    When,
     record_from_json,
     record_to_json,
     replay,
@@ -66,6 +75,13 @@ JUMPS = (
     timedelta(days=40),
     timedelta(days=200),
 )
+
+
+def _point(name: str, when: When, event: str, **rest: Any) -> RoutinePoint:
+    what = Text(nb="det er gjort", nn="det er gjort", en="it has been done")
+    return RoutinePoint(code=f"own.{name}", what=what, when=when, event=event, **rest)
+
+
 BOOKS = {
     "standard": Rulebook.standard(),
     "strict": Rulebook.under(
@@ -101,6 +117,42 @@ BOOKS = {
         )
     ),
     "relay": Rulebook.under(Policy(chair_rule=ChairRule.RELAY_HOLDER, youth_consents_from=15)),
+    "own": Rulebook.under(
+        Policy(
+            minute_taker_rule=MinuteTakerRule.CHAIR,
+            meeting_interval=Span(days=30),
+            sharing_deadline=Span(days=5),
+            permissions=[
+                Permission(act=Act.ESTABLISH, roles={Role.COORDINATOR, Role.CONSENTER}),
+                Permission(act=Act.CALL, roles={Role.COORDINATOR, Role.RELAY_HOLDER}),
+                Permission(act=Act.INVITE, roles={Role.COORDINATOR, Role.MUNICIPAL_MEMBER, Role.OTHER}),
+                Permission(act=Act.SHARE, roles={Role.COORDINATOR, Role.CHAIR}),
+                Permission(act=Act.END, roles={Role.COORDINATOR}),
+                Permission(act=Act.CHAIR, roles={Role.USER, Role.COORDINATOR, Role.MEMBER}),
+                Permission(act=Act.TAKE_MINUTES, roles={Role.USER, Role.MEMBER}),
+                Permission(act=Act.COORDINATE, roles={Role.MUNICIPAL_MEMBER}),
+                Permission(act=Act.READ, roles={Role.PARENT, Role.MUNICIPAL_MEMBER}),
+            ],
+            routine=[
+                _point("place-stated", When.IN, "meeting-called"),
+                _point("age-noted", When.IN, "member-joined", effect=Effect.WARNS, concerns=Concerns.CHILD),
+                _point("leader-informed", When.BEFORE, "group-ended"),
+                _point("network-drawn", When.BEFORE, "group-established", concerns=Concerns.ADULT),
+                _point("room-found", When.BEFORE, "meeting-opened", effect=Effect.INFORMS),
+                _point("report-sent", When.AFTER, "meeting-ended", within=Span(days=3)),
+                _point("archive-told", When.AFTER, "need-seen", who=Role.USER),
+                _point("family-rung", When.AFTER, "group-established", by_next_meeting=True),
+            ],
+            weights=[
+                Weight(code="meeting.process-evaluated", effect=None),
+                Weight(code="meeting.time-limited", effect=Effect.BLOCKS),
+                Weight(code="establish.min-agencies", effect=Effect.INFORMS),
+                Weight(code="need.long-lasting", effect=Effect.BLOCKS),
+            ],
+            unowed={"minutes.read"},
+            gates=[Gate(duty="own.report-sent", event="goal-set")],
+        )
+    ),
 }
 
 

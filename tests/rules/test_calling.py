@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -15,9 +15,15 @@ from ansvar_core import (
     ChairAgreed,
     ChairRule,
     ChangeProposal,
+    ConsentNarrowed,
     DoFirst,
+    EndingDecided,
+    EndingReason,
+    EndingRegretted,
+    FinalEvaluationMade,
     Gate,
     GoalSet,
+    GroupEnded,
     GroupEstablished,
     Instead,
     MeetingCalled,
@@ -27,12 +33,16 @@ from ansvar_core import (
     Member,
     MemberChanged,
     MinutesShared,
+    MinuteTakerRule,
+    NeedSeen,
     Nothing,
     OutsideMeetingHeld,
     ParticipantJoined,
     PlanReferred,
     Policy,
     RecordedInError,
+    RelayAccepted,
+    RelayOffered,
     Rulebook,
     Span,
     StandIn,
@@ -44,6 +54,7 @@ from ansvar_core import (
 )
 from support.found import asked, blocks, found, warns, way_out
 from support.life import (
+    AGENCIES,
     DAD,
     GRAN,
     HEALTH,
@@ -51,6 +62,7 @@ from support.life import (
     NURSE,
     PHYSIO,
     PPT,
+    PRACTICE,
     SCHOOL,
     TEACHER,
     USER,
@@ -534,6 +546,73 @@ class TestTwiceRunning:
         assert way_out(verdict, self.code, Nothing).because is Because.HAS_HAPPENED
 
 
+class TestMinuteTakerByRule:
+    """B26: where an office takes the minutes, the call names who holds it, or says why not."""
+
+    code = "meeting.minute-taker-by-rule"
+
+    def life(self, rule: MinuteTakerRule) -> Life:
+        life = Life(Rulebook.under(Policy(minute_taker_rule=rule))).established(NURSE, TEACHER, PHYSIO)
+        life.do(RelayOffered, party=PHYSIO)
+        life.do(RelayAccepted, PHYSIO, party=PHYSIO)
+        return life
+
+    @pytest.mark.parametrize(
+        ("rule", "holder"),
+        [
+            (MinuteTakerRule.CHAIR, NURSE),
+            (MinuteTakerRule.COORDINATOR, NURSE),
+            (MinuteTakerRule.RELAY_HOLDER, PHYSIO),
+        ],
+    )
+    def test_warns_about_anybody_else(self, rule: MinuteTakerRule, holder: str) -> None:
+        """The holder of the office is suggested, and a reason takes the warning away."""
+        life = self.life(rule)
+        verdict = call(life, minute_taker=TEACHER)
+
+        assert warns(verdict, self.code)
+        assert found(verdict, self.code).facts[0].subject == holder
+        assert way_out(verdict, self.code, ChangeProposal).fields == {"minute_taker": holder}
+        assert asked(verdict, self.code) == {"off_rota_reason"}
+        assert self.code not in call(life, minute_taker=holder).codes
+        assert self.code not in call(life, minute_taker=TEACHER, off_rota_reason="agreed").codes
+        assert warns(call(life, minute_taker=TEACHER, off_rota_reason=" "), self.code)
+
+    def test_the_chair_is_the_one_the_call_names(self) -> None:
+        """Where the chair writes, it is whoever chairs this meeting."""
+        life = self.life(MinuteTakerRule.CHAIR)
+
+        assert self.code not in call(life, chair=USER, minute_taker=USER).codes
+        assert found(call(life, chair=USER, minute_taker=NURSE), self.code).facts[0].subject == USER
+        assert found(call(life, chair=None, minute_taker=TEACHER), self.code).facts[0].subject == NURSE
+
+    @pytest.mark.parametrize("rule", [MinuteTakerRule.ROTATION, MinuteTakerRule.NAMED_IN_THE_CALL])
+    def test_has_nothing_to_say_where_no_office_writes(self, rule: MinuteTakerRule) -> None:
+        """Under a rotation, and where the call names whom it will."""
+        life = self.life(rule)
+        for party in (NURSE, TEACHER, PHYSIO, USER):
+            assert self.code not in call(life, minute_taker=party).codes
+
+    def test_an_office_without_a_holder_binds_nobody(self) -> None:
+        """Without a relay holder anybody may be named, and naming nobody is not this rule's matter."""
+        life = Life(Rulebook.under(Policy(minute_taker_rule=MinuteTakerRule.RELAY_HOLDER))).established()
+
+        assert self.code not in call(life, minute_taker=TEACHER).codes
+        assert self.code not in call(self.life(MinuteTakerRule.RELAY_HOLDER), minute_taker=None).codes
+
+    def test_a_holder_without_access_is_not_suggested(self) -> None:
+        """The office gives no access to what consent does not cover, so somebody else may write, or is asked for."""
+        life = self.life(MinuteTakerRule.RELAY_HOLDER)
+        for parent in (MUM, DAD):
+            life.do(ConsentNarrowed, parent, grantor=parent, agency=PRACTICE, kinds={"learning"})
+        private = (item(Topic.GOALS_AND_MEASURES, "health"),)
+        held = call(life, minute_taker=PHYSIO, agenda=private)
+
+        assert self.code not in call(life, minute_taker=TEACHER, agenda=private).codes
+        assert warns(call(life, minute_taker=TEACHER, agenda=(item(Topic.INDIVIDUAL_PLAN),)), self.code)
+        assert asked(held, "meeting.minute-taker-reads") == {"minute_taker"}
+
+
 class TestNothingToTell:
     """B35: the user is told once of each meeting that was held outside."""
 
@@ -620,6 +699,105 @@ class TestAttendance:
         called = life.events[-1].id
         life.do(RecordedInError, event=called, reason="typed in the wrong group")
         assert life.duties(self.code) == []
+
+
+class TestHeld:
+    """B5, B23: the group works over time from meeting to meeting; a municipality can set the longest time between."""
+
+    code = "meeting.held"
+
+    def life(self, **span: int) -> Life:
+        interval = Span(**(span or {"days": 60}))
+        return Life(Rulebook.under(Policy(meeting_interval=interval))).established()
+
+    def test_is_owed_by_the_coordinator_from_when_the_group_is_established(self) -> None:
+        """On the last day it is in time, on the next it is late; unset, no meeting is owed."""
+        life = self.life()
+        established, day = life.state.version, life.now.date()
+        [duty] = life.duties(self.code)
+
+        assert (duty.who, duty.position, duty.due, duty.overdue) == (
+            NURSE,
+            established,
+            day + timedelta(days=60),
+            False,
+        )
+        life.wait(days=60)
+        assert [each.overdue for each in life.duties(self.code)] == [False]
+        life.wait(days=1)
+        assert [each.overdue for each in life.duties(self.code)] == [True]
+        assert Life().established().wait(days=900).duties(self.code) == []
+
+    def test_is_counted_anew_from_each_meeting(self) -> None:
+        """A meeting that has ended settles it and opens the next; calling and opening one do not."""
+        life = self.life()
+        life.call(days=70)
+        life.open()
+        assert [each.overdue for each in life.duties(self.code)] == [True]
+        life.end()
+        assert [(each.position, each.due, each.overdue) for each in life.duties(self.code)] == [
+            (life.state.version, life.now.date() + timedelta(days=60), False)
+        ]
+
+    def test_the_breach_stands_in_an_audit(self) -> None:
+        """A meeting held too late is held, and it was too late."""
+        life = self.life()
+        life.call(days=70)
+        life.open()
+        life.end()
+        [owed] = [each for each in life.audit().owed if each.duty.code == self.code]
+
+        assert owed.duty.due == life.events[owed.position - 1].at.date() + timedelta(days=60)
+        assert owed.covered_by is None
+
+    def test_a_meeting_that_never_was_settles_nothing(self) -> None:
+        """Recorded in error, it is counted from the one before."""
+        life = self.life()
+        life.met("m-1")
+        first = life.duties(self.code)
+        life.met("m-2")
+        assert life.duties(self.code) != first
+        called = next(each.id for each in life.events if each.tag == "meeting-called" and each.subject == "m-2")
+        life.do(RecordedInError, event=called, reason="another group's")
+
+        assert life.duties(self.code) == first
+
+    def test_is_not_owed_while_ending(self) -> None:
+        """Once it is decided to end there is no next meeting that must be held; regretted, there is."""
+        life = self.life()
+        life.do(EndingDecided, reason=EndingReason.NEED_CEASED)
+        assert life.duties(self.code) == []
+        life.do(EndingRegretted, reason="a new need")
+        assert len(life.duties(self.code)) == 1
+
+    def test_is_not_owed_before_the_group_is_established_anew(self) -> None:
+        """A new period starts empty."""
+        life = self.life().met()
+        life.do(EndingDecided, reason=EndingReason.NEED_CEASED)
+        life.do(FinalEvaluationMade, document="d-final")
+        life.do(GroupEnded)
+        life.wait(days=300)
+        life.do(NeedSeen, user=life.state.user, agency=AGENCIES[HEALTH], long_lasting=True, coordinated=True)
+        assert life.duties(self.code) == []
+        life.assessed().established()
+
+        assert [(each.position, each.overdue) for each in life.duties(self.code)] == [(life.state.version, False)]
+
+    def test_the_day_it_is_late_is_known_beforehand(self) -> None:
+        """Whoever asks when the next answer changes is told of the first day that is too late."""
+        life = self.life()
+        due = life.duties(self.code)[0].due
+        assert due is not None
+        late = life.book.next_change(life.state, life.now)
+
+        assert late is not None
+        assert late.astimezone(life.book.at(late).policy.zone).date() == due + timedelta(days=1)
+
+    def test_follows_the_calendar(self) -> None:
+        """Months are months, whatever their length."""
+        life = self.life(months=2)
+
+        assert [each.due for each in life.duties(self.code)] == [date(2026, 3, 5)]
 
 
 class TestUserTold:

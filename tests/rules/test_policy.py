@@ -11,42 +11,64 @@ import pytest
 
 from ansvar_core import (
     NORWAY,
+    Act,
     Agency,
     AgencyRecorded,
     AgendaItem,
+    AssessmentStarted,
+    Attendance,
     Capacity,
     ChairAgreed,
     ChairRule,
     ChildHeard,
     ConsentGiven,
     ConsentRefused,
+    ConsentWithdrawn,
     Dated,
+    Effect,
     EndingDecided,
     EndingReason,
+    Floor,
     Gate,
+    Ground,
     GroupEstablished,
+    GuardianRecorded,
     HearingManner,
     InvalidPolicy,
+    LawReference,
     LeapBirthday,
+    LegalFrame,
+    LegalGuardian,
     Manner,
+    Mark,
     MeetingCalled,
     MeetingEnded,
     MeetingPlanned,
     Member,
     MemberJoined,
+    MinutesShared,
+    MinutesWritten,
+    MinuteTakerRule,
     NotInForce,
     ObjectionRecorded,
+    Permission,
     PlanEvaluated,
+    PlanReferred,
     Policy,
     RelayAccepted,
     RelayOffered,
+    Role,
+    RoutinePoint,
     Rulebook,
     Span,
+    Text,
     Topic,
     Verdict,
+    Weight,
+    When,
+    WhyNext,
 )
-from ansvar_core.policy import LegalFrame
-from support.found import blocks, found, warns
+from support.found import blocks, found, informs, warns
 from support.life import (
     AGENCIES,
     DAD,
@@ -328,6 +350,59 @@ class TestChairRule:
         assert ("meeting.chair" not in call(under(chair_rule=rule), life, chair=USER).codes) is allowed
 
 
+class TestMinuteTakerRule:
+    """Who takes the minutes."""
+
+    key = "meeting.minute_taker_rule"
+
+    @pytest.mark.parametrize(
+        ("rule", "suggested", "unsaid"),
+        [
+            (MinuteTakerRule.ROTATION, [TEACHER, PHYSIO, TEACHER], True),
+            (MinuteTakerRule.NAMED_IN_THE_CALL, [], True),
+            (MinuteTakerRule.CHAIR, [NURSE, NURSE, NURSE], False),
+            (MinuteTakerRule.COORDINATOR, [NURSE, NURSE, NURSE], False),
+            (MinuteTakerRule.RELAY_HOLDER, [TEACHER, TEACHER, TEACHER], False),
+        ],
+    )
+    def test_all_five(self, rule: MinuteTakerRule, suggested: list[str], unsaid: bool) -> None:
+        """Each has its own next, and the next is asked for at the end only where it is not given by an office."""
+        life = Life(under(minute_taker_rule=rule)).established(NURSE, TEACHER, PHYSIO)
+        life.do(RelayOffered, party=TEACHER)
+        life.do(RelayAccepted, TEACHER, party=TEACHER)
+        turns = life.book.rota(life.state, life.now, 3, chair=NURSE)
+        life.call(minute_taker=TEACHER, off_rota_reason="agreed")
+        life.open()
+        verdict = life.ask(MeetingEnded, meeting="m-1", tasks_agreed=True, process_evaluated=True)
+
+        assert [turn.party for turn in turns] == suggested
+        assert ("meeting.next-minute-taker" in verdict.codes) is unsaid
+        by_office = rule not in (MinuteTakerRule.ROTATION, MinuteTakerRule.NAMED_IN_THE_CALL)
+        assert {turn.why is WhyNext.BY_THE_RULE for turn in turns} <= {by_office}
+
+    def test_an_office_without_a_holder_suggests_nobody(self) -> None:
+        """Without a relay holder there is nobody to suggest; and the turns that were taken are shown."""
+        life = Life().established().met()
+        relay, chair = (
+            under(minute_taker_rule=MinuteTakerRule.RELAY_HOLDER),
+            under(minute_taker_rule=MinuteTakerRule.CHAIR),
+        )
+
+        assert relay.rota(life.state, life.now, 2) == ()
+        assert [turn.turns for turn in chair.rota(life.state, life.now, 2, chair=TEACHER)] == [1, 1]
+        assert [turn.turns for turn in chair.rota(life.state, life.now, 1, chair=USER)] == [0]
+
+    @pytest.mark.parametrize("rule", [each for each in MinuteTakerRule if each is not MinuteTakerRule.ROTATION])
+    def test_the_rules_of_the_rotation_are_silent_without_one(self, rule: MinuteTakerRule) -> None:
+        """Twice running and out of turn mean nothing where nobody takes turns."""
+        life = Life().established(NURSE, TEACHER, PHYSIO).met()
+        standard = set(call(under(), life, meeting="m-2", minute_taker=TEACHER).codes)
+        own = set(call(under(minute_taker_rule=rule), life, meeting="m-2", minute_taker=TEACHER).codes)
+
+        assert standard == {"rota.out-of-turn", "rota.twice-running"}
+        assert own & standard == set()
+
+
 class TestChairTakesMinutes:
     """Whether the chair can also be due to take the minutes."""
 
@@ -389,6 +464,81 @@ class TestMinutesDeadline:
         life.open()
         life.end()
         assert [duty.due for duty in life.duties("minutes.written")] == [due]
+
+
+class TestSharingDeadline:
+    """How long after the meeting the minutes are to be shared."""
+
+    key = "minutes.sharing_deadline"
+
+    def written(self, deadline: Span | None) -> Life:
+        life = Life(under(sharing_deadline=deadline), start=noon(2026, 3, 20)).established()
+        life.member(PHYSIO, agency=HEALTH, attendance=Attendance.AS_NEEDED)
+        life.call(starts=noon(2026, 4, 1), ends=noon(2026, 4, 1) + timedelta(hours=1))
+        life.open()
+        life.end()
+        life.write()
+        return life
+
+    @pytest.mark.parametrize(
+        ("deadline", "due"),
+        [(None, None), (Span(days=7), date(2026, 4, 8)), (Span(working_days=7), date(2026, 4, 15))],
+    )
+    @pytest.mark.parametrize("code", ["minutes.shared", "minutes.reach-as-needed"])
+    def test_when_it_is_due(self, code: str, deadline: Span | None, due: date | None) -> None:
+        """Counted from the day of the meeting, over Easter too; unset it is by the next meeting."""
+        owed = self.written(deadline).duties(code)
+
+        assert owed
+        assert {(duty.due, duty.next_meeting) for duty in owed} == {(due, due is None)}
+
+    def test_both_sides_of_the_last_day(self) -> None:
+        """On it the minutes are in time, on the next they are late, and sharing settles it."""
+        life = self.written(Span(days=7)).until(noon(2026, 4, 8))
+        assert {duty.overdue for duty in life.duties("minutes.shared")} == {False}
+        life.until(noon(2026, 4, 9))
+        assert {duty.overdue for duty in life.duties("minutes.shared")} == {True}
+        life.share()
+        assert life.duties("minutes.shared") == []
+
+    def test_minutes_of_a_meeting_that_never_ended_have_no_day(self) -> None:
+        """A record with a step left out still opens, and there is nothing to count from."""
+        life = Life(under(sharing_deadline=Span(days=7))).established()
+        life.call()
+        life.open()
+        life.record(MinutesWritten, TEACHER, meeting="m-1", writer=TEACHER, kinds={"health"})
+
+        assert {duty.due for duty in life.duties("minutes.shared")} == {None}
+
+    def test_a_next_meeting_does_not_wait_for_the_day(self) -> None:
+        """Minutes that were not shared when the next meeting is held are late, whatever time is left."""
+        life = self.written(Span(days=200))
+        life.call("m-2", days=10, minute_taker=TEACHER, off_rota_reason="agreed")
+        life.open("m-2")
+        life.end("m-2")
+
+        assert {duty.overdue for duty in life.duties("minutes.shared") if duty.subject == "m-1"} == {True}
+
+
+class TestMeetingInterval:
+    """The longest time between two meetings."""
+
+    key = "meeting.interval"
+
+    def test_is_the_one_in_force_when_the_last_was_held(self) -> None:
+        """A change of the interval counts from the next meeting on."""
+        versions = [
+            (None, Policy(meeting_interval=Span(days=30))),
+            (date(2026, 2, 1), Policy(meeting_interval=Span(days=90))),
+        ]
+        life = Life(Rulebook.under(Dated("policy", versions))).established()
+        day = life.now.date()
+        life.until(noon(2026, 2, 2))
+        assert [duty.due for duty in life.duties("meeting.held")] == [day + timedelta(days=30)]
+        life.call()
+        life.open()
+        life.end()
+        assert [duty.due for duty in life.duties("meeting.held")] == [life.now.date() + timedelta(days=90)]
 
 
 class TestTopicsExcluded:
@@ -459,6 +609,170 @@ class TestGates:
         gated = under(gates=[Gate(duty="minutes.read", event="meeting-called")])
         assert "duty.gate" not in call(under(), life, meeting="m-4").codes
         assert blocks(call(gated, life, meeting="m-4"), "duty.gate")
+
+
+class TestPermissions:
+    """The roles that an act is reserved for."""
+
+    key = "roles.permissions"
+
+    @pytest.mark.parametrize("act", list(Act))
+    def test_no_act_is_reserved_for_nobody(self, act: Act) -> None:
+        """Somebody must be allowed to do it."""
+        with pytest.raises(InvalidPolicy) as refused:
+            Permission(act=act, roles=())
+        assert refused.value.key == f"{self.key}.{act}"
+
+    def test_an_act_is_reserved_once(self) -> None:
+        """Two permissions about one act would not say which counts."""
+        twice = [Permission(act=Act.CALL, roles=[role]) for role in (Role.COORDINATOR, Role.CHAIR)]
+        with pytest.raises(InvalidPolicy, match="'call' stands twice") as refused:
+            under(permissions=twice)
+        assert refused.value.key == self.key
+
+    def test_reserving_one_act_reserves_no_other(self) -> None:
+        """Who may not call may still do the rest."""
+        life = Life().established()
+        book = under(permissions=[Permission(act=Act.CALL, roles={Role.USER})])
+        assert blocks(call(book, life), "role.call")
+        end = life.make(EndingDecided, reason=EndingReason.NEED_CEASED)
+        assert book.assess(life.state, end).codes == under().assess(life.state, end).codes
+
+
+class TestRoutinePoints:
+    """The points of the municipality's own routine."""
+
+    key = "routine.points"
+
+    def point(self, code: str = "there.place-stated") -> RoutinePoint:
+        what = Text(nb="stedet er nevnt", nn="staden er nemnd", en="the place is stated")
+        return RoutinePoint(code=code, what=what, when=When.IN, event="meeting-called")
+
+    def test_each_is_a_rule_of_its_own(self) -> None:
+        """Two points are asked for by two findings, each by its own code."""
+        life = Life().established()
+        own = under(routine=[self.point(), self.point("there.how-to-get-there")])
+
+        assert {"there.place-stated", "there.how-to-get-there"} <= set(call(own, life).codes)
+        assert not {code for code in call(under(), life).codes if code.startswith("there.")}
+
+    def test_a_code_stands_once(self) -> None:
+        """Two points of one code could not be told apart."""
+        with pytest.raises(InvalidPolicy, match=r"'there\.place-stated' stands twice") as refused:
+            under(routine=[self.point(), self.point()])
+        assert refused.value.key == self.key
+
+
+class TestEffects:
+    """Rules with another effect than in the standard."""
+
+    key = "rules.effects"
+
+    def weighed(self, code: str, effect: Effect | None) -> Rulebook:
+        return under(weights=[Weight(code=code, effect=effect)])
+
+    def test_softer_harder_and_not_asked(self) -> None:
+        """A rule of the guideline can warn, inform, block, or not be asked at all."""
+        life = Life().established()
+        late = {"days": 1}
+        blocked, warned, informed, unasked = (
+            call(self.weighed("meeting.time-limited", effect), life, ends=None, **late)
+            for effect in (Effect.BLOCKS, Effect.WARNS, Effect.INFORMS, None)
+        )
+
+        assert blocks(blocked, "meeting.time-limited")
+        assert warns(warned, "meeting.time-limited")
+        assert informs(informed, "meeting.time-limited")
+        assert "meeting.time-limited" not in unasked.codes
+
+    @pytest.mark.parametrize(
+        ("code", "effect", "source"),
+        [
+            ("establish.consent-to-exchange", Effect.WARNS, "helsepersonelloven § 22 (confirmed)"),
+            ("establish.consent-to-exchange", None, "helsepersonelloven § 22 (confirmed)"),
+            ("minutes.recipient-may-read", Effect.INFORMS, "helsepersonelloven § 22 (confirmed)"),
+            ("access.no-consent", None, "helsepersonelloven § 22 (confirmed)"),
+            ("group.not-now", Effect.WARNS, "the record would not hold together"),
+        ],
+    )
+    def test_what_law_or_soundness_needs_is_never_softened(self, code: str, effect: Effect | None, source: str) -> None:
+        """Trying says which source forbids it."""
+        with pytest.raises(InvalidPolicy) as refused:
+            self.weighed(code, effect)
+        assert refused.value.key == f"{self.key}.{code}"
+        assert source in refused.value.problem
+
+    def test_the_law_can_be_made_no_softer_by_repeating_it(self) -> None:
+        """The effect it has already is no softening."""
+        life = Life().need()
+        book = self.weighed("establish.consent-to-exchange", Effect.BLOCKS)
+        event = life.make(GroupEstablished)
+
+        assert book.assess(life.state, event) == under().assess(life.state, event)
+
+    def test_a_harder_rule_never_hinders_a_no(self) -> None:
+        """What warns about a late entry can be made to block, and a withdrawal entered late is still in order."""
+        life = Life().established()
+        book = Rulebook.under(
+            Policy(late_registration=Span(days=2), weights=[Weight(code="record.late", effect=Effect.BLOCKS)])
+        )
+        later = life.now + timedelta(days=30)
+        no = life.make(ConsentWithdrawn, MUM, grantor=MUM).but(recorded_at=later)
+        plan = life.make(PlanReferred, plan="d-ip").but(recorded_at=later)
+
+        assert warns(book.assess(life.state, no), "record.late")
+        assert book.assess(life.state, no).permitted
+        assert blocks(book.assess(life.state, plan), "record.late")
+
+    def test_a_rule_about_reading_has_its_weight_too(self) -> None:
+        """What the municipality itself has reserved it can let warn, or not ask about."""
+        life = Life().established().met()
+        reads = [Permission(act=Act.READ, roles={Role.COORDINATOR})]
+        for effect, permitted, codes in (
+            (Effect.BLOCKS, False, ("role.read",)),
+            (Effect.WARNS, True, ("role.read",)),
+            (None, True, ()),
+        ):
+            book = under(permissions=reads, weights=[Weight(code="role.read", effect=effect)])
+            verdict = book.may_read(life.state, TEACHER, "m-1", life.now)
+            assert (verdict.permitted, verdict.codes) == (permitted, codes)
+
+    def test_a_rule_is_weighed_once(self) -> None:
+        """Two weights of one rule would not say which counts."""
+        twice = [Weight(code="meeting.time-limited", effect=effect) for effect in (Effect.BLOCKS, None)]
+        with pytest.raises(InvalidPolicy, match=r"'meeting\.time-limited' stands twice") as refused:
+            under(weights=twice)
+        assert refused.value.key == self.key
+
+
+class TestUnowed:
+    """Duties of the standard that are not owed here."""
+
+    key = "duties.unowed"
+
+    def test_is_owed_no_more(self) -> None:
+        """The duty that is named goes, the others stay."""
+        life = Life().established().met()
+        life.call("m-2")
+        without = under(unowed={"meeting.attendance"})
+        standard = {duty.code for duty in life.duties()}
+
+        assert "meeting.attendance" in standard
+        assert {duty.code for duty in without.duties(life.state, life.now)} == standard - {"meeting.attendance"}
+
+    @pytest.mark.parametrize(
+        "duty", [each.code for each in Rulebook.standard().obligations if each.floor is not Floor.GUIDELINE]
+    )
+    def test_what_is_no_matter_for_the_guideline_is_owed(self, duty: str) -> None:
+        """What law or soundness has owed nobody can choose away."""
+        with pytest.raises(InvalidPolicy, match="cannot be softened") as refused:
+            under(unowed={duty})
+        assert refused.value.key == f"{self.key}.{duty}"
+
+    def test_a_gate_cannot_wait_for_what_is_not_owed(self) -> None:
+        """It would never close."""
+        with pytest.raises(InvalidPolicy, match=r"there is no duty 'minutes\.read'"):
+            under(unowed={"minutes.read"}, gates=[Gate(duty="minutes.read", event="meeting-called")])
 
 
 def frame(**fields: int) -> LegalFrame:
@@ -536,6 +850,117 @@ class TestFrameHeardFrom:
         assert found(younger.assess(life.state, event), "establish.child-heard").floor == "law"
         life.do(ChildHeard, manner=HearingManner.TALKED_WITH, by=NURSE)
         assert "establish.child-heard" not in life.ask(GroupEstablished).codes
+
+
+class TestFrameGrounds:
+    """The provisions that the rules rest on."""
+
+    key = "frame.grounds"
+
+    def without(self, *silent: Ground, **others: LawReference) -> LegalFrame:
+        """The Norwegian frame without some grounds, and with other provisions for some."""
+        grounds = {each: law for each, law in NORWAY.grounds.items() if each not in silent}
+        for name, provision in others.items():
+            grounds[Ground[name]] = Dated.always(f"frame.grounds.{Ground[name]}", (provision,))
+        return attrs.evolve(NORWAY, grounds=grounds)
+
+    def shared(self, book: Rulebook) -> Verdict:
+        """What is said to sharing minutes with a stranger."""
+        life = Life().established()
+        life.call()
+        life.open()
+        life.end()
+        life.write()
+        return book.assess(life.state, life.make(MinutesShared, meeting="m-1", recipients={"p-stranger"}))
+
+    def test_a_finding_names_the_provisions_of_the_frame(self) -> None:
+        """Another country's act stands where the Norwegian stood, and the floor is the law's there too."""
+        act = LawReference(act="elsewhere's act", section="1", mark=Mark.GENERAL_KNOWLEDGE)
+        elsewhere = under(frame=self.without(RELEASE=act, SECRECY=act))
+        here = found(self.shared(under()), "minutes.recipient-may-read")
+        there = found(self.shared(elsewhere), "minutes.recipient-may-read")
+
+        assert {str(each) for each in here.source.law} == {"helsepersonelloven § 22", "forvaltningsloven § 13 a"}
+        assert there.source.law == (act,)
+        assert (here.floor, there.floor) == (Floor.LAW, Floor.LAW)
+
+    def test_where_the_law_is_silent_the_guideline_decides(self) -> None:
+        """A rule whose grounds have no provision can be softened by a municipality, and no other can."""
+        weights = [Weight(code="assessment.user-takes-part", effect=Effect.WARNS)]
+        life = Life().need()
+        event = life.make(AssessmentStarted, together_with=())
+        silent = under(frame=self.without(Ground.PARTICIPATION), weights=weights).assess(life.state, event)
+
+        assert warns(silent, "assessment.user-takes-part")
+        assert found(silent, "assessment.user-takes-part").floor is Floor.GUIDELINE
+        assert found(under().assess(life.state, event), "assessment.user-takes-part").floor is Floor.LAW
+        with pytest.raises(InvalidPolicy, match="because the law needs it"):
+            under(weights=weights)
+
+    @pytest.mark.parametrize(
+        "ground", [Ground.RELEASE, Ground.WITHDRAWAL, Ground.WHO_CONSENTS, Ground.CONSENT_FOR_CHILD]
+    )
+    def test_a_frame_says_what_consent_rests_on(self, ground: Ground) -> None:
+        """Without these no frame could keep what is promised about consent."""
+        silent: Dated[tuple[LawReference, ...]] = Dated.always("silent", ())
+        for grounds in (
+            {each: law for each, law in NORWAY.grounds.items() if each is not ground},
+            {**NORWAY.grounds, ground: silent},
+        ):
+            with pytest.raises(InvalidPolicy, match=ground.value) as refused:
+                attrs.evolve(NORWAY, grounds=grounds)
+            assert refused.value.key == self.key
+
+
+class TestFrameCapacities:
+    """The capacities in which one can consent."""
+
+    key = "frame.capacities"
+
+    def test_a_capacity_that_the_law_does_not_know(self) -> None:
+        """Where no guardian can consent, the guardian has no say, and is not among those whose consent is required."""
+        life = Life().need(parents=())
+        life.do(GuardianRecorded, guardian=LegalGuardian(party="p-guardian", personal=True, decision="d-mandate"))
+        without = under(frame=attrs.evolve(NORWAY, capacities=set(Capacity) - {Capacity.GUARDIAN}))
+        form: dict[str, Any] = {"grantor": "p-guardian", "capacity": Capacity.GUARDIAN}
+
+        said, unsaid = set(consenting(under(), life, **form).codes), set(consenting(without, life, **form).codes)
+
+        assert unsaid - said == {"consent.grantor-has-no-say"}
+        assert under().consent(life.state, life.now).required.parties == ("p-guardian",)
+        assert without.consent(life.state, life.now).required.parties == ()
+
+
+class TestFrameOneParent:
+    """Whether a municipality may choose that one parent's consent is enough for the cooperation itself."""
+
+    key = "frame.one_parent_may_be_enough"
+
+    def test_the_choice_is_the_laws_to_give(self) -> None:
+        """Allowed in Norway; in a frame that asks for every parent it is refused by the municipality's own key."""
+        every = attrs.evolve(NORWAY, one_parent_may_be_enough=Dated.always(self.key, value=False))
+
+        assert under(one_parent_enough_for_cooperation=True)
+        assert under(frame=every)
+        with pytest.raises(InvalidPolicy, match="asks for every parent's consent") as refused:
+            under(one_parent_enough_for_cooperation=True, frame=every)
+        assert refused.value.key == "consent.one_parent_enough_for_cooperation"
+
+
+class TestFrameTimeLimited:
+    """Whether a consent must have a last day."""
+
+    key = "frame.consent_is_time_limited"
+
+    def test_a_municipality_must_then_ask_for_one(self) -> None:
+        """From the day on which the law asks for a last day, a policy that does not is refused."""
+        day = date(2030, 1, 1)
+        later = attrs.evolve(NORWAY, consent_is_time_limited=Dated(self.key, ((None, False), (day, True))))
+
+        assert under(consent_last_day_required=True, frame=later)
+        with pytest.raises(InvalidPolicy, match="asks for a last day") as refused:
+            under(frame=later)
+        assert refused.value.key == "consent.last_day_required"
 
 
 class TestInvalid:

@@ -64,6 +64,8 @@ HAPPENED = datetime(2026, 6, 1, 10, 0, tzinfo=_SUMMER)
 RECORDED = datetime(2026, 6, 2, 8, 30, tzinfo=_SUMMER)
 MEETS = datetime(2026, 6, 16, 13, 0, tzinfo=_SUMMER)
 
+ROUTINE = frozenset({"there.leader-informed", "there.place-stated"})
+
 _KINDS = frozenset({"health", "learning"})
 _ITEMS = (
     ConsentItem(object=ConsentObject.COOPERATION, agency=SCHOOL),
@@ -289,6 +291,7 @@ _FIELDS: dict[str, dict[str, Any]] = {
     "final-evaluation-made": {"document": "d-final"},
     "group-ended": {"successor": TEACHER},
     "recorded-in-error": {"event": "e-1-202601050901", "reason": "another group's"},
+    "routine-followed": {"document": "d-letter"},
 }
 
 
@@ -301,6 +304,7 @@ def sample(kind: type[E], **changes: Any) -> E:
         "recorded_at": RECORDED,
         "actor": NURSE,
         "recorded_by": "p-registrar",
+        "routine": ROUTINE,
     }
     return kind(**{**head, **_FIELDS[kind.tag], **changes})
 

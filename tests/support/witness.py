@@ -51,18 +51,19 @@ from ansvar_core import (
     User,
     VacancyReason,
     Wait,
+    When,
 )
 from ansvar_core.assess import subject_of
 from ansvar_core.derive.chair import expected_chair
 from ansvar_core.derive.consent import covered
-from ansvar_core.derive.setting import Setting
+from ansvar_core.derive.setting import Setting, in_force
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from ansvar_core.evolve import evolve
 from support.life import AGENCIES, DAD, GRAN, HEALTH, KINDS, MEMBERS, MUM, NURSE, TEACHER, USER, both
 
 STRANGER, GUARDIAN, WELFARE = "p-stranger", "p-guardian", "p-welfare"
 PEOPLE: Final = (USER, MUM, DAD, GRAN, *MEMBERS, STRANGER, GUARDIAN, WELFARE)
-_HEADER: Final = frozenset(field.name for field in attrs.fields(Event))
+_HEADER: Final = frozenset(field.name for field in attrs.fields(Event)) - {"routine"}
 Fields = dict[str, Any]
 Choose = Callable[[tuple[Any, ...]], Any]
 
@@ -341,7 +342,7 @@ _LIKELY: Final[dict[str, Callable[[Ask], Iterator[Fields]]]] = {
             "tasks": (Task(id=ask.new("w"), **_tasks(ask)),),
             "writer_reason": "reason",
         }
-        for writer in (_taker(ask), ask.actor)
+        for writer in dict.fromkeys((_taker(ask), ask.actor, ask.group.user.id))
     ),
     "minutes-corrected": _one(lambda ask: {"meeting": ask.subject or "m-none", "kinds": {"health"}, "reason": "more"}),
     "minutes-shared": _shared,
@@ -367,6 +368,9 @@ _LIKELY: Final[dict[str, Callable[[Ask], Iterator[Fields]]]] = {
         ("meeting-cancelled", "user-told-of-outside-meeting"), _one(lambda ask: {"meeting": ask.subject or "m-none"})
     ),
     "work-done": _one(lambda ask: {"work": ask.subject or "w-none"}),
+    "routine-followed": lambda ask: (
+        {"routine": {each.code}, "document": "d-1"} for each in ask.setting.policy.routine
+    ),
 }
 
 
@@ -379,15 +383,18 @@ def candidates(
     book: Rulebook, group: Group | None, at: datetime, actor: str, *, kind: type[Event], subject: str | None = None
 ) -> Iterator[Event]:
     """Events of a kind about a subject, the likeliest first."""
+    points = in_force(book.policies, at)[1].routine
+    head = header(group, at, actor)
+    head["routine"] = {each.code for each in points if each.when is When.IN and each.event == kind.tag}
     if group is None:
         if kind is NeedSeen:
             user = User(id=USER, birth_date=date(2015, 5, 1))
             need = {"user": user, "agency": AGENCIES[HEALTH], "long_lasting": True, "coordinated": True}
-            yield NeedSeen(**header(None, at, actor), **need)
+            yield NeedSeen(**head, **need)
         return
     ask = Ask(book=book, group=group, at=at, actor=actor, subject=subject)
     for fields in _LIKELY[kind.tag](ask):
-        yield kind(**header(group, at, actor), **fields)
+        yield kind(**{**head, **fields})
 
 
 def witness(
@@ -440,6 +447,7 @@ class Drawn:
     group: Group
     at: datetime
     subject: str | None = None
+    points: tuple[str, ...] = ()
 
     def one(self, things: Iterable[Any]) -> Any:
         return self.choose(tuple(things))
@@ -460,6 +468,8 @@ class Drawn:
 
     def _plain(self, name: str, kind: Any) -> Any:
         if kind is str:
+            if name == "routine":
+                return self.one((*self.points, "r-unknown"))
             is_text = name in ("text", "reason", "note", "basis", "purpose", "function") or name.endswith("_reason")
             return self.one(_TEXTS[1:]) if is_text else self.one(_ids(self.group, name, self.subject))
         if kind is bool:
@@ -513,7 +523,8 @@ def anything(
     It starts from a likely one and changes some of its fields, because what is wrong in one place only finds more than
     what is wrong in all.
     """
-    drawn = Drawn(choose, group, at, subject)
+    points = tuple(each.code for each in in_force(book.policies, at)[1].routine)
+    drawn = Drawn(choose, group, at, subject, points)
     chosen = kind or drawn.one(EVENT_TYPES)
     likely = tuple(islice(candidates(book, group, at, actor, kind=chosen, subject=subject), 4))
     own = [field for field in attrs.fields(chosen) if field.name not in _HEADER]

@@ -8,8 +8,8 @@ from typing import Any
 import attrs
 import pytest
 
-from ansvar_core import NORWAY, InvalidPolicy, LegalFrame, Manner, Policy, Topic
-from ansvar_core.policy import Parameter, parameters
+from ansvar_core import NORWAY, Dated, InvalidPolicy, LegalFrame, Manner, Policy, Topic
+from ansvar_core.values.parameter import Parameter, parameters
 
 ALL = [
     pytest.param(kind, name, parameter, id=parameter.key)
@@ -80,7 +80,7 @@ class TestParameters:
     ) -> None:
         """The key is an area and a name; the source a statement, a provision, or the library's own decision."""
         assert re.fullmatch(r"[a-z]+\.[a-z_]+", parameter.key)
-        assert parameter.source.statements or parameter.source.law or parameter.source.design
+        assert parameter.source.statements or parameter.source.grounds or parameter.source.design
         assert len({parameter.what.nb, parameter.what.nn, parameter.what.en}) >= 2
         assert all(text.endswith(".") for text in (parameter.what.nb, parameter.what.nn, parameter.what.en))
 
@@ -92,8 +92,15 @@ class TestParameters:
 
     def test_a_dated_value_of_the_frame_is_called_by_its_key(self) -> None:
         """An error about a day names the parameter that has no value then."""
-        for name, parameter in parameters(LegalFrame).items():
-            assert getattr(NORWAY, name).name == parameter.key
+        dated = {name: value for name in parameters(LegalFrame) if isinstance(value := getattr(NORWAY, name), Dated)}
+
+        assert set(parameters(LegalFrame)) - set(dated) == {"grounds", "capacities"}
+        assert {name: parameters(LegalFrame)[name].key for name in dated} == {
+            name: value.name for name, value in dated.items()
+        }
+        assert {ground: f"frame.grounds.{ground}" for ground in NORWAY.grounds} == {
+            ground: value.name for ground, value in NORWAY.grounds.items()
+        }
 
 
 def test_a_span_is_given_as_one() -> None:

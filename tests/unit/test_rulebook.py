@@ -26,6 +26,7 @@ from ansvar_core import (
     Place,
     PlanReferred,
     Policy,
+    RoutinePoint,
     Rulebook,
     RuleText,
     RuleViolation,
@@ -33,9 +34,12 @@ from ansvar_core import (
     Span,
     Text,
     Topic,
+    Weight,
+    When,
     WorkDone,
 )
-from ansvar_core.rules.base import Breach, ContentCheck, Situation, StandingCheck
+from ansvar_core.choices import NEVER_HINDERED
+from ansvar_core.rules.base import Breach, ContentCheck, Obligation, Situation, StandingCheck
 from support.life import Life
 from support.samples import sample, world
 
@@ -64,7 +68,14 @@ STANDING = StandingCheck(
     judge=_always,
     text=WORDS,
 )
-CONTENT = ContentCheck(code="own.content", source=Source(design=True), governs=(WorkDone,), judge=_on_day)
+CONTENT = ContentCheck(code="own.content", source=Source(design=True), governs=(WorkDone,), judge=_on_day, text=WORDS)
+
+OWED = Obligation(
+    code="own.owed", source=Source(design=True), opened_by=(GoalSet,), settled_by=(WorkDone,), owed=lambda _: iter(())
+)
+POINT = RoutinePoint(
+    code="minutes.written", what=Text(nb="skrevet", nn="skrive", en="written"), when=When.IN, event="goal-set"
+)
 
 
 class TestMaking:
@@ -86,17 +97,59 @@ class TestMaking:
 
         assert caught.value.key == "rules"
 
+    def test_two_versions_of_a_rule_follow_each_other(self) -> None:
+        """A code can be used again from the day after its last, and not on a day before."""
+        old = attrs.evolve(STANDING, last_day=date(2026, 12, 31))
+        new = attrs.evolve(STANDING, first_day=date(2027, 1, 1), effect=Effect.WARNS)
+
+        assert Rulebook(checks=(*BOOK.checks, old, new))
+        with pytest.raises(InvalidPolicy, match=r"'own\.standing' is used twice"):
+            Rulebook(checks=(*BOOK.checks, old, attrs.evolve(new, first_day=date(2026, 12, 31))))
+
+    @pytest.mark.parametrize("rules", [{"checks": (attrs.evolve(STANDING, text=None),)}, {"obligations": (OWED,)}])
+    def test_an_own_rule_without_words_is_refused(self, rules: dict[str, Any]) -> None:
+        """A caseworker must be able to read whatever is answered."""
+        with pytest.raises(InvalidPolicy, match="needs its text in three languages") as caught:
+            Rulebook(**rules)
+
+        assert caught.value.key in ("own.standing", "own.owed")
+
+    @pytest.mark.parametrize("kind", NEVER_HINDERED)
+    def test_an_own_rule_in_the_way_of_a_no_is_refused(self, kind: type[Event]) -> None:
+        """A rule of one's own may warn about a withdrawal, a refusal or the decision to end, and never stop it."""
+        stops = attrs.evolve(STANDING, governs=(WorkDone, kind), effect=Effect.BLOCKS)
+
+        assert Rulebook(checks=(*BOOK.checks, attrs.evolve(stops, effect=Effect.WARNS)))
+        with pytest.raises(InvalidPolicy, match=f"nothing may stand in the way of '{kind.tag}'") as caught:
+            Rulebook(checks=(*BOOK.checks, stops))
+        assert caught.value.key == "own.standing"
+
     @pytest.mark.parametrize(
-        ("gate", "problem"),
+        ("choices", "key"),
         [
-            (Gate(duty="unheard.of", event="meeting-called"), "there is no duty 'unheard.of'"),
-            (Gate(duty=BOOK.obligations[0].code, event="unheard-of"), "there is no event 'unheard-of'"),
+            ({"weights": [Weight(code="unheard.of", effect=None)]}, "rules.effects.unheard.of"),
+            ({"unowed": {"unheard.of"}}, "duties.unowed.unheard.of"),
+            ({"routine": [POINT]}, "routine.points.minutes.written"),
         ],
     )
-    def test_a_gate_between_unknown_things_is_refused(self, gate: Gate, problem: str) -> None:
+    def test_a_choice_about_a_rule_that_is_not_there_is_refused(self, choices: dict[str, Any], key: str) -> None:
+        """A misspelt code would otherwise change nothing; and a point of the routine is not a rule of the library."""
+        with pytest.raises(InvalidPolicy) as caught:
+            Rulebook.under(Policy(**choices))
+
+        assert caught.value.key == key
+
+    @pytest.mark.parametrize(
+        ("duty", "event", "problem"),
+        [
+            ("unheard.of", "meeting-called", "there is no duty 'unheard.of'"),
+            (BOOK.obligations[0].code, "unheard-of", "there is no event 'unheard-of'"),
+        ],
+    )
+    def test_a_gate_between_unknown_things_is_refused(self, duty: str, event: str, problem: str) -> None:
         """A misspelt code would otherwise never close."""
         with pytest.raises(InvalidPolicy, match=problem) as caught:
-            Rulebook.under(Policy(gates=[gate]))
+            Rulebook.under(Policy(gates=[Gate(duty=duty, event=event)]))
 
         assert caught.value.key == "duties.gates"
 
@@ -107,20 +160,21 @@ class TestMaking:
             Rulebook.under(Policy(gates=[Gate(duty="minutes.written", event=event)]))
 
     @pytest.mark.parametrize(
-        ("youth", "parents", "key"),
+        ("youth", "parents", "key", "allowed"),
         [
-            (14, 16, "consent.youth_own_age"),
-            (17, 17, "consent.youth_own_age"),
-            (15, 15, "consent.parents_until"),
-            (16, 19, "consent.parents_until"),
+            (14, 16, "consent.youth_own_age", "15 to 16: pasient- og brukerrettighetsloven § 4-3 (analogy)"),
+            (17, 17, "consent.youth_own_age", "15 to 16: pasient- og brukerrettighetsloven § 4-3 (analogy)"),
+            (15, 15, "consent.parents_until", "16 to 18: pasient- og brukerrettighetsloven § 4-4 (analogy)"),
+            (16, 19, "consent.parents_until", "16 to 18: pasient- og brukerrettighetsloven § 4-4 (analogy)"),
         ],
     )
-    def test_an_age_outside_the_legal_frame_is_refused(self, youth: int, parents: int, key: str) -> None:
-        """The law needs it, so no municipality can choose it."""
-        with pytest.raises(InvalidPolicy, match="the legal frame allows") as caught:
+    def test_an_age_outside_the_legal_frame_is_refused(self, youth: int, parents: int, key: str, allowed: str) -> None:
+        """No municipality can choose it, and the error names what is allowed, the provision, and its mark."""
+        with pytest.raises(InvalidPolicy) as caught:
             Rulebook.under(Policy(youth_consents_from=youth, parents_consent_until=parents))
 
         assert caught.value.key == key
+        assert str(caught.value) == f"{key}: the legal frame 'norway' allows {allowed}"
 
     @pytest.mark.parametrize(("youth", "parents"), [(15, 16), (16, 16), (15, 18), (16, 18)])
     def test_the_edges_of_the_frame_are_inside(self, youth: int, parents: int) -> None:
@@ -142,7 +196,7 @@ class TestMaking:
         """What will be wrong from a day is wrong now."""
         versions = [(None, Policy()), (date(2027, 1, 1), Policy(parents_consent_until=19))]
 
-        with pytest.raises(InvalidPolicy, match="frame allows 16 to 18"):
+        with pytest.raises(InvalidPolicy, match="the legal frame 'norway' allows 16 to 18"):
             Rulebook.under(Dated("policy", versions))
 
 
@@ -174,7 +228,7 @@ class TestAsking:
         """A text is never invented."""
         book = Rulebook(checks=(*BOOK.checks, STANDING))
 
-        assert book.text("own.standing") is WORDS
+        assert book.text("own.standing") == WORDS
         with pytest.raises(KeyError, match=r"unheard\.of"):
             book.text("unheard.of")
 
