@@ -9,28 +9,54 @@ import argparse
 import ast
 import inspect
 import re
+import runpy
 import sys
+import tomllib
 import typing
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import attrs
 
 import ansvar_core
-from ansvar_core import EVENT_TYPES, NORWAY, TABLES, Dated, Event, Language, LegalFrame, Policy, Rulebook, Source
+from ansvar_core import (
+    EVENT_TYPES,
+    NORWAY,
+    TABLES,
+    Dated,
+    Edition,
+    Event,
+    Language,
+    LegalFrame,
+    Policy,
+    Profile,
+    Rulebook,
+    Source,
+    profile_from_dict,
+    profile_in_words,
+)
 from ansvar_core.export.mermaid import state_diagram
 from ansvar_core.lifecycle import Machine, Table
-from ansvar_core.policy import parameters
 from ansvar_core.rules.base import Obligation, ReadingCheck
-from ansvar_core.rules.catalogue import CHECKS, GATE_CODE, OBLIGATIONS, READING_CHECKS
+from ansvar_core.rules.edition import GATE_CODE
 from ansvar_core.statements import STATEMENTS, CarriedAs, Statement
+from ansvar_core.values.parameter import parameters
 
 DOCS: Final = Path(__file__).parent
 PRINTED: Final = "<!-- Printed by docs/print_reference.py. Change the code, not this page. -->\n\n"
 OURS: Final = "our decision"
+RULES: Final = (
+    ansvar_core.Term,
+    ansvar_core.StandingCheck,
+    ansvar_core.ContentCheck,
+    ansvar_core.ReadingCheck,
+    ansvar_core.Obligation,
+)
 
 # --- words --------------------------------------------------------------------------------------------------------
 
@@ -100,8 +126,14 @@ def value(default: object) -> str:
         return "none"
     if isinstance(default, bool):
         return "yes" if default else "no"
+    if isinstance(default, tuple) and default and isinstance(default[0], RULES):
+        return f"the library's {len(default)}"
     if isinstance(default, frozenset | tuple):
         return ", ".join(sorted(value(each) for each in default)) or "empty"
+    if isinstance(default, ansvar_core.Baseline):
+        return f"the baseline `{default.name}`"
+    if inspect.isfunction(default):
+        return "a function of its own"
     if isinstance(default, str | int):
         return f"`{default}`"
     return f"`{default!r}`"
@@ -250,17 +282,27 @@ def _leaves(hint: Any) -> Iterator[Any]:
 _EFFECTS: Final = {"blocks": "Blocks", "warns": "Warns", "informs": "Informs"}
 
 
+def in_norway() -> Edition:
+    """The standard rules, with the provisions of the Norwegian frame."""
+    return Rulebook.standard().at(datetime(2026, 1, 1, tzinfo=UTC))
+
+
 def rules() -> str:
     """Every check and obligation with its source and its texts."""
-    book = Rulebook.standard()
+    book, here = Rulebook.standard(), in_norway()
     text = (
-        f"# Rules\n\nThere are {len(CHECKS)} checks about events, {len(READING_CHECKS)} about reading, and"
-        f" {len(OBLIGATIONS)} obligations. A code is for ever. The floor says who may soften a rule: law and soundness"
-        " nobody, guideline a municipality with a reason that is kept.\n\nA *standing* check can be asked before there"
-        " is an event, a *content* check needs the event. A provision is marked as confirmed by an official page, as"
-        " general knowledge, or as used by analogy.\n\n"
+        f"# Rules\n\nThere are {len(here.checks)} checks about events, {len(here.reading_checks)} about reading, and"
+        f" {len(here.obligations)} obligations. A code is for ever. The floor says who may soften a rule: law and"
+        " soundness nobody, guideline a municipality with a reason that is kept.\n\nA *standing* check can be asked"
+        " before there is an event, a *content* check needs the event. A provision is marked as confirmed by an"
+        " official page, as general knowledge, or as used by analogy.\n\n"
     )
-    for title, listed in (("Checks", CHECKS), ("Checks about reading", READING_CHECKS), ("Obligations", OBLIGATIONS)):
+    listing: tuple[tuple[str, Iterable[Any]], ...] = (
+        ("Checks", here.checks),
+        ("Checks about reading", here.reading_checks),
+        ("Obligations", here.obligations),
+    )
+    for title, listed in listing:
         text += f"## {title}\n\n"
         for module, group in _by_module(listed):
             text += f"### {title}: {first_line(sys.modules[module]).rstrip('.')}\n\n"
@@ -309,23 +351,34 @@ def choices() -> str:
     names = parameters(Policy)
     text = (
         f"# Parameters\n\nA policy has {len(names)} choices. The defaults are the standard policy. Where no source"
-        " has a number the default is none, and nothing is demanded. A choice that changes from a day is said by dating"
-        " the whole policy.\n\n"
+        " has a number the default is none, and nothing is demanded. A municipality says how it differs in a profile,"
+        " with the reason and, where it matters, the day. Each names the rules that read it; where none is named, it"
+        " decides something that many rules ask about.\n\n"
     )
     by_name = {field.name: field for field in attrs.fields(Policy)}
     text += "".join(_choice(name, each, _default(by_name[name].default)) for name, each in names.items())
     frame = parameters(LegalFrame)
     text += (
         f"## The legal frame\n\n{len(frame)} values that a municipality cannot choose. This is the frame"
-        f" `{NORWAY.name}`.\n\n"
+        f" `{NORWAY.name}`. A rule names a ground, and the frame says which provision that is.\n\n"
     )
-    return text + "".join(_choice(name, each, _dated(getattr(NORWAY, name))) for name, each in frame.items())
+    for name, each in frame.items():
+        held = getattr(NORWAY, name)
+        text += _choice(name, each, _dated(held) if isinstance(held, Dated) else value(held))
+    rows = (
+        (f"`{ground.value}`", "; ".join(f"{each} ({each.mark.value.replace('-', ' ')})" for each in law), day or "")
+        for ground, dated in NORWAY.grounds.items()
+        for day, law in dated.versions
+    )
+    return text + "### The grounds\n\n" + table(("ground", "provisions", "from"), rows)
 
 
 def _choice(name: str, about: Any, default: str) -> str:
     head = f"### `{about.key}`\n\nField `{name}`. Default: {default}. Floor: {about.floor.value}."
+    head += f" Read by {codes(about.feeds)}." if about.feeds else ""
     rows = ((about.what.nb, about.what.nn, about.what.en),)
-    return f"{head} Source: {rests_on(about.source)}.\n\n{table(('bokmål', 'nynorsk', 'English'), rows)}\n"
+    source = NORWAY.sourced(about.source, datetime(2026, 1, 1, tzinfo=UTC).date())
+    return f"{head} Source: {rests_on(source)}.\n\n{table(('bokmål', 'nynorsk', 'English'), rows)}\n"
 
 
 def _dated(dated: Dated[Any]) -> str:
@@ -509,6 +562,108 @@ def glossary() -> str:
 
 # --- pages --------------------------------------------------------------------------------------------------------
 
+# --- profiles -----------------------------------------------------------------------------------------------------
+
+
+def profile_page() -> str:
+    """What a profile is made of."""
+    own = (
+        *("Profile", "Baseline", "Difference", "Choice", "Weight", "NotOwed", "Permission", "Gate", "RoutinePoint"),
+        *("Act", "Role", "When", "Concerns", "ChairRule", "MinuteTakerRule", "Term", "Forms", "TermName", "Gender"),
+        *("LegalFrame", "Ground", "Parameter", "Edition", "Change", "Changed", "Touched"),
+        *("StandingCheck", "ContentCheck", "ReadingCheck", "Obligation", "Breach", "Owing"),
+        *("Situation", "Setting", "Reading"),
+    )
+    text = (
+        "# Profiles\n\nA profile says how one municipality differs from a baseline, and why. It is one value, made in"
+        " Python or read from plain data.\n\n"
+    )
+    return text + "".join(_with_properties(getattr(ansvar_core, name)) for name in own)
+
+
+# --- municipalities -----------------------------------------------------------------------------------------------
+
+EXAMPLES: Final = DOCS.parent / "examples" / "municipalities"
+_WRITTEN: Final = {"kvinnherad": Language.NN, "lesja": Language.NN, "lindas": Language.NN, "oygarden": Language.NN}
+
+
+def profiles() -> dict[str, Profile]:
+    """The profiles of the examples by name, each from its one file."""
+    found = {}
+    for file in sorted(EXAMPLES.glob("*.*")):
+        if file.suffix == ".py":
+            found[file.stem] = runpy.run_path(str(file))["PROFILE"]
+        elif file.suffix == ".toml":
+            found[file.stem] = profile_from_dict(tomllib.loads(file.read_text(encoding="utf-8")))
+    return found
+
+
+def municipality(profile: Profile) -> str:
+    """A profile in words, in the language its municipality writes."""
+    return profile_in_words(profile, _WRITTEN.get(profile.name, Language.NB))
+
+
+# --- guidelines ---------------------------------------------------------------------------------------------------
+
+_WAYS: Final = {
+    "check": "a check of the library as it is",
+    "duty": "an obligation of the library as it is",
+    "field": "a place for the fact",
+    "query": "a question that is answered",
+    "parameter": "a parameter the municipality sets",
+    "weight": "a rule made harder or softer",
+    "permission": "an act reserved for some roles",
+    "gate": "an event that waits",
+    "rename": "a word of its own",
+    "routine": "a point of its own routine",
+    "own": "a rule of its own",
+}
+_FORCES: Final = ("must", "should", "may", "practice")
+
+
+def guideline_rows() -> list[dict[str, Any]]:
+    """The classed rows of real guidelines."""
+    rows: list[dict[str, Any]] = tomllib.loads((DOCS / "guidelines.toml").read_text(encoding="utf-8"))["row"]
+    return rows
+
+
+def guidelines() -> str:
+    """Real guidelines taken apart, and how each row is carried, with counts."""
+    rows = guideline_rows()
+    software = [each for each in rows if each["software"]]
+    binding = [each for each in software if each["force"] in ("must", "should")]
+    carried = [each for each in binding if each["carried"]]
+    text = (
+        f"# Real guidelines\n\nRules found on the pages of municipalities, agencies and organisations, one a row, in"
+        f" our own words: {len(rows)} in all. Force is what the page says; *practice* only describes what is usual."
+        " Each was classed before anything was coded: is it something that software can check, owe, represent or"
+        f" answer, and how is it carried?\n\n{len(software)} rows are for software, {len(rows) - len(software)}"
+        f" are not. Of the must and should rows for software, {len(carried)} of {len(binding)} are carried"
+        f" ({100 * len(carried) / len(binding):.1f} %).\n\n"
+    )
+    counts = Counter((each["force"], each["software"]) for each in rows)
+    text += table(
+        ("force", "rows", "for software", "not for software"),
+        (
+            (force, counts[force, True] + counts[force, False], counts[force, True], counts[force, False])
+            for force in _FORCES
+        ),
+    )
+    ways = Counter(way for each in software for way in {one.partition(":")[0] for one in each["carried"]})
+    text += "\nA row can be carried in several ways at once.\n\n"
+    text += table(("way", "which", "rows"), ((way, said, ways[way]) for way, said in _WAYS.items()))
+    for name in dict.fromkeys(each["municipality"] for each in rows):
+        text += f"\n## {name}\n\n"
+        of = [each for each in rows if each["municipality"] == name]
+        text += table(("id", "force", "topic", "rule", "carried by, or why not"), map(_guideline, of))
+    return text
+
+
+def _guideline(row: Mapping[str, Any]) -> tuple[object, ...]:
+    how = codes(row["carried"]) if row["software"] else f"Not for software: {row['because']}"
+    return row["id"], row["force"], row["topic"], row["says"], how or "not carried"
+
+
 PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "reference/questions.md": questions,
     "reference/events.md": events,
@@ -517,6 +672,9 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "reference/rules.md": rules,
     "reference/parameters.md": choices,
     "reference/statements.md": statements,
+    "reference/guidelines.md": guidelines,
+    "reference/profiles.md": profile_page,
+    **{f"municipalities/{name}.md": partial(municipality, profile) for name, profile in profiles().items()},
     "glossary.md": glossary,
 }
 
