@@ -122,9 +122,9 @@ _POLICY: Final = Policy(
         RoutinePoint(
             code=REASON,
             what=Text(
-                nb="Grunnen til ikke å lage en SIP er dokumentert",
-                nn="Grunnen til ikkje å lage ein SIP er dokumentert",
-                en="The reason for not making a SIP is documented",
+                nb="grunnen til ikke å lage en SIP er dokumentert",
+                nn="grunnen til ikkje å lage ein SIP er dokumentert",
+                en="the reason for not making a SIP is documented",
             ),
             when=When.IN,
             event=AssessmentConcluded.tag,

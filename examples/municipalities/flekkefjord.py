@@ -87,7 +87,7 @@ _CHECKS: Final = (
             ),
             do=Text(
                 nb="Ta med noen fra instansen, eller la det være hvis brukeren vil det slik.",
-                nn="Ta med nokon frå instansen, eller lat det vere om brukaren vil ha det slik.",
+                nn="Ta med nokon frå instansen, eller la det vere om brukaren vil ha det slik.",
                 en="Bring somebody from the agency in, or leave it if that is how the user wants it.",
             ),
         ),
@@ -99,9 +99,9 @@ _CHECKS: Final = (
         judge=_three_themes,
         text=RuleText(
             wrong=Text(
-                nb="Sakslista mangler behovene, ansvaret eller oppfølgingen.",
-                nn="Sakslista manglar behova, ansvaret eller oppfølginga.",
-                en="The agenda lacks the needs, the responsibility or the follow-up.",
+                nb="Sakslista mangler punkt om behov, ansvar eller oppfølging.",
+                nn="Saklista manglar punkt om behov, ansvar eller oppfølging.",
+                en="The agenda lacks an item on needs, responsibility or follow-up.",
             ),
             why=Text(
                 nb="Et møte som ikke er innom alle tre, slutter uten at noen vet hva som skal skje.",
@@ -181,7 +181,7 @@ PROFILE: Final = Profile(
                 what=Text(
                     nb="brukeren, de nærmeste eller vergen har fått vite at det blir {group:a}, og hvorfor",
                     nn="brukaren, dei nærmaste eller verja har fått vite at det blir {group:a}, og kvifor",
-                    en="the user, the next of kin or the guardian is told that there is to be {group:a}, and why",
+                    en="the user, the next of kin or the guardian has been told that there is to be {group:a}, and why",
                 ),
                 when=When.BEFORE,
                 event="group-established",
@@ -215,8 +215,8 @@ PROFILE: Final = Profile(
             what=RoutinePoint(
                 code="flekkefjord.tasks-settled",
                 what=Text(
-                    nb="det er avklart hva nettopp denne {group:the} skal gjøre",
-                    nn="det er avklart kva nettopp denne {group:the} skal gjere",
+                    nb="det er avklart hva nettopp {group:denne/dette} {group:the} skal gjøre",
+                    nn="det er avklart kva nettopp {group:denne/dette} {group:the} skal gjere",
                     en="it is settled what this very {group} is to do",
                 ),
                 when=When.BEFORE,
@@ -235,7 +235,7 @@ PROFILE: Final = Profile(
                 what=Text(
                     nb="lederen for oppvekstteamet har fått vite at {group:the} er i gang",
                     nn="leiaren for oppvekstteamet har fått vite at {group:the} er i gang",
-                    en="the leader of the upbringing team is told that {group:the} has started",
+                    en="the leader of the upbringing team has been told that {group:the} has started",
                 ),
                 when=When.AFTER,
                 event="group-established",
@@ -251,18 +251,18 @@ PROFILE: Final = Profile(
         Difference(
             what=Weight(code="meeting.agenda", effect=Effect.BLOCKS),
             because=Text(
-                nb="Møtene er planlagte. En innkalling uten saksliste er ikke en plan.",
-                nn="Møta er planlagde. Ei innkalling utan saksliste er ikkje ein plan.",
-                en="The meetings are planned ones. A call without an agenda is no plan.",
+                nb="Møtene skal være planlagt. Da må innkallingen si hva møtet skal handle om.",
+                nn="Møta skal vere planlagde. Då må innkallinga seie kva møtet skal handle om.",
+                en="Meetings are to be planned. So the call must say what the meeting will be about.",
             ),
             source=Source(local=("FLE-14",)),
         ),
         Difference(
             what=Weight(code="meeting.minute-taker-named", effect=Effect.BLOCKS),
             because=Text(
-                nb="Møteleder og referent er to verv, og begge skal være besatt før møtet.",
-                nn="Møteleiar og referent er to verv, og begge skal vere fylte før møtet.",
-                en="Chair and minute-taker are two functions, and both are to be filled before the meeting.",
+                nb="Møteleder og referent er to verv, og før møtet skal det være klart hvem som har dem.",
+                nn="Møteleiar og referent er to verv, og før møtet skal det vere klart kven som har dei.",
+                en="Chair and minute-taker are two functions, and it is to be clear before the meeting who has them.",
             ),
             source=Source(local=("FLE-15",)),
         ),

@@ -101,9 +101,9 @@ _PLAN_IN_NINTH_YEAR: Final = Obligation(
     days=_days,
     text=RuleText(
         wrong=Text(
-            nb="Eleven går i niende klasse og har ingen individuell plan.",
-            nn="Eleven går i niande klasse og har ingen individuell plan.",
-            en="The pupil is in the ninth school year and has no individual plan.",
+            nb="Eleven skal ha individuell plan i løpet av niende trinn, men har ingen ennå.",
+            nn="Eleven skal ha individuell plan i løpet av niande trinn, men har ingen enno.",
+            en="The pupil is to have an individual plan during the ninth school year, and has none yet.",
         ),
         why=Text(
             nb="Overgangen til videregående må forberedes i god tid for elever med varige og sammensatte behov.",
@@ -113,7 +113,7 @@ _PLAN_IN_NINTH_YEAR: Final = Obligation(
         do=Text(
             nb="Lag planen sammen med eleven og de foresatte innen skoleåret er over, og vis til den her.",
             nn="Lag planen saman med eleven og dei føresette innan skuleåret er over, og vis til han her.",
-            en="Make the plan with the pupil and the parents before the school year is over, and refer to it here.",
+            en="Make the plan with the pupil and the guardians before the school year is over, and refer to it here.",
         ),
     ),
 )

@@ -56,19 +56,19 @@ PLAN: Final = Obligation(
     owed=plan_takes_over,
     text=RuleText(
         wrong=Text(
-            nb="Barnet har fått individuell plan, men det er ikke besluttet å avslutte {group:the}.",
-            nn="Barnet har fått individuell plan, men det er ikkje vedteke å avslutte {group:the}.",
+            nb="Barnet har fått individuell plan, men det er ikke bestemt at {group:the} skal avsluttes.",
+            nn="Barnet har fått individuell plan, men det er ikkje bestemt at {group:the} skal avsluttast.",
             en="The child has an individual plan, but it has not been decided to end {group:the}.",
         ),
         why=Text(
-            nb="Planen og loggen skal ikke leve side om side. Da vet ingen hvor det som gjelder, står.",
-            nn="Planen og loggen skal ikkje leve side om side. Då veit ingen kvar det som gjeld, står.",
-            en="The plan and the log are not to live side by side, for then nobody knows which of them holds.",
+            nb="Planen og loggen skal ikke brukes side om side, for da vet ingen hvilken av dem som gjelder.",
+            nn="Planen og loggen skal ikkje brukast side om side, for då veit ingen kven av dei som gjeld.",
+            en="The plan and the log are not to be used side by side, for then nobody knows which of them holds.",
         ),
         do=Text(
-            nb="Beslutt at {group:the} avsluttes, og la arbeidet gå videre i planen.",
-            nn="Vedta at {group:the} blir avslutta, og lat arbeidet gå vidare i planen.",
-            en="Decide to end {group:the}, and let the work go on in the plan.",
+            nb="Ta det opp med familien, registrer at {group:the} skal avsluttes, og la arbeidet gå videre i planen.",
+            nn="Ta det opp med familien, registrer at {group:the} skal avsluttast, og la arbeidet gå vidare i planen.",
+            en="Take it up with the family, record that {group:the} is to end, and let the work go on in the plan.",
         ),
     ),
 )
@@ -126,8 +126,8 @@ PROFILE: Final = Profile(
                 event="member-joined",
             ),
             because=Text(
-                nb="Familien sier ja til hver enkelt, ikke til alle på en gang.",
-                nn="Familien seier ja til kvar einskild, ikkje til alle på ein gong.",
+                nb="Familien sier ja til hver enkelt, ikke til alle på én gang.",
+                nn="Familien seier ja til kvar einskild, ikkje til alle på éin gong.",
                 en="The family says yes to each one, not to everybody at once.",
             ),
             source=Source(local=("KRS-06",)),

@@ -97,7 +97,7 @@ PROFILE: Final = Profile(
                 what=Text(
                     nb="familien har fått si hvem de ønsker som {coordinator}",
                     nn="familien har fått seie kven dei ønskjer som {coordinator}",
-                    en="the family has been asked whom they want as {coordinator}",
+                    en="the family has been able to say whom they want as {coordinator}",
                 ),
                 when=When.IN,
                 event="coordinator-offered",

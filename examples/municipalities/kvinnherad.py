@@ -84,20 +84,20 @@ PLAN: Final = Obligation(
     owed=plan_takes_over,
     text=RuleText(
         wrong=Text(
-            nb="Barnet har fått individuell plan, men det er ikke besluttet å avslutte {group:the}.",
-            nn="Barnet har fått individuell plan, men det er ikkje vedteke å avslutte {group:the}.",
+            nb="Barnet har fått individuell plan, men det er ikke bestemt at {group:the} skal avsluttes.",
+            nn="Barnet har fått individuell plan, men det er ikkje bestemt at {group:the} skal avsluttast.",
             en="The child has an individual plan, but it has not been decided to end {group:the}.",
         ),
         why=Text(
-            nb="Har barnet rett til plan, følges arbeidet der. Loggen lukkes, så ingen må lete to steder.",
-            nn="Har barnet rett til plan, blir arbeidet følgt der. Loggen blir lukka, så ingen må leite to stader.",
-            en="With the right to a plan, the work is followed there. The log is closed, so that nobody has two places "
-            "to look.",
+            nb="Har barnet rett til plan, følges arbeidet opp der. Loggen lukkes, så ingen må lete to steder.",
+            nn="Har barnet rett til plan, blir arbeidet følgt opp der. Loggen blir lukka, så ingen må leite to stader.",
+            en="Where the child has a right to a plan, the work is followed up there. The log is closed, so that "
+            "nobody has to look in two places.",
         ),
         do=Text(
-            nb="Beslutt at {group:the} avsluttes, og la arbeidet gå videre i planen.",
-            nn="Vedta at {group:the} blir avslutta, og lat arbeidet gå vidare i planen.",
-            en="Decide to end {group:the}, and let the work go on in the plan.",
+            nb="Ta det opp med familien, registrer at {group:the} skal avsluttes, og la arbeidet gå videre i planen.",
+            nn="Ta det opp med familien, registrer at {group:the} skal avsluttast, og la arbeidet gå vidare i planen.",
+            en="Take it up with the family, record that {group:the} is to end, and let the work go on in the plan.",
         ),
     ),
 )
@@ -114,8 +114,8 @@ SETTLED: Final = StandingCheck(
             en="A plan takes over, but the user has not been asked whether a coordinator is to take over too.",
         ),
         why=Text(
-            nb="Brukeren velger selv om noen skal koordinere planen, og det før den som har fulgt saken, slipper.",
-            nn="Brukaren vel sjølv om nokon skal koordinere planen, og det før den som har følgt saka, slepp.",
+            nb="Brukeren velger selv om noen skal koordinere planen, før den som har fulgt saken, slipper taket.",
+            nn="Brukaren vel sjølv om nokon skal koordinere planen, før den som har følgt saka, slepp taket.",
             en="It is the user's choice whether somebody coordinates the plan, and the choice must come before the one "
             "who has followed the case lets go.",
         ),
@@ -144,9 +144,9 @@ PROFILE: Final = Profile(
         Difference(
             what=Choice(key="consent.youth_own_age", value=15),
             because=Text(
-                nb="Fra 15 år kan den unge forstå hva loggen er. Da skal ingen skrive i den uten et ja derfra.",
-                nn="Frå 15 år kan den unge forstå kva loggen er. Då skal ingen skrive i han utan eit ja derifrå.",
-                en="From 15 the young can understand what the log is. Then nobody writes in it without their yes.",
+                nb="Fra 15 år kan den unge forstå hva loggen er. Ingen skal skrive i den før den unge har sagt ja.",
+                nn="Frå 15 år kan den unge forstå kva loggen er. Ingen skal skrive i han før den unge har sagt ja.",
+                en="From 15 the young can understand what the log is. Nobody writes in it before they have said yes.",
             ),
             source=Source(local=("KVH-02",)),
         ),
@@ -173,8 +173,8 @@ PROFILE: Final = Profile(
         Difference(
             what=Permission(act=Act.READ, roles={Role.USER, Role.CONSENTER, Role.PARENT, Role.MEMBER}),
             because=Text(
-                nb="Loggen er familiens og tjenestenes. Andre som står barnet nær, får høre det av familien selv.",
-                nn="Loggen er for familien og tenestene. Andre som står barnet nær, får høyre det av familien sjølv.",
+                nb="Loggen er familiens og tjenestenes. Andre som står barnet nær, får vite det av familien selv.",
+                nn="Loggen er for familien og tenestene. Andre som står barnet nær, får vite det av familien sjølv.",
                 en="The log is for the family and the services. Others near the child hear of it from the family.",
             ),
             source=Source(local=("KVH-05",)),

@@ -48,9 +48,9 @@ GOALS: Final = StandingCheck(
             en="There has been a meeting, but {group:the} has set no goal.",
         ),
         why=Text(
-            nb="Målene settes ved starten. Uten dem kan ingen se om arbeidet hjelper barnet.",
-            nn="Måla blir sette ved starten. Utan dei kan ingen sjå om arbeidet hjelper barnet.",
-            en="Goals are set at the start. Without them nobody can tell whether the work helps the child.",
+            nb="Målene settes ved starten. Uten dem kan ingen se om arbeidet hjelper.",
+            nn="Måla blir sette ved starten. Utan dei kan ingen sjå om arbeidet hjelper.",
+            en="Goals are set at the start. Without them nobody can tell whether the work helps.",
         ),
         do=Text(
             nb="Bli enige om minst ett mål og registrer det. Kall så inn til neste møte.",

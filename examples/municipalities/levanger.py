@@ -42,7 +42,7 @@ _USERS_TOPICS_FIRST: Final = ContentCheck(
     text=RuleText(
         wrong=Text(
             nb="Sakslista begynner ikke med det brukeren selv vil ta opp.",
-            nn="Sakslista byrjar ikkje med det brukaren sjølv vil ta opp.",
+            nn="Saklista byrjar ikkje med det brukaren sjølv vil ta opp.",
             en="The agenda does not begin with what the user wants to take up.",
         ),
         why=Text(
@@ -72,9 +72,9 @@ PROFILE: Final = Profile(
         Difference(
             what=Permission(act=Act.INVITE, roles={Role.USER, Role.CONSENTER}),
             because=Text(
-                nb="Det er brukeren som bestemmer hvem som er med. Andre kan foreslå, og kan skrive det ned.",
-                nn="Det er brukaren som avgjer kven som er med. Andre kan gjere framlegg, og kan skrive det ned.",
-                en="The user decides who takes part. Others can suggest, and can write it down.",
+                nb="Det er brukeren som bestemmer hvem som er med. Andre kan foreslå, og registrere det for brukeren.",
+                nn="Det er brukaren som avgjer kven som er med. Andre kan foreslå, og registrere det for brukaren.",
+                en="The user decides who takes part. Others can suggest, and record it for the user.",
             ),
             source=Source(local=("LEV-02",)),
         ),
@@ -82,9 +82,9 @@ PROFILE: Final = Profile(
             what=RoutinePoint(
                 code="levanger.size-weighed",
                 what=Text(
-                    nb="det er vurdert om {group:the} er større enn den trenger å være",
+                    nb="det er vurdert om {group:the} er større enn {group:den/det} trenger å være",
                     nn="det er vurdert om {group:the} er større enn naudsynt",
-                    en="it is weighed whether {group:the} is larger than it needs to be",
+                    en="it has been considered whether {group:the} is larger than it needs to be",
                 ),
                 when=When.IN,
                 event="group-established",

@@ -45,8 +45,8 @@ PROFILE: Final = Profile(
         Difference(
             what=Weight(code="work.concrete", effect=Effect.BLOCKS),
             because=Text(
-                nb="Loggen skal vise hvem som har ansvar for hvert tiltak. Et tiltak uten eier blir ikke gjort.",
-                nn="Loggen skal vise kven som har ansvar for kvart tiltak. Eit tiltak utan eigar blir ikkje gjort.",
+                nb="Loggen skal vise hvem som har ansvar for hvert tiltak. Et tiltak uten ansvarlig blir ikke gjort.",
+                nn="Loggen skal vise kven som har ansvar for kvart tiltak. Eit tiltak utan ansvarleg blir ikkje gjort.",
                 en="The log is to show who answers for each measure. A measure that is nobody's is not carried out.",
             ),
             source=Source(local=("LIL-08",)),
@@ -54,9 +54,9 @@ PROFILE: Final = Profile(
         Difference(
             what=Choice(key="meeting.minute_taker_rule", value=MinuteTakerRule.COORDINATOR),
             because=Text(
-                nb="{coordinator:The} holder i loggen, så sporet ikke går fra hånd til hånd.",
-                nn="{coordinator:The} held i loggen, så sporet ikkje går frå hand til hand.",
-                en="{coordinator:The} keeps the log, so that the trail does not pass from hand to hand.",
+                nb="{coordinator:The} fører loggen, så den ikke går fra hånd til hånd.",
+                nn="{coordinator:The} fører loggen, så han ikkje går frå hand til hand.",
+                en="{coordinator:The} keeps the log, so that it does not pass from hand to hand.",
             ),
             source=Source(local=("LIL-09",)),
         ),

@@ -11,13 +11,13 @@ from typing import Final
 from ansvar_core import Choice, Difference, Effect, Profile, Source, Span, Text, Weight
 
 PREPARED: Final = Text(
-    nb="Den som får saklista en uke før, rekker å forberede seg, og familien rekker å si hva de vil ha med.",
+    nb="Den som får sakslista en uke før, rekker å forberede seg, og familien rekker å si hva de vil ha med.",
     nn="Den som får saklista ei veke før, rekk å førebu seg, og familien rekk å seie kva dei vil ha med.",
     en="Whoever has the agenda a week before has time to prepare, and the family to say what they want on it.",
 )
 FRESH: Final = Text(
     nb="Det som ble avtalt, skal gjøres fra neste dag. Da må alle ha det på skrift mens de ennå husker det.",
-    nn="Det som blei avtalt, skal gjerast frå neste dag. Då må alle ha det på skrift medan dei enno hugsar det.",
+    nn="Det som vart avtalt, skal gjerast frå neste dag. Då må alle ha det på skrift medan dei enno hugsar det.",
     en="What was agreed is to be done from the next day on. So all need it in writing while they remember it.",
 )
 AGENDA: Final = Source(local=("LID-02",))

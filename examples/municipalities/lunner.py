@@ -119,9 +119,9 @@ FOLLOWED_UP: Final = Obligation(
     owed=past_the_day,
     text=RuleText(
         wrong=said(
-            "Fristen for noe vi ble enige om, er ute, og {coordinator:the} har ikke fulgt det opp.",
-            "Fristen for noko vi vart samde om, er ute, og {coordinator:the} har ikkje følgt det opp.",
-            "The time for something we agreed on is over, and {coordinator:the} has not followed it up.",
+            "Fristen for noe vi ble enige om, er ute, og det er ikke registrert hva som skjedde med det.",
+            "Fristen for noko vi vart samde om, er ute, og det er ikkje registrert kva som hende med det.",
+            "The deadline for something we agreed on has passed, and it is not recorded what came of it.",
         ),
         why=said(
             "En avtale ingen spør etter, blir fort glemt. Derfor er det én som holder øye med fristene.",
@@ -144,13 +144,13 @@ TALKED: Final = Obligation(
     owed=not_talked_with,
     text=RuleText(
         wrong=said(
-            "Ingen voksen har snakket med barnet siden forrige møte.",
-            "Ingen vaksen har snakka med barnet sidan førre møte.",
-            "No adult has talked with the child since the last meeting.",
+            "Det er ikke registrert at en voksen har snakket med barnet siden forrige møte.",
+            "Det er ikkje registrert at ein vaksen har snakka med barnet sidan førre møte.",
+            "It is not recorded that an adult has talked with the child since the last meeting.",
         ),
         why=said(
-            "Det er mellom møtene barnet merker om noe hjelper, og det sies lettere til én enn til et helt møte.",
-            "Det er mellom møta barnet merkar om noko hjelper, og det er lettare å seie til éin enn i eit møte.",
+            "Det er mellom møtene barnet merker om noe hjelper, og det er lettere å si til én enn til et helt møte.",
+            "Det er mellom møta barnet merkar om noko hjelper, og det er lettare sagt til éin enn til eit heilt møte.",
             "Between the meetings is when the child notices whether anything helps, and it is easier said to one "
             "than to a whole meeting.",
         ),
@@ -163,9 +163,9 @@ TALKED: Final = Obligation(
 )
 
 SMALL: Final = said(
-    "Stafettpinnen har en eier fra første nivå, og der er det gjerne én tjeneste som hjelper.",
-    "Stafettpinnen har ein eigar frå første nivå, og der er det gjerne éi teneste som hjelper.",
-    "Somebody holds the baton from the first level, where there is often one service that helps.",
+    "Noen holder stafettpinnen fra første nivå, og der er det gjerne bare én tjeneste som hjelper.",
+    "Nokon held stafettpinnen frå første nivå, og der er det gjerne berre éi teneste som hjelper.",
+    "Somebody holds the baton from the first level, where there is often only one service that helps.",
 )
 ONE_HAND: Final = said(
     "{coordinator:The} kaller inn, setter opp sakene og leder. Da vet familien hvem de skal spørre, og hva som kommer.",
@@ -224,9 +224,9 @@ PROFILE: Final = Profile(
                 "it is made clear who is {coordinator} from here on",
             ),
             said(
-                "Når behovet endrer seg, kan ansvaret gli mellom to. Derfor sies det høyt hvem som har det nå.",
-                "Når behovet endrar seg, kan ansvaret gli mellom to. Difor blir det sagt høgt kven som har det no.",
-                "When the need changes, responsibility can slip between two. So it is said aloud who has it now.",
+                "Når behovet endrer seg, kan ansvaret falle mellom to stoler. Derfor sier vi høyt hvem som har det nå.",
+                "Når behovet endrar seg, kan ansvaret falle mellom to stolar. Difor seier vi høgt kven som har det no.",
+                "When the need changes, responsibility can fall between two stools. So we say aloud who has it now.",
             ),
         ),
         tick(

@@ -89,7 +89,7 @@ PROFILE: Final = Profile(
             what=Weight(code="meeting.starts-from-plan", effect=Effect.BLOCKS),
             because=Text(
                 nb="Hele {group:the} har ansvar for den individuelle planen. Derfor står den på sakslista hver gang.",
-                nn="Heile {group:the} har ansvar for den individuelle planen. Difor står han på sakslista kvar gong.",
+                nn="Heile {group:the} har ansvar for den individuelle planen. Difor står han på saklista kvar gong.",
                 en="All of {group:the} answer for the individual plan, so it is on the agenda every time.",
             ),
             source=Source(local=("NES-04",)),
@@ -97,9 +97,9 @@ PROFILE: Final = Profile(
         Difference(
             what=Permission(act=Act.CALL, roles={Role.COORDINATOR}),
             because=Text(
-                nb="Å samordne møtene er {coordinator:the} sitt ansvar. Da må innkallingene komme fra ett sted.",
-                nn="Å samordne møta er {coordinator:the} sitt ansvar. Då må innkallingane kome frå éin stad.",
-                en="To coordinate the meetings is for {coordinator:the}, so the calls must come from one place.",
+                nb="{coordinator:The} har ansvaret for å samordne møtene. Da må innkallingene komme fra ett sted.",
+                nn="{coordinator:The} har ansvaret for å samordne møta. Då må innkallingane kome frå éin stad.",
+                en="{coordinator:The} answers for coordinating the meetings, so the calls must come from one place.",
             ),
             source=Source(local=("NES-05",)),
         ),
@@ -125,9 +125,9 @@ PROFILE: Final = Profile(
             what=RoutinePoint(
                 code="nesbyen.plan-consented-to",
                 what=Text(
-                    nb="de som samtykker for brukeren, har samtykket til individuell plan",
-                    nn="dei som samtykkjer for brukaren, har samtykt til individuell plan",
-                    en="those who consent for the user have consented to the individual plan",
+                    nb="brukeren, eller de som samtykker for brukeren, har samtykket til individuell plan",
+                    nn="brukaren, eller dei som samtykkjer for brukaren, har samtykt til individuell plan",
+                    en="the user, or those who consent for the user, have consented to the individual plan",
                 ),
                 when=When.IN,
                 event="plan-referred",

@@ -54,7 +54,7 @@ AGENDA_ORDER: Final = ContentCheck(
         wrong=Text(
             nb="Sakene kommer i en annen rekkefølge enn den vi bruker.",
             nn="Sakene kjem i ei anna rekkjefølgje enn den vi bruker.",
-            en="The items come in another order than ours.",
+            en="The items come in another order than the one we use.",
         ),
         why=Text(
             nb="Barnet og foreldrene forteller først hvordan det går. Så ser vi på det vi prøvde sist, på målet, og på "
@@ -87,7 +87,7 @@ RIGHT_PEOPLE_ASKED: Final = ContentCheck(
         why=Text(
             nb="Behovet endrer seg, men de samme blir gjerne sittende. Derfor spør vi hver gang.",
             nn="Behovet endrar seg, men dei same blir gjerne sitjande. Difor spør vi kvar gong.",
-            en="Needs change, while the same people tend to stay. So it is asked each time.",
+            en="Needs change, while the same people tend to stay. So we ask each time.",
         ),
         do=Text(
             nb="Spør om noen mangler, og om noen ikke trengs lenger.",

@@ -77,9 +77,9 @@ CHILD_TALK_ARRANGED: Final = StandingCheck(
             "when the child itself comes.",
         ),
         do=Text(
-            nb="Avtal hvem som snakker med barnet, og registrer det på møtet.",
-            nn="Avtal kven som snakkar med barnet, og registrer det på møtet.",
-            en="Agree who talks with the child, and record it with the meeting.",
+            nb="Avtal hvem som snakker med barnet, og registrer det for dette møtet.",
+            nn="Avtal kven som snakkar med barnet, og registrer det for dette møtet.",
+            en="Agree who talks with the child, and record it for this meeting.",
         ),
     ),
 )

@@ -18,7 +18,7 @@ PROFILE: Final = Profile(
         Difference(
             what=Permission(act=Act.COORDINATE, roles={Role.MEMBER}),
             because=Text(
-                nb="{coordinator:The} skal kjenne både brukeren og tjenestene. Derfor spør vi en som alt hjelper.",
+                nb="{coordinator:The} skal kjenne både brukeren og tjenestene. Derfor spør vi en som allerede hjelper.",
                 nn="{coordinator:The} skal kjenne både brukaren og tenestene. Difor spør vi ein som alt hjelper.",
                 en="{coordinator:The} is to know both the user and the services. So we ask one who already helps.",
             ),
@@ -30,7 +30,7 @@ PROFILE: Final = Profile(
                 what=Text(
                     nb="det er lagt vekt på hvem brukeren ønsker som {coordinator}",
                     nn="det er lagt vekt på kven brukaren ønskjer som {coordinator}",
-                    en="it is weighed whom the user wishes as {coordinator}",
+                    en="weight has been put on whom the user wants as {coordinator}",
                 ),
                 when=When.IN,
                 event="coordinator-offered",
@@ -55,9 +55,12 @@ PROFILE: Final = Profile(
                 who=Role.COORDINATOR,
             ),
             because=Text(
-                nb="Vi regner det {coordinator:the} gjør, som helsehjelp. Da må den neste kunne lese hva som er gjort.",
-                nn="Vi reknar det {coordinator:the} gjer, som helsehjelp. Då må den neste kunne lese kva som er gjort.",
-                en="We count what {coordinator:the} does as health care, so the next must be able to read it.",
+                nb="Vi regner det {coordinator:the} gjør, som helsehjelp. Derfor føres det i journalen, der "
+                "den neste kan lese det.",
+                nn="Vi reknar det {coordinator:the} gjer, som helsehjelp. Difor blir det ført i journalen, "
+                "der den neste kan lese det.",
+                en="We count what {coordinator:the} does as health care. So it goes into the journal, where "
+                "the next can read it.",
             ),
             source=Source(local=("RAN-02",)),
         ),

@@ -110,9 +110,9 @@ PROFILE: Final = Profile(
                 who=Role.COORDINATOR,
             ),
             because=Text(
-                nb="Når så mange er inne, kan familien ha mer igjen for en plan. Spørsmålet skal ikke glemmes.",
-                nn="Når så mange er inne, kan familien ha meir att for ein plan. Spørsmålet skal ikkje gløymast.",
-                en="With so many involved, a plan may serve the family better. The question must not be forgotten.",
+                nb="Når så mange er inne, kan en plan være til nytte for familien. Spørsmålet skal ikke glemmes.",
+                nn="Når så mange er inne, kan ein plan vere til nytte for familien. Spørsmålet skal ikkje gløymast.",
+                en="With so many involved, a plan may be of use to the family. The question must not be forgotten.",
             ),
             source=Source(local=("RIS-02",)),
         ),
@@ -139,8 +139,8 @@ PROFILE: Final = Profile(
             what=RoutinePoint(
                 code="risor.no-progress-sent-on",
                 what=Text(
-                    nb="framgangen er vurdert, og uten framgang er saken sendt til koordinerende enhet",
-                    nn="framgangen er vurdert, og utan framgang er saka send til koordinerande eining",
+                    nb="det er vurdert om det går framover, og uten framgang er saken sendt til koordinerende enhet",
+                    nn="det er vurdert om det går framover, og utan framgang er saka send til koordinerande eining",
                     en="progress is judged, and without progress the case is sent to the coordinating unit",
                 ),
                 when=When.IN,

@@ -106,7 +106,7 @@ CHAIR_NAMED: Final = ContentCheck(
         why=Text(
             nb="De som kommer, skal på forhånd vite hva møtet skal føre til, og hvem de kan spørre.",
             nn="Dei som kjem, skal på førehand vite kva møtet skal føre til, og kven dei kan spørje.",
-            en="Those who come know beforehand what the meeting is for, and whom they can ask.",
+            en="Those who come are to know beforehand what the meeting is for, and whom they can ask.",
         ),
         do=Text(
             nb="Sett {coordinator:the} som møteleder i innkallingen.",
@@ -124,9 +124,9 @@ SAME_LAST_DAY: Final = ContentCheck(
     judge=unequal,
     text=RuleText(
         wrong=Text(
-            nb="Samtykket varer ulikt for dem som er fast med i {group:the}.",
-            nn="Samtykket varer ulikt for dei som er fast med i {group:the}.",
-            en="The consent lasts unequally for those who are always with {group:the}.",
+            nb="Samtykket har ulik siste dag for dem som er fast med i {group:the}.",
+            nn="Samtykket har ulik siste dag for dei som er fast med i {group:the}.",
+            en="The consent has different last days for those who are always with {group:the}.",
         ),
         why=Text(
             nb="Når samtykkene går ut hver sin dag, må noen brått ut av rommet. Samme dag er lettere å følge med på.",
@@ -150,22 +150,22 @@ MUNICIPAL: Final[ContentCheck[GroupEstablished | CoordinatorAccepted]] = Content
     judge=not_municipal,
     text=RuleText(
         wrong=Text(
-            nb="{coordinator:The} er ikke med for en kommunal tjeneste.",
-            nn="{coordinator:The} er ikkje med for ei kommunal teneste.",
-            en="{coordinator:The} does not take part for a municipal service.",
+            nb="{coordinator:The} kommer ikke fra en kommunal tjeneste.",
+            nn="{coordinator:The} kjem ikkje frå ei kommunal teneste.",
+            en="{coordinator:The} does not come from a municipal service.",
         ),
         why=Text(
-            nb="{coordinator:The} bør være ansatt i kommunen, i den tjenesten som er mest inne. Der er veien kort til "
+            nb="{coordinator:The} bør være ansatt i kommunen, i den tjenesten som hjelper mest. Der er veien kort til "
             "dem som kan gjøre noe.",
-            nn="{coordinator:The} bør vere tilsett i kommunen, i den tenesta som er mest inne. Der er vegen kort til "
+            nn="{coordinator:The} bør vere tilsett i kommunen, i den tenesta som hjelper mest. Der er vegen kort til "
             "dei som kan gjere noko.",
-            en="{coordinator:The} ought to be employed by the municipality, in the service that is most involved. From "
+            en="{coordinator:The} ought to be employed by the municipality, in the service that helps the most. From "
             "there the way is short to those who can do something.",
         ),
         do=Text(
-            nb="Spør brukeren om en fra den kommunale tjenesten som er mest inne, kan være {coordinator}.",
-            nn="Spør brukaren om ein frå den kommunale tenesta som er mest inne, kan vere {coordinator}.",
-            en="Ask the user whether somebody from the municipal service that is most involved can be {coordinator}.",
+            nb="Spør brukeren om en fra den kommunale tjenesten som hjelper mest, kan være {coordinator}.",
+            nn="Spør brukaren om ein frå den kommunale tenesta som hjelper mest, kan vere {coordinator}.",
+            en="Ask the user whether somebody from the municipal service that helps the most can be {coordinator}.",
         ),
     ),
 )
@@ -238,11 +238,11 @@ PROFILE: Final = Profile(
             what=RoutinePoint(
                 code="steinkjer.user-told-of-ending",
                 what=Text(
-                    nb="det er avklart med brukeren, eller med den som handler for brukeren eller sitter igjen, at "
+                    nb="det er avklart med brukeren, med den som handler for brukeren, eller med de etterlatte, at "
                     "tjenesten avsluttes og kan tas opp igjen",
-                    nn="det er avklart med brukaren, eller med den som handlar for brukaren eller sit igjen, at "
+                    nn="det er avklart med brukaren, med den som handlar for brukaren, eller med dei etterlatne, at "
                     "tenesta blir avslutta og kan takast opp att",
-                    en="it is cleared with the user, or with whoever acts for the user or is left behind, that the "
+                    en="it is cleared with the user, with whoever acts for the user, or with the bereaved, that the "
                     "service ends and can be taken up again",
                 ),
                 when=When.BEFORE,
@@ -261,7 +261,7 @@ PROFILE: Final = Profile(
                 what=Text(
                     nb="nærmeste leder til {coordinator:the} er informert",
                     nn="næraste leiar til {coordinator:the} er informert",
-                    en="the leader of {coordinator:the} is informed",
+                    en="the immediate superior of {coordinator:the} is informed",
                 ),
                 when=When.BEFORE,
                 event="group-ended",
@@ -269,7 +269,7 @@ PROFILE: Final = Profile(
             because=Text(
                 nb="Lederen har oversikten over hvem som er {coordinator} for hvem, og må vite at oppgaven er slutt.",
                 nn="Leiaren har oversikta over kven som er {coordinator} for kven, og må vite at oppgåva er slutt.",
-                en="The leader keeps count of who is {coordinator} for whom, and must know that the task is over.",
+                en="The superior keeps count of who is {coordinator} for whom, and must know that the task is over.",
             ),
             source=Source(local=("STE-06",)),
         ),
@@ -279,7 +279,7 @@ PROFILE: Final = Profile(
                 what=Text(
                     nb="samarbeidspartnerne har fått formell beskjed om avslutningen",
                     nn="samarbeidspartnarane har fått formell melding om avslutninga",
-                    en="the partners are formally told that it ends",
+                    en="the cooperation partners have been formally told that it ends",
                 ),
                 when=When.BEFORE,
                 event="group-ended",
@@ -321,9 +321,9 @@ PROFILE: Final = Profile(
         Difference(
             what=Choice(key="consent.last_day_required", value=True),
             because=Text(
-                nb="Eieren bestemmer også hvor lenge. Da må det stå en siste dag.",
-                nn="Eigaren bestemmer òg kor lenge. Då må det stå ein siste dag.",
-                en="The owner decides for how long, too, so there must be a last day.",
+                nb="Planeieren bestemmer også hvor lenge samtykket gjelder. Da må det ha en siste dag.",
+                nn="Planeigaren bestemmer òg kor lenge samtykket gjeld. Då må det ha ein siste dag.",
+                en="The plan's owner also decides how long the consent lasts. So it must have a last day.",
             ),
             source=Source(local=("STE-09",)),
         ),
@@ -339,7 +339,7 @@ PROFILE: Final = Profile(
         Difference(
             what=Weight(code="consent.documented", effect=Effect.BLOCKS),
             because=Text(
-                nb="Det underskrevne arket skannes inn. Uten det kan ingen gis tilgang.",
+                nb="Det underskrevne arket skannes inn. Uten det kan ingen få tilgang.",
                 nn="Det underskrivne arket blir skanna inn. Utan det kan ingen få tilgang.",
                 en="The signed sheet is scanned. Without it nobody can be given access.",
             ),
@@ -369,7 +369,7 @@ PROFILE: Final = Profile(
                 what=Text(
                     nb="henvendelsen er sendt til ledernettverket for barn og unge",
                     nn="førespurnaden er send til leiarnettverket for barn og unge",
-                    en="the request is sent to the leader network for children",
+                    en="the request is sent to the leader network for children and young people",
                 ),
                 when=When.AFTER,
                 event="need-seen",

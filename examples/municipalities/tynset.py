@@ -50,14 +50,14 @@ AGENDA: Final = ContentCheck(
     text=RuleText(
         wrong=Text(
             nb="Sakslista følger ikke den faste rekkefølgen.",
-            nn="Sakslista følgjer ikkje den faste rekkjefølgja.",
+            nn="Saklista følgjer ikkje den faste rekkjefølgja.",
             en="The agenda does not follow the fixed order.",
         ),
         why=Text(
-            nb="Vi ser først på det forrige møtet ga. Så får foreldre og ungdom ordet, før de andre fyller rommet.",
-            nn="Vi ser først på det førre møtet gav. Så får foreldre og ungdom ordet, før dei andre fyller rommet.",
-            en="First we look at what came of the last meeting. Then parents and youth have the floor, before the "
-            "others fill the room.",
+            nb="Vi ser først på hva forrige møte førte til. Så får foreldrene og den unge ordet, før fagfolkene.",
+            nn="Vi ser først på kva førre møte førte til. Så får foreldra og den unge ordet, før fagfolka.",
+            en="First we look at what came of the last meeting. Then the parents and the young person have "
+            "the floor, before the professionals.",
         ),
         do=Text(
             nb="Sett sakene i denne rekkefølgen: oppfølging av forrige møte, familiens egne saker, hvem som gjør hva, "
@@ -98,12 +98,12 @@ PROFILE: Final = Profile(
                 code="tynset.told-before-consent",
                 what=Text(
                     nb="den som samtykker, har fått vite hvorfor, hva som deles og hentes inn, med hvem og fra hvem, "
-                    "hvem som behandler det, at det er frivillig og kan trekkes, og at det helst gis skriftlig",
+                    "hvem som behandler det, at samtykket er frivillig og kan trekkes, og at det helst gis skriftlig",
                     nn="den som samtykkjer, har fått vite kvifor, kva som blir delt og henta inn, med kven og frå "
-                    "kven, kven som behandlar det, at det er frivillig og kan trekkjast, og at det helst blir gitt "
-                    "skriftleg",
+                    "kven, kven som behandlar det, at samtykket er frivillig og kan trekkjast, og at det helst blir "
+                    "gitt skriftleg",
                     en="whoever consents has been told why, what is shared and obtained, with whom and from whom, who "
-                    "handles it, that it is free and can be withdrawn, and that it is preferably given in writing",
+                    "handles it, that consent is free and can be withdrawn, and that it is preferably given in writing",
                 ),
                 when=When.IN,
                 event="consent-given",
@@ -120,9 +120,9 @@ PROFILE: Final = Profile(
             what=RoutinePoint(
                 code="tynset.refusal-in-the-case-system",
                 what=Text(
-                    nb="avslaget er ført inn i fagsystemet",
-                    nn="avslaget er ført inn i fagsystemet",
-                    en="the refusal is entered in the case system",
+                    nb="det er ført inn i fagsystemet at svaret er nei",
+                    nn="det er ført inn i fagsystemet at svaret er nei",
+                    en="it is entered in the case system that the answer is no",
                 ),
                 when=When.IN,
                 event="consent-refused",

@@ -213,9 +213,9 @@ CHECKS: Final = (
         judge=_no_parent_present,
         text=RuleText(
             wrong=Text(
-                nb="Ingen av foreldrene er i rommet.",
-                nn="Ingen av foreldra er i rommet.",
-                en="None of the parents is in the room.",
+                nb="Ingen av foreldrene er til stede.",
+                nn="Ingen av foreldra er til stades.",
+                en="None of the parents is present.",
             ),
             why=Text(
                 nb="Det er deres barn, og de kjenner det best.",
@@ -236,18 +236,20 @@ CHECKS: Final = (
         judge=_not_one_near_the_child,
         text=RuleText(
             wrong=Text(
-                nb="Det skal være én, og bare én, som holder kontakten med barnet, ved siden av {coordinator:the}.",
-                nn="Det skal vere éin, og berre éin, som held kontakten med barnet, ved sida av {coordinator:the}.",
-                en="There must be one, and only one, who keeps the contact with the child, beside {coordinator:the}.",
+                nb="Det er ingen, eller flere enn én, som holder kontakten med barnet ved siden av {coordinator:the}.",
+                nn="Det er ingen, eller fleire enn éin, som held kontakten med barnet ved sida av {coordinator:the}.",
+                en="Nobody, or more than one, keeps the contact with the child beside {coordinator:the}.",
             ),
             why=Text(
-                nb="Én leder arbeidet og kan avgjøre, én kjenner barnet. Det trengs to for å få til begge deler.",
-                nn="Éin leier arbeidet og kan avgjere, éin kjenner barnet. Det trengst to for å få til begge delar.",
-                en="One leads the work and can decide. The other knows the child. It takes two to do both.",
+                nb="Én leder arbeidet og kan ta avgjørelser, en annen kjenner barnet. Det trengs to for å få til "
+                "begge deler.",
+                nn="Éin leier arbeidet og kan ta avgjerder, ein annan kjenner barnet. Det trengst to for å få til "
+                "begge delar.",
+                en="One leads the work and can decide, another knows the child. It takes two to do both.",
             ),
             do=Text(
-                nb="La ett av medlemmene stå i nærgruppa, og ingen andre.",
-                nn="La eitt av medlemmene stå i nærgruppa, og ingen andre.",
+                nb="La ett av medlemmene stå i primærgruppa, og ingen andre.",
+                nn="La éin av medlemmene stå i primærgruppa, og ingen andre.",
                 en="Mark one member as being in the primary group, and nobody else.",
             ),
         ),
@@ -287,9 +289,9 @@ OBLIGATIONS: Final = (
         owed=_minutes_not_seen_to,
         text=RuleText(
             wrong=Text(
-                nb="Referatet eller handleplanen fra møtet er ikke skrevet.",
-                nn="Referatet eller handlingsplanen frå møtet er ikkje skriven.",
-                en="The minutes or the plan of action of the meeting have not been written.",
+                nb="Det er ikke skrevet referat eller handlingsplan fra møtet.",
+                nn="Det er ikkje skrive referat eller handlingsplan frå møtet.",
+                en="No minutes or plan of action have been written from the meeting.",
             ),
             why=Text(
                 nb="Hvem som helst kan skrive. Møtelederen ser til at det blir gjort.",
@@ -306,8 +308,8 @@ OBLIGATIONS: Final = (
 )
 
 TOGETHER: Final = Text(
-    nb="{coordinator:The} kaller inn, men møtet er familiens like mye som tjenestenes. Derfor lages saklista sammen.",
-    nn="{coordinator:The} kallar inn, men møtet høyrer familien til like mykje som tenestene. Difor blir saklista laga "
+    nb="{coordinator:The} kaller inn, men møtet er familiens like mye som tjenestenes. Derfor lages sakslista sammen.",
+    nn="{coordinator:The} kallar inn, men møtet er like mykje for familien som for tenestene. Difor blir saklista laga "
     "saman.",
     en="{coordinator:The} calls, but the meeting is the family's as much as the services'. So the agenda is made "
     "together.",
@@ -373,7 +375,7 @@ PROFILE: Final = Profile(
             what=RoutinePoint(
                 code="viborg.agenda-made-together",
                 what=Text(
-                    nb="saklista er laget sammen med foreldrene, barnet og den som holder kontakten med barnet",
+                    nb="sakslista er laget sammen med foreldrene, barnet og den som holder kontakten med barnet",
                     nn="saklista er laga saman med foreldra, barnet og den som held kontakten med barnet",
                     en="the agenda is made with the parents, the child and the one who keeps the contact with it",
                 ),
@@ -406,7 +408,7 @@ PROFILE: Final = Profile(
                 code="viborg.measures-checked",
                 what=Text(
                     nb="det er sett etter at det som ble avtalt, blir gjort",
-                    nn="det er sett etter at det som blei avtalt, blir gjort",
+                    nn="det er sett etter at det som vart avtalt, blir gjort",
                     en="it is checked that what was agreed is being done",
                 ),
                 when=When.AFTER,

@@ -14,7 +14,6 @@ from typing import Any, Final
 
 import attrs
 
-from ansvar_core.assess import standing
 from ansvar_core.dated import Dated
 from ansvar_core.dates import start_of
 from ansvar_core.derive.access import can_read
@@ -28,8 +27,8 @@ from ansvar_core.entities.group import Group
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import EVENT_TYPES
 from ansvar_core.legal import LegalFrame
+from ansvar_core.options import Option, options
 from ansvar_core.policy import Policy
-from ansvar_core.rules.base import Situation
 from ansvar_core.rules.edition import Edition
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.ids import GroupId, PartyId
@@ -134,7 +133,7 @@ def touched(groups: Iterable[Group], editions: Dated[Edition], policies: Dated[P
     # As if the change had never come: the earlier policy and the earlier law hold on.
     stayed = policies.before(day).map(lambda each: attrs.evolve(each, frame=each.frame.before(day)))
     for group in groups:
-        then = Setting.of(group, start_of(day, after.policy.zone), policies)
+        then = Setting.of(group, start_of(day, before.policy.zone), policies)
         found = _compared(attrs.evolve(then, policy=stayed.at(day), policies=stayed), before, then, after)
         if found.answers or found.events:
             yield found
@@ -165,26 +164,37 @@ _ENDED: Final = frozenset({"ended", "not-started"})
 
 
 def _events(old: Setting, before: Edition, new: Setting, after: Edition) -> Iterator[str]:
-    """The kinds of event that the group admits and that other rules judge, or that the same rules judge otherwise."""
+    """The kinds of event that the group admits and that are judged otherwise, or have something else missing."""
     if new.group.status in _ENDED:
         return
-    for kind in EVENT_TYPES:
-        content = _asked(before, kind) != _asked(after, kind) or _fed(before, after, kind)
-        said = [(_standing(old, before, kind, actor), _standing(new, after, kind, actor)) for actor in _actors(new)]
-        possible = any(not any(each.blocks for each in now) for _, now in said)
-        if any(was != now for was, now in said) or (content and possible):
-            yield kind.tag
+    asked = {kind.tag for kind in EVENT_TYPES if _asked(before, kind) != _asked(after, kind)}
+    fed = _fed(before.policy, after.policy)
+    asked |= {kind.tag for kind in EVENT_TYPES if fed & {each.code for each in after.content[kind]}}
+    found = set()
+    for actor in _actors(new):
+        was, now = _options(old, before, actor), _options(new, after, actor)
+        found |= {kind for kind, _ in was.keys() ^ now.keys()}
+        for key in was.keys() & now.keys():
+            says_otherwise = now[key].possible and key[0] in asked
+            if says_otherwise or was[key].findings != now[key].findings:
+                found.add(key[0])
+    yield from (kind.tag for kind in EVENT_TYPES if kind.tag in found)
+
+
+def _options(setting: Setting, edition: Edition, actor: PartyId) -> dict[tuple[str, str | None], Option]:
+    """What the status of the group and of the thing admits, whether or not something else is missing."""
+    listed = options(setting.group, setting.at, actor, setting.policies, edition)
+    return {
+        (each.kind, each.subject): each
+        for each in listed
+        if not any(finding.code.endswith(".not-now") for finding in each.findings)
+    }
 
 
 def _asked(edition: Edition, kind: type[Event]) -> tuple[Any, ...]:
     """The rules about what an event says; those that a point makes are made anew for each edition, so the point."""
     points = {each.code: each for each in edition.policy.routine}
     return tuple((points.get(each.code, each), each.effect) for each in edition.content[kind])
-
-
-def _standing(setting: Setting, edition: Edition, kind: type[Event], actor: PartyId) -> tuple[Any, ...]:
-    situation = Situation(setting=setting, known=setting.group, kind=kind, subject=None, actor=actor)
-    return tuple(standing(situation, edition))
 
 
 def _actors(setting: Setting) -> tuple[PartyId, ...]:
@@ -194,10 +204,11 @@ def _actors(setting: Setting) -> tuple[PartyId, ...]:
     return tuple(dict.fromkeys((group.user.id, *requirement(setting).parties, *coordinator, *members)))
 
 
-def _fed(before: Edition, after: Edition, kind: type[Event]) -> bool:
-    """Whether a parameter that changes is read by a rule about what such an event says."""
-    codes = {each.code for each in after.content[kind]}
-    return any(
-        codes & set(parameter.feeds) and getattr(before.policy, name) != getattr(after.policy, name)
-        for name, parameter in parameters(Policy).items()
-    )
+def _fed(before: Policy, after: Policy) -> set[str]:
+    """The rules that read a parameter that changes; of the permissions, only those whose act has others."""
+    codes: set[str] = set()
+    for name, parameter in parameters(Policy).items():
+        if name != "permissions" and getattr(before, name) != getattr(after, name):
+            codes.update(parameter.feeds)
+    changed = set(before.permissions) ^ set(after.permissions)
+    return codes | {f"role.{each.act}" for each in changed}

@@ -64,16 +64,20 @@ class ChairRule(StrEnum):
     """Who chairs the meetings (hvem som leder møtene, B11, A6)."""
 
     COORDINATOR_UNLESS_AGREED = "coordinator-unless-agreed"
+    """Somebody else when it is agreed beforehand."""
     COORDINATOR_ONLY = "coordinator-only"
     RELAY_HOLDER = "relay-holder"
     NAMED_IN_THE_CALL = "named-in-the-call"
+    """Whoever the call names, or is agreed; the coordinator when nobody is."""
 
 
 class MinuteTakerRule(StrEnum):
     """Who takes the minutes (hvem som skriver referat, B26)."""
 
     ROTATION = "rotation"
+    """In turn, as the library suggests."""
     NAMED_IN_THE_CALL = "named-in-the-call"
+    """Whoever the call names; nobody is suggested."""
     CHAIR = "chair"
     COORDINATOR = "coordinator"
     RELAY_HOLDER = "relay-holder"
@@ -104,6 +108,7 @@ class Act(StrEnum):
     """What a municipality can reserve for some roles (handling)."""
 
     ESTABLISH = "establish"
+    """Establish the group.  Asked of who does it."""
     CALL = "call"
     """Call a meeting, or move it.  Calling it off tidies up, and is open to all."""
     INVITE = "invite"
@@ -113,8 +118,11 @@ class Act(StrEnum):
     END = "end"
     """Decide to end the group.  Never barred to the user and to those whose consent is required."""
     CHAIR = "chair"
+    """Chair a meeting.  Asked of who is named when it is called, agreed and opened."""
     TAKE_MINUTES = "take-minutes"
+    """Take the minutes.  Asked of who is named when it is called and opened, and of who writes."""
     COORDINATE = "coordinate"
+    """Be coordinator.  Asked of who is offered it, and only then."""
     READ = "read"
     """Never barred to the user and to those whose consent is required."""
 
@@ -134,6 +142,8 @@ class Permission:
     roles: frozenset[Role] = attrs.field(converter=_roles)
 
     def __attrs_post_init__(self) -> None:
+        _must_be("roles.permissions", Act, self.act)
+        _must_be(f"roles.permissions.{self.act}", Role, *self.roles)
         if not self.roles:
             raise InvalidPolicy(f"roles.permissions.{self.act}", "somebody must be allowed to do it")
 
@@ -147,6 +157,10 @@ class Weight:
 
     code: str
     effect: Effect | None
+
+    def __attrs_post_init__(self) -> None:
+        if self.effect is not None:
+            _must_be(f"rules.effects.{self.code}", Effect, self.effect)
 
 
 @attrs.frozen(kw_only=True)
@@ -210,14 +224,24 @@ class RoutinePoint:
 
     def __attrs_post_init__(self) -> None:
         kind = event_kind(self.event, self.code)
+        for each, of in ((self.when, When), (self.effect, Effect), (self.concerns, Concerns), (self.who, Role)):
+            _must_be(self.code, of, each)
         if self.when is When.AFTER:
             if self.within is not None and self.by_next_meeting:
                 raise InvalidPolicy(self.code, "is owed either within a time or by the next meeting")
             return
         if kind in NEVER_HINDERED and self.effect is Effect.BLOCKS:
             raise InvalidPolicy(self.code, f"nothing may stand in the way of {self.event!r}; let it warn")
+        if self.when is When.BEFORE and self.event == "routine-followed" and self.effect is Effect.BLOCKS:
+            raise InvalidPolicy(self.code, "ticking it off would itself wait for it")
         if self.within is not None or self.by_next_meeting:
             raise InvalidPolicy(self.code, "only what is owed after an event has a time to be done within")
+
+
+def _must_be(key: str, kind: type[StrEnum], *values: object) -> None:
+    """Refuse text that only looks like a member: it would be told apart from the member, and count for nothing."""
+    if not all(isinstance(value, kind) for value in values):
+        raise InvalidPolicy(key, f"must be a {kind.__name__}: {', '.join(kind)}")
 
 
 def event_kind(tag: str, key: str) -> type[Event]:

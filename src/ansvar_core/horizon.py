@@ -68,16 +68,15 @@ def _moments(setting: Setting, duties: Duties, editions: Dated[Edition]) -> Iter
 
 
 def _days(setting: Setting, duties: Duties) -> Iterator[date]:
-    group, policy = setting.group, setting.policy
-    frame = policy.frame
-    ages = (policy.youth_consents_from, policy.parents_consent_until, frame.full_age.at(setting.day))
-    yield from (setting.birthday(age) for age in ages)
+    group = setting.group
+    yield from setting.birthdays
     for consent in group.consents.values():
         for step in consent.history:
             yield from _around(step.first_day, step.last_day)
     for lasting in setting.roles:
         yield from _around(lasting.first_day, lasting.last_day)
-    yield from (duty.due + timedelta(days=1) for duty in duties(setting) if duty.due is not None)
+    for duty in duties(setting):
+        yield from _around(None, duty.due)
 
 
 def _around(first: date | None, last: date | None) -> Iterator[date]:

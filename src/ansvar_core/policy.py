@@ -23,11 +23,12 @@ from ansvar_core.entities.consent import Manner
 from ansvar_core.entities.meeting import Topic
 from ansvar_core.errors import InvalidPolicy
 from ansvar_core.legal import NORWAY, LegalFrame
+from ansvar_core.values.findings import Effect
 from ansvar_core.values.ids import InformationKind, as_ids
 from ansvar_core.values.law import Ground, Source
 from ansvar_core.values.parameter import about, parameters
 
-__all__ = ["Policy"]
+__all__ = ["Policy", "check_choice"]
 
 _OURS: Final = Source(design=True)
 
@@ -174,9 +175,9 @@ class Policy:
             "establish.min_agencies",
             Source(statements=("B1",), design=True),
             "establish.min-agencies ending.considered",
-            nb="Det minste antallet instanser en gruppe bør ha.",
-            nn="Det minste talet på instansar ei gruppe bør ha.",
-            en="The fewest agencies a group should have.",
+            nb="Det minste antallet instanser som bør være med.",
+            nn="Det minste talet på instansar som bør vere med.",
+            en="The fewest agencies that should take part.",
         ),
     )
     uncounted_agency_kinds: frozenset[str] = attrs.field(
@@ -197,10 +198,9 @@ class Policy:
             "group.size_warning",
             Source(statements=("A3", "B6")),
             "group.size",
-            nb="Det gis varsel når gruppa har flere medlemmer enn dette. Kildene sier «nøktern», men gir ikke noe "
-            "tall.",
-            nn="Det blir gitt varsel når gruppa har fleire medlemmer enn dette. Kjeldene seier «nøktern», men gir "
-            "ikkje noko tal.",
+            nb="Det gis varsel når det er flere medlemmer enn dette. Kildene sier «nøktern», men gir ikke noe tall.",
+            nn="Det blir gitt varsel når det er fleire medlemmer enn dette. Kjeldene seier «nøktern», men gir ikkje "
+            "noko tal.",
             en="The number of members above which there is a warning. The sources say “sober”, not a number.",
         ),
     )
@@ -299,9 +299,9 @@ class Policy:
             "topics.excluded",
             Source(statements=("B31", "B32", "B33", "B34")),
             "topic.staff-complaint topic.resource-complaint topic.training topic.agency-disagreement",
-            nb="Temaene som tas opp utenfor gruppa.",
-            nn="Temaa som blir tekne opp utanfor gruppa.",
-            en="The topics that are taken up outside the group.",
+            nb="Temaene som tas opp et annet sted enn i møtene.",
+            nn="Temaa som blir tekne opp ein annan stad enn i møta.",
+            en="The topics that are taken up elsewhere than in the meetings.",
         ),
     )
     process_evaluation: bool = attrs.field(
@@ -411,8 +411,12 @@ class Policy:
         if self.one_parent_enough_for_cooperation and not frame.one_parent_may_be_enough.at(day):
             key = "consent.one_parent_enough_for_cooperation"
             raise self._unlawful(key, "asks for every parent's consent", Ground.CONSENT_FOR_CHILD, day)
-        if frame.consent_is_time_limited.at(day) and not self.consent_last_day_required:
-            raise self._unlawful("consent.last_day_required", "asks for a last day", Ground.WITHDRAWAL, day)
+        if frame.consent_is_time_limited.at(day):
+            if not self.consent_last_day_required:
+                raise self._unlawful("consent.last_day_required", "asks for a last day", Ground.WITHDRAWAL, day)
+            rule = "consent.last-day-required"
+            if any(each.code == rule and each.effect is not Effect.BLOCKS for each in self.weights):
+                raise self._unlawful(f"rules.effects.{rule}", "asks for a last day", Ground.WITHDRAWAL, day)
 
     def _unlawful(self, key: str, problem: str, ground: Ground, day: date) -> InvalidPolicy:
         law = "; ".join(f"{each} ({each.mark})" for each in self.frame.provisions(ground, day))
@@ -425,7 +429,7 @@ def _is_number(value: object) -> bool:
 
 
 def _is_count(value: object) -> bool:
-    return value is None or (type(value) is int and value >= 1)
+    return value is None or (type(value) is int and 1 <= value <= _MOST)
 
 
 def _is(*kinds: type[Any]) -> Callable[[object], bool]:
@@ -436,8 +440,11 @@ def _all(collection: type[Any], kind: type[Any]) -> Callable[[object], bool]:
     return lambda value: isinstance(value, collection) and all(isinstance(each, kind) for each in value)
 
 
+# A number that no group comes near is a slip, and what is counted up to it would take for ever.
+_MOST: Final = 10_000
+
 _AGE: Final = (_is_number, "must be an age in whole years")
-_COUNT: Final = (_is_count, "must be a whole number of at least 1, or not chosen")
+_COUNT: Final = (_is_count, f"must be a whole number from 1 to {_MOST}, or not chosen")
 _YES_OR_NO: Final = (_is(bool), "must be true or false")
 _SPAN: Final = (_is(Span, type(None)), "must be a Span, such as Span(days=10), or not chosen")
 _WORDS: Final = (_all(frozenset, str), "must be a collection of words")
@@ -481,6 +488,16 @@ _KINDS: Final[dict[str, tuple[Callable[[object], bool], str]]] = {
     "weights": _some_of(Weight),
     "unowed": _WORDS,
 }
+
+
+def check_choice(name: str, key: str, value: object) -> None:
+    """Refuse a value that cannot be a parameter's (kontroll av valg); raises `InvalidPolicy`."""
+    right, problem = _KINDS[name]
+    collected = right(()) or right(frozenset())
+    if collected and isinstance(value, Iterable) and not isinstance(value, str):
+        # Any collection will do, as it does in the policy itself.
+        value = tuple(value) if right(()) else frozenset(value)
+    _check(key, value, right, problem)
 
 
 def _check(key: str, value: object, right: Callable[[object], bool], problem: str) -> None:

@@ -162,9 +162,7 @@ def _all_points(setting: Setting, members: tuple[Membership, ...]) -> Iterator[d
     group, policy = setting.group, setting.policy
     agencies = {each.member.agency for each in members}
     days: list[date | None] = [
-        setting.birthday(policy.youth_consents_from),
-        setting.birthday(policy.parents_consent_until),
-        setting.birthday(policy.frame.full_age.at(setting.day)),
+        *setting.birthdays,
         *setting.policies.days,
     ]
     for each in members:

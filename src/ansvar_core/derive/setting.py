@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Protocol
 
 import attrs
@@ -41,6 +41,16 @@ class Setting(Discreet):
     def birthday(self, age: int) -> date:
         """The day the user reaches an age (fødselsdag)."""
         return birthday(self.group.user.birth_date, age, self.policy.leap_birthday)
+
+    @property
+    def birthdays(self) -> tuple[date, ...]:
+        """Every birthday that an answer can turn on, under whatever policy and law (avgjørende fødselsdager)."""
+        found: set[date] = set()
+        for _, policy in self.policies.versions:
+            of_age = (age for _, age in policy.frame.full_age.versions)
+            for age in (policy.youth_consents_from, policy.parents_consent_until, *of_age):
+                found.add(birthday(self.group.user.birth_date, age, policy.leap_birthday))
+        return tuple(sorted(found))
 
     def has_reached(self, age: int) -> bool:
         """Whether the user has reached an age on the day (har fylt)."""
@@ -96,10 +106,10 @@ def in_force(policies: Dated[Policy], at: datetime) -> tuple[date, Policy]:
 
     Raises `NotInForce` before the first policy.
     """
-    # The day is needed to find the policy, and the policy to find the day; near a change of policy the first guess, by
-    # the day of the instant's own offset, may be one off.
-    first = policies.versions[0]
-    guess = first[1] if first[0] is not None and at.date() < first[0] else policies.at(at.date())
+    # The day is needed to find the policy, and the policy to find the day; near a change of policy the first guess may
+    # be one off.  It is the day in UTC, because an instant has one answer whatever offset it is written with.
+    first, day = policies.versions[0], at.astimezone(UTC).date()
+    guess = first[1] if first[0] is not None and day < first[0] else policies.at(day)
     day = day_of(at, guess.zone)
     return day, policies.at(day)
 

@@ -10,9 +10,9 @@ from typing import Any, Final, assert_never
 
 import attrs
 
-from ansvar_core.choices import Concerns, Gate, Permission, RoutinePoint, Weight, When
+from ansvar_core.choices import Concerns, Gate, Permission, Role, RoutinePoint, Weight, When
 from ansvar_core.dates import Span, start_of
-from ansvar_core.policies.differences import Choice, Difference, NotOwed
+from ansvar_core.policies.differences import Choice, Difference, NotOwed, Without
 from ansvar_core.policies.profile import Profile
 from ansvar_core.policy import Policy
 from ansvar_core.rulebook import Rulebook
@@ -36,21 +36,27 @@ _SAYS: Final[Mapping[str, Text]] = MappingProxyType(
         "intro": _text(
             "Slik skiller reglene seg fra {0}. Alt som ikke står her, er som der.",
             "Slik skil reglane seg frå {0}. Alt som ikkje står her, er som der.",
-            "How the rules differ from {0}. What is not said here is as there.",
+            "This is how the rules differ from {0}. What is not mentioned here is as there.",
         ),
         "always": _text(
             "Det loven krever, og det loggen trenger for å henge sammen, kan ingen kommune fravike. Ingen regel her "
-            "kan stå i veien for at et samtykke trekkes eller nektes, eller for at brukeren bestemmer at det skal "
-            "avsluttes.",
+            "kan stå i veien for at et samtykke trekkes eller nektes, eller for at brukeren, eller de som må samtykke, "
+            "bestemmer at samarbeidet skal avsluttes.",
             "Det lova krev, og det loggen treng for å henge saman, kan ingen kommune fråvike. Ingen regel her kan stå "
-            "i vegen for at eit samtykke blir trekt eller nekta, eller for at brukaren bestemmer at det skal "
-            "avsluttast.",
+            "i vegen for at eit samtykke blir trekt eller nekta, eller for at brukaren, eller dei som må samtykkje, "
+            "bestemmer at samarbeidet skal avsluttast.",
             "What the law needs, and what the record needs to hold together, no municipality can depart from. No rule "
-            "here can stand in the way of withdrawing or refusing consent, or of the user's decision to end it.",
+            "here can stand in the way of withdrawing or refusing consent, or of a decision by the user, or by those "
+            "who must consent, to end the cooperation.",
         ),
         "documents": _text("Bygger på", "Byggjer på", "Rests on"),
         "terms": _text("Ord", "Ord", "Words"),
         "called": _text("Her heter det «{0}».", "Her heiter det «{0}».", "Here it is called “{0}”."),
+        "without": _text(
+            "Felles regler som ikke gjelder her",
+            "Felles reglar som ikkje gjeld her",
+            "Shared rules that do not hold here",
+        ),
         "choices": _text("Valg", "Val", "Choices"),
         "value": _text("Her: {0}. Ellers: {1}.", "Her: {0}. Elles: {1}.", "Here: {0}. Otherwise: {1}."),
         "effects": _text("Regler med en annen virkning", "Reglar med ein annan verknad", "Rules with another effect"),
@@ -67,10 +73,10 @@ _SAYS: Final[Mapping[str, Text]] = MappingProxyType(
         "when-in": _text("I «{0}»", "I «{0}»", "In “{0}”"),
         "when-before": _text("Før «{0}»", "Før «{0}»", "Before “{0}”"),
         "when-after": _text("Etter «{0}»", "Etter «{0}»", "After “{0}”"),
-        "owed-by": _text("Skyldes av: {0}", "Skuldig: {0}", "Owed by: {0}"),
+        "owed-by": _text("Ansvarlig: {0}", "Ansvarleg: {0}", "Owed by: {0}"),
         "within": _text("Innen {0}", "Innan {0}", "Within {0}"),
         "next-meeting": _text("Innen neste møte", "Innan neste møte", "By the next meeting"),
-        "no-day": _text("Uten frist", "Utan frist", "Without a day"),
+        "no-day": _text("Uten frist", "Utan frist", "No deadline"),
         "only-child": _text("Gjelder barn", "Gjeld barn", "For children"),
         "only-adult": _text("Gjelder voksne", "Gjeld vaksne", "For adults"),
         "own": _text("Egne regler", "Eigne reglar", "Rules of its own"),
@@ -149,6 +155,7 @@ class _Teller:
         sections = (
             ("documents", ([f"- {each}"] for each in self.profile.documents)),
             ("terms", self._terms()),
+            ("without", self._of(Without)),
             ("choices", self._of(Choice)),
             ("effects", self._of(Weight)),
             ("not-owed", self._of(NotOwed)),
@@ -162,6 +169,10 @@ class _Teller:
             told = [line for entry in entries for line in entry]
             if told:
                 lines += ["", f"## {self._says(name)}", "", *told]
+        if isinstance(base, Profile):
+            # What it shares with others is no less its rules.
+            shared = _Teller(profile=base, book=Rulebook.of(base), language=self.language).page()
+            lines += ["", *shared.rstrip().splitlines()]
         return "\n".join(lines) + "\n"
 
     def _says(self, name: str, *given: object) -> str:
@@ -213,14 +224,23 @@ class _Teller:
             case NotOwed(code=code):
                 yield f"- **{self._wrong(code, at)}**"
             case Permission(act=act, roles=roles):
-                named = ", ".join(self._label(each) for each in sorted(roles))
+                named = ", ".join(self._label(each) for each in sorted(roles, key=list(Role).index))
                 yield f"- **{_capital(self._label(act))}**: {self._says('reserved', named)}."
             case Gate(duty=duty, event=event):
                 yield f"- **{self._says('waits', self._label(event), self._wrong(duty, at))}**"
             case RoutinePoint():
                 yield from self._point(what)
+            case Without(key=key):
+                yield self._left_out(key)
             case _ as never:
                 assert_never(never)
+
+    def _left_out(self, key: str) -> str:
+        """The first line of the shared difference, as its own page has it."""
+        base = self.profile.baseline
+        assert isinstance(base, Profile)  # noqa: S101  # only a profile has differences to leave out
+        teller = _Teller(profile=base, book=Rulebook.of(base), language=self.language)
+        return next(line for each in base.effective if each.key == key for line in teller._what(each))
 
     def _point(self, point: RoutinePoint) -> Iterator[str]:
         when = self._says(f"when-{point.when}", self._label(point.event))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias, assert_never
 
@@ -12,12 +12,12 @@ import attrs
 from ansvar_core.choices import Gate, Permission, RoutinePoint, Weight
 from ansvar_core.entities.people import check_days
 from ansvar_core.errors import InvalidPolicy
-from ansvar_core.policy import Policy
+from ansvar_core.policy import Policy, check_choice
 from ansvar_core.values.law import Source
 from ansvar_core.values.parameter import parameters
 from ansvar_core.values.terms import Text
 
-__all__ = ["Choice", "Difference", "Differing", "NotOwed", "differing"]
+__all__ = ["Choice", "Difference", "Differing", "NotOwed", "Without", "differing", "field_of"]
 
 _FIELDS: Final[Mapping[str, str]] = MappingProxyType(
     {parameter.key: name for name, parameter in parameters(Policy).items()}
@@ -33,6 +33,22 @@ _LISTED: Final[Mapping[str, type[Any]]] = MappingProxyType(
 )
 
 
+def field_of(key: str) -> str:
+    """The field of the policy that a key chooses (felt for parameter); raises `InvalidPolicy` for what none does."""
+    if key in _LISTED:
+        raise InvalidPolicy(key, f"is a list; give each entry as a {_LISTED[key].__name__}")
+    if key == "duties.unowed":
+        raise InvalidPolicy(key, "is a list; give each entry as a NotOwed")
+    if key not in _FIELDS:
+        raise InvalidPolicy(key, "there is no such parameter")
+    return _FIELDS[key]
+
+
+def _kept(value: Any) -> Any:
+    """What can be gone through once only is gone through here, or later days would find it empty."""
+    return tuple(value) if isinstance(value, Iterator) else value
+
+
 @attrs.frozen(kw_only=True)
 class Choice:
     """Another value of a parameter (valg).
@@ -41,15 +57,10 @@ class Choice:
     """
 
     key: str
-    value: Any
+    value: Any = attrs.field(converter=_kept)
 
     def __attrs_post_init__(self) -> None:
-        if self.key in _LISTED:
-            raise InvalidPolicy(self.key, f"is a list; give each entry as a {_LISTED[self.key].__name__}")
-        if self.key == "duties.unowed":
-            raise InvalidPolicy(self.key, "is a list; give each entry as a NotOwed")
-        if self.key not in _FIELDS:
-            raise InvalidPolicy(self.key, "there is no such parameter")
+        check_choice(field_of(self.key), self.key, self.value)
 
 
 @attrs.frozen(kw_only=True)
@@ -59,7 +70,17 @@ class NotOwed:
     code: str
 
 
-Differing: TypeAlias = Choice | Weight | NotOwed | Permission | Gate | RoutinePoint
+@attrs.frozen(kw_only=True)
+class Without:
+    """A difference of the profile it rests on that is not taken over (unntak fra felles regler).
+
+    `key` is that difference's own, such as `meeting.notice` or `rules.effects.group.size`.
+    """
+
+    key: str
+
+
+Differing: TypeAlias = Choice | Weight | NotOwed | Permission | Gate | RoutinePoint | Without
 
 
 @attrs.frozen(kw_only=True)
@@ -77,7 +98,14 @@ class Difference:
     last_day: date | None = None
 
     def __attrs_post_init__(self) -> None:
+        for field, kinds in _KINDS.items():
+            if not isinstance(getattr(self, field), kinds) or isinstance(getattr(self, field), datetime):
+                raise InvalidPolicy(field, f"must be a {' or a '.join(_named(each) for each in kinds)}")
         check_days(self.first_day, self.last_day)
+        if isinstance(self.what, Without) and (self.first_day or self.last_day) is not None:
+            raise InvalidPolicy(
+                self.key, "is taken over or is not, and has no days; say what holds on those days instead"
+            )
 
     @property
     def key(self) -> str:
@@ -95,8 +123,25 @@ class Difference:
                 return f"duties.gates.{self.what.duty}.{self.what.event}"
             case RoutinePoint():
                 return f"routine.points.{self.what.code}"
+            case Without():
+                return f"without.{self.what.key}"
             case _ as never:
                 assert_never(never)
+
+
+_KINDS: Final[Mapping[str, tuple[type[Any], ...]]] = MappingProxyType(
+    {
+        "what": (Choice, Weight, NotOwed, Permission, Gate, RoutinePoint, Without),
+        "because": (Text,),
+        "source": (Source,),
+        "first_day": (date, type(None)),
+        "last_day": (date, type(None)),
+    }
+)
+
+
+def _named(kind: type[Any]) -> str:
+    return "None" if kind is type(None) else kind.__name__
 
 
 def differing(policy: Policy, differences: Iterable[Difference]) -> Policy:
@@ -122,6 +167,8 @@ def differing(policy: Policy, differences: Iterable[Difference]) -> Policy:
             case RoutinePoint():
                 # A finding of it says why with the municipality's own reason and source.
                 points[each.what.code] = attrs.evolve(each.what, because=each.because, source=each.source)
+            case Without():
+                pass  # It has been left out of what is applied.
             case _ as never:
                 assert_never(never)
     return attrs.evolve(

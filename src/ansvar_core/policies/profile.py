@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from itertools import combinations
-from typing import Final
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Any, Final
 
 import attrs
 
-from ansvar_core.choices import RoutinePoint
+from ansvar_core.choices import RoutinePoint, once
 from ansvar_core.dated import Dated
 from ansvar_core.derive.setting import holds
 from ansvar_core.errors import InvalidPolicy
 from ansvar_core.policies.baseline import STANDARD, Baseline
-from ansvar_core.policies.differences import Difference, differing
+from ansvar_core.policies.differences import Difference, Without, differing
 from ansvar_core.policy import Policy
-from ansvar_core.rules.base import Check, Obligation, ReadingCheck
+from ansvar_core.rules.base import Check, ContentCheck, Obligation, ReadingCheck, StandingCheck
 from ansvar_core.rules.catalogue import CHECKS, OBLIGATIONS, READING_CHECKS
 from ansvar_core.rules.edition import GATE_CODE
 from ansvar_core.rules.words import words
@@ -69,10 +70,18 @@ class Profile:
     checks: tuple[Check, ...] = attrs.field(default=(), converter=_checks)
     reading_checks: tuple[ReadingCheck, ...] = attrs.field(default=(), converter=_reading)
     obligations: tuple[Obligation, ...] = attrs.field(default=(), converter=_obligations)
+    effective: tuple[Difference, ...] = attrs.field(init=False, repr=False, eq=False)
+    """Its differences, and before them those it takes over from the profile it rests on (gjeldende avvik)."""
     resolved: Baseline = attrs.field(init=False, repr=False, eq=False)
     """What comes of it: a whole set of rules (ferdig utledet)."""
 
     def __attrs_post_init__(self) -> None:
+        for field, kinds in _KINDS.items():
+            value = getattr(self, field)
+            listed = value if isinstance(value, tuple) else (value,)
+            if isinstance(value, str) or not all(isinstance(each, kinds) for each in listed):
+                raise InvalidPolicy(field, f"must be made of {' or '.join(each.__name__ for each in kinds)}")
+        once("terms", (each.name for each in self.terms))
         if not _WORD.fullmatch(self.name):
             raise InvalidPolicy("name", f"{self.name!r} must be one word of a-z and 0-9, with hyphens if need be")
         if self.name in _TAKEN:
@@ -80,12 +89,26 @@ class Profile:
         for code in self._own_codes():
             if not code.startswith(f"{self.name}."):
                 raise InvalidPolicy(code, f"a code of one's own begins with {self.name + '.'!r}")
-        for one, other in combinations(self.differences, 2):
+        # In the order of days: where any two overlap, two that stand next to each other do.
+        for one, other in pairwise(sorted(self.differences, key=lambda each: (each.key, each.first_day or date.min))):
             if one.key == other.key and _overlap(one, other):
                 raise InvalidPolicy(one.key, "two differences about it are in force at the same time")
+        object.__setattr__(self, "effective", (*self._taken_over(), *self.differences))
         object.__setattr__(self, "resolved", self._resolved())
         self.resolved.editions()
         self._words_fit()
+
+    def _taken_over(self) -> Iterator[Difference]:
+        shared = self.baseline.effective if isinstance(self.baseline, Profile) else ()
+        left_out = {each.what.key for each in self.differences if isinstance(each.what, Without)}
+        for key in sorted(left_out - {each.key for each in shared}):
+            raise InvalidPolicy(f"without.{key}", f"{self.baseline.name!r} has no such difference")
+        yield from (each for each in shared if each.key not in left_out)
+
+    @property
+    def _root(self) -> Baseline:
+        """The whole set of rules at the bottom, which differs from nothing."""
+        return self.baseline if isinstance(self.baseline, Baseline) else self.baseline._root  # noqa: SLF001  # its own
 
     def _own_codes(self) -> Iterator[str]:
         yield from (each.code for each in (*self.checks, *self.reading_checks, *self.obligations))
@@ -116,7 +139,7 @@ class Profile:
         return Baseline(
             name=self.name,
             label=self.label,
-            policies=Dated(self.name, tuple(self._versions(base.policies))),
+            policies=Dated(self.name, tuple(self._versions(self._root.policies))),
             terms=tuple(terms.values()),
             checks=(*base.checks, *self.checks),
             reading_checks=(*base.reading_checks, *self.reading_checks),
@@ -125,13 +148,27 @@ class Profile:
 
     def _versions(self, policies: Dated[Policy]) -> Iterator[tuple[date | None, Policy]]:
         first = policies.versions[0][0]
-        starts = {each.first_day for each in self.differences}
-        stops = {_day_after(each.last_day) for each in self.differences}
+        starts = {each.first_day for each in self.effective}
+        stops = {_day_after(each.last_day) for each in self.effective}
         days = {day for day in starts | stops | set(policies.days) if day is not None and day > (first or date.min)}
         for day in (first, *sorted(days)):
             at = day or date.min
-            here = (each for each in self.differences if holds(each, at))
+            here = (each for each in self.effective if holds(each, at))
             yield day, differing(policies.at(at), here)
+
+
+_KINDS: Final[Mapping[str, tuple[type[Any], ...]]] = MappingProxyType(
+    {
+        "label": (Text,),
+        "baseline": (Baseline, Profile),
+        "documents": (str,),
+        "differences": (Difference,),
+        "terms": (Term,),
+        "checks": (StandingCheck, ContentCheck),
+        "reading_checks": (ReadingCheck,),
+        "obligations": (Obligation,),
+    }
+)
 
 
 def _day_after(day: date | None) -> date | None:

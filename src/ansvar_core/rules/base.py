@@ -18,6 +18,7 @@ import attrs
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.group import Group
 from ansvar_core.entities.people import check_days
+from ansvar_core.errors import InvalidPolicy
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from ansvar_core.policy import Policy
@@ -115,6 +116,9 @@ class _Rule:
     """Only for a municipality's own rules; the library's texts are looked up by code."""
 
     def __attrs_post_init__(self) -> None:
+        if not isinstance(self.effect, Effect) or not isinstance(self.floor, Floor):
+            # Text that only looks the same would never block.
+            raise InvalidPolicy(self.code, "needs an Effect and a Floor")
         check_days(self.first_day, self.last_day)
 
     def finding(self, breach: Breach) -> Finding:

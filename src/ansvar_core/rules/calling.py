@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from ansvar_core.derive.agencies import bound_to_attend
@@ -165,6 +165,15 @@ def _attendance(setting: Setting) -> Iterator[Owing]:
                 )
 
 
+def _asked_since(setting: Setting) -> date:
+    """The day from which an interval has been asked for without a break, until today."""
+    first: date | None = None
+    for day, policy in setting.policies.versions:
+        if day is None or day <= setting.day:
+            first = None if policy.meeting_interval is None else first or day or date.min
+    return first or setting.day
+
+
 def _held(setting: Setting) -> Iterator[Owing]:
     """A next meeting, counted from the last, or from when the group was established."""
     group = setting.group
@@ -174,10 +183,14 @@ def _held(setting: Setting) -> Iterator[Owing]:
         since = Latest(at=last.ended_at, position=last.ended_position, period=last.period)
     if group.status is not GroupStatus.ESTABLISHED or since is None or since.period != group.period:
         return
-    then = setting.on(since.at)
-    if then.policy.meeting_interval is None or since.at > setting.at:
+    if setting.policy.meeting_interval is None or since.at > setting.at:
         return
-    due = then.policy.meeting_interval.after(then.day)
+    then = setting.on(since.at)
+    if then.policy.meeting_interval is not None:
+        due = then.policy.meeting_interval.after(then.day)
+    else:
+        # A group that last met before the municipality asked for it has the whole time from the day it did.
+        due = setting.policy.meeting_interval.after(_asked_since(setting))
     yield Owing(who=group.coordinator.holder, position=since.position, due=due, overdue=setting.day > due)
 
 

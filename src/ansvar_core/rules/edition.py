@@ -13,12 +13,13 @@ from typing import Any, Final, TypeAlias, TypeVar
 
 import attrs
 
-from ansvar_core.choices import NEVER_HINDERED, Gate
+from ansvar_core.choices import NEVER_HINDERED, Gate, When
 from ansvar_core.dated import Dated
 from ansvar_core.derive.setting import Setting, holds
-from ansvar_core.errors import InvalidPolicy
+from ansvar_core.errors import InvalidPolicy, NotInForce
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import CONSENT_EVENTS, EVENT_TYPE_BY_TAG, EVENT_TYPES
+from ansvar_core.events.meeting import MeetingCalled, MeetingOpened
 from ansvar_core.policy import Policy
 from ansvar_core.rules.base import (
     Breach,
@@ -88,7 +89,10 @@ def editions(
     for day, after in pairwise((*days, None)):
         last = None if after is None else after - timedelta(days=1)
         policy = policies.at(day or date.min)
-        rules = edition(day, last, policy, checks=checks, reading_checks=reading_checks, obligations=obligations)
+        try:
+            rules = edition(day, last, policy, checks=checks, reading_checks=reading_checks, obligations=obligations)
+        except NotInForce as error:
+            raise InvalidPolicy(error.name, f"{error}, and rules of that day rest on it") from None
         found.append((day, rules))
     return Dated(policies.name, tuple(found))
 
@@ -96,14 +100,15 @@ def editions(
 def _known(policies: Dated[Policy], checks: set[str], duties: set[str]) -> None:
     """Refuse a choice about a rule that does not exist."""
     for _, policy in policies.versions:
-        points = {point.code for point in policy.routine}
+        owed = {point.code for point in policy.routine if point.when is When.AFTER}
+        asked = {point.code for point in policy.routine} - owed
         for weight in policy.weights:
-            if weight.code not in checks | points:
+            if weight.code not in checks | asked:
                 raise InvalidPolicy(f"rules.effects.{weight.code}", "there is no such check")
-        for code in sorted(policy.unowed - duties - points):
+        for code in sorted(policy.unowed - duties - owed):
             raise InvalidPolicy(f"duties.unowed.{code}", "there is no such duty")
         for point in policy.routine:
-            if point.code in checks | duties:
+            if point.code in checks | duties | {GATE_CODE}:
                 raise InvalidPolicy(f"routine.points.{point.code}", "the code is that of a rule")
 
 
@@ -125,9 +130,14 @@ def _fit(rules: Iterable[Rule]) -> None:
     for rule in rules:
         by_code.setdefault(rule.code, []).append(rule)
         own = rule.code not in _LIBRARYS
+        governs = getattr(rule, "governs", ())
+        if not isinstance(governs, tuple | list) or not all(kind in EVENT_TYPES for kind in governs):
+            raise InvalidPolicy(rule.code, "governs kinds of event; name each by itself")
+        if hasattr(rule, "governs") and not governs:
+            raise InvalidPolicy(rule.code, "governs no kind of event, and would never be asked")
         if own and rule.text is None:
             raise InvalidPolicy(rule.code, "a rule of one's own needs its text in three languages")
-        hindered = [kind.tag for kind in getattr(rule, "governs", ()) if kind in NEVER_HINDERED]
+        hindered = [kind.tag for kind in governs if kind in NEVER_HINDERED]
         if own and hindered and getattr(rule, "effect", None) is Effect.BLOCKS:
             raise InvalidPolicy(rule.code, f"nothing may stand in the way of {hindered[0]!r}; let it warn")
     for code, versions in by_code.items():
@@ -260,13 +270,25 @@ def _settling(kind: type[Event], duty: Duty) -> Step:
     return Step(kind=kind.tag, fields=fields)
 
 
+# What must come before that which settles a duty, where nothing but the end would open the gate again.
+_ON_THE_WAY: Final[Mapping[str, tuple[type[Event], ...]]] = {
+    "meeting.held": (MeetingCalled, MeetingOpened),
+}
+
+
 def _gate(gate: Gate, obligations: tuple[Obligation, ...]) -> StandingCheck:
+    key = f"duties.gates.{gate.duty}.{gate.event}"
     obligation = next((each for each in obligations if each.code == gate.duty), None)
     if obligation is None:
-        raise InvalidPolicy("duties.gates", f"there is no duty {gate.duty!r}")
+        raise InvalidPolicy(key, f"there is no duty {gate.duty!r}")
     kind = EVENT_TYPE_BY_TAG[gate.event]
-    if kind in (*CONSENT_EVENTS, *obligation.settled_by):
-        raise InvalidPolicy("duties.gates", f"{gate.event!r} is never made to wait for {gate.duty!r}")
+    if kind in (*CONSENT_EVENTS, *obligation.settled_by, *obligation.voided_by):
+        raise InvalidPolicy(key, f"{gate.event!r} is never made to wait for {gate.duty!r}")
+    if not obligation.settled_by:
+        raise InvalidPolicy(key, f"nothing settles {gate.duty!r}, so it would be waited for for ever")
+    way = _ON_THE_WAY.get(gate.duty, ())
+    if kind in way:
+        raise InvalidPolicy(key, f"{gate.event!r} is on the way to what settles {gate.duty!r}")
 
     def judge(situation: Situation) -> Iterator[Breach]:
         overdue = [duty for duty in obligation.duties(situation.setting) if duty.overdue]
@@ -274,8 +296,9 @@ def _gate(gate: Gate, obligations: tuple[Obligation, ...]) -> StandingCheck:
             facts = tuple(
                 Fact(position=duty.position, subject=duty.subject, about=duty.code, day=duty.due) for duty in overdue
             )
+            first = tuple(Step(kind=each.tag) for each in way)
             steps = tuple(_settling(obligation.settled_by[0], duty) for duty in overdue)
-            remedies: tuple[Remedy, ...] = (DoFirst(steps=steps),)
+            remedies: tuple[Remedy, ...] = (DoFirst(steps=(*first, *steps)),)
             yield Breach(facts=facts, remedies=remedies)
 
     return StandingCheck(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ansvar_core.choices import MinuteTakerRule
+from ansvar_core.choices import ChairRule, MinuteTakerRule
 from ansvar_core.derive.agencies import professional_for
 from ansvar_core.derive.chair import chair_allowed, expected_chair
 from ansvar_core.derive.consent import covered
@@ -100,7 +100,9 @@ def _chair(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
 
 def _in_own_right(situation: Situation, event: MeetingOpened) -> bool:
     meeting = _meeting(situation, event)
-    named = meeting.chair if meeting else None
+    named, agreed = (meeting.chair, meeting.agreed_chair) if meeting else (None, None)
+    if situation.policy.chair_rule is ChairRule.NAMED_IN_THE_CALL and (named or agreed) is not None:
+        return event.chair in (named, agreed)
     return event.chair == named or chair_allowed(situation.setting, meeting, event.chair)
 
 
@@ -134,7 +136,11 @@ def _somebody(situation: Situation, event: MeetingOpened) -> Remedy:
     taking = eligible(situation.setting, None, kinds)
     can = [each for each in taking if minute_taker_reads(situation, each.party, kinds)]
     away = [each.party for each in taking if each.party not in event.present or each not in can]
-    due = [turn.party for turn in rota(situation.setting, 1, event.chair, away, kinds)]
+    turns = rota(situation.setting, 1, event.chair, away, kinds)
+    # An office may be held by somebody who is away or without access, which the rotation passes over.
+    due = [
+        each.party for each in turns if each.party in event.present and minute_taker_reads(situation, each.party, kinds)
+    ]
     # The chair writes too when nobody else in the room can.
     due += [each.party for each in can if each.party in event.present]
     if due:

@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from ansvar_core.choices import Act, Role
+from ansvar_core.derive.consent import requirement
 from ansvar_core.derive.roles import barred, holders, reserved, roles_of
 from ansvar_core.derive.setting import Setting
+from ansvar_core.entities.group import EndingReason
 from ansvar_core.events.base import Event
 from ansvar_core.events.coordination import CoordinatorOffered, GroupEstablished
 from ansvar_core.events.ending import EndingDecided
@@ -68,6 +70,12 @@ def _coordinate(situation: Situation) -> Iterator[Breach]:
         yield Breach(facts=(Fact(field="party", subject=party),), remedies=(remedy,))
 
 
+def _end(situation: Situation, event: EndingDecided) -> Iterator[Breach]:
+    # Where those whose group it is cannot speak any more, whoever it is reserved for may not be there either.
+    if event.reason is not EndingReason.DIED and requirement(situation.setting).consenters:
+        yield from _by_actor(Act.END)(situation)
+
+
 def _read(setting: Setting, reading: Reading) -> Iterator[Breach]:
     roles = barred(setting, Act.READ, reading.party, setting.group.meetings.get(reading.meeting))
     if roles is not None:
@@ -88,7 +96,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     _standing(Act.CALL, said_by("B10", "B11", design=True), MeetingCalled, MeetingMoved),
     _standing(Act.INVITE, said_by("A5", design=True), MemberJoined, ParticipantJoined),
     _standing(Act.SHARE, said_by("B25", design=True), MinutesShared),
-    _standing(Act.END, said_by("B36", design=True), EndingDecided),
+    ContentCheck(code=f"role.{Act.END}", governs=(EndingDecided,), source=said_by("B36", design=True), judge=_end),
     _function(
         Act.CHAIR,
         said_by("A6", "B11", design=True),

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 import attrs
 
+from ansvar_core.values.invalid import InvalidValue
 from ansvar_core.values.terms import Language
 
 __all__ = ["Ground", "LawReference", "Mark", "Source"]
@@ -87,7 +88,8 @@ class Source:
 
     `statements` are ids of the statement table; `grounds` what it needs the law to say, and `law` the provisions that
     the legal frame in force names for them; `local` places in a municipality's own guideline, in its own words;
-    `design` is true where the sources are open and the library had to decide.
+    `design` is true where the sources are open and the library had to decide.  Raises `InvalidValue` for a single text,
+    which would otherwise be taken for a collection of letters.
     """
 
     statements: tuple[str, ...] = ()
@@ -95,3 +97,8 @@ class Source:
     law: tuple[LawReference, ...] = ()
     local: tuple[str, ...] = ()
     design: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        for field in ("statements", "local"):
+            if isinstance(getattr(self, field), str):
+                raise InvalidValue(field, "needs a collection of texts, not one text")

@@ -6,8 +6,10 @@ that the legal frame names.  A slot is filled when somebody reads the text, neve
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from typing import Final
 
 import attrs
 
@@ -27,13 +29,23 @@ class Language(StrEnum):
     """English."""
 
 
+# A slot is the name of a word.  Looking inside one could show what is no word, and a text can be padded without end.
+_INSIDE: Final = re.compile(r"\{[^{}:]*[.\[!]")
+
+
 @attrs.frozen(kw_only=True)
 class Text:
-    """One text in all three languages (tekst)."""
+    """One text in all three languages (tekst); raises `InvalidValue` for a language in which nothing is said."""
 
     nb: str
     nn: str
     en: str
+
+    def __attrs_post_init__(self) -> None:
+        for field in ("nb", "nn", "en"):
+            value = getattr(self, field)
+            if not isinstance(value, str) or not value.strip():
+                raise InvalidValue(field, "needs text")
 
     def __getitem__(self, language: Language | str) -> str:
         """The text in one language; raises `ValueError` for a language that does not exist here."""
@@ -41,6 +53,10 @@ class Text:
 
     def filled(self, words: Callable[[Language], Mapping[str, object]]) -> Text:
         """The same text with its slots filled (utfylt tekst); raises `KeyError` naming a slot without a word."""
+        for each in Language:
+            inside = _INSIDE.search(self[each].replace("{{", ""))
+            if inside:
+                raise KeyError(inside.group())
         return Text(**{each.value: self[each].format_map(words(each)) for each in Language})
 
 

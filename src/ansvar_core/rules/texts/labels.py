@@ -346,7 +346,9 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
         "capacity.child-welfare": Text(nb="for barnevernet", nn="for barnevernet", en="for child welfare"),
         "manner.written": Text(nb="skriftlig", nn="skriftleg", en="in writing"),
         "manner.oral-in-journal": Text(
-            nb="muntlig, notert i journal", nn="munnleg, notert i journal", en="by word of mouth, noted in the journal"
+            nb="muntlig og notert i journal",
+            nn="munnleg og notert i journal",
+            en="by word of mouth and noted in the journal",
         ),
         "tie.municipal": Text(nb="kommunal", nn="kommunal", en="municipal"),
         "tie.operating-agreement": Text(nb="med driftsavtale", nn="med driftsavtale", en="with an operating agreement"),
@@ -367,14 +369,14 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
         "ending-reason.moved": Text(nb="flyttet", nn="flytta", en="moved"),
         "ending-reason.died": Text(nb="død", nn="død", en="died"),
         "chair-rule.coordinator-unless-agreed": Text(
-            nb="{coordinator}, om ikke annet er avtalt",
-            nn="{coordinator}, om ikkje anna er avtalt",
+            nb="{coordinator:the}, om ikke annet er avtalt",
+            nn="{coordinator:the}, om ikkje anna er avtalt",
             en="{coordinator:the} unless agreed otherwise",
         ),
         "chair-rule.coordinator-only": Text(
-            nb="bare {coordinator}", nn="berre {coordinator}", en="{coordinator:the} only"
+            nb="bare {coordinator:the}", nn="berre {coordinator:the}", en="{coordinator:the} only"
         ),
-        "chair-rule.relay-holder": Text(nb="stafettholder", nn="stafetthaldar", en="the relay holder"),
+        "chair-rule.relay-holder": Text(nb="stafettholderen", nn="stafetthaldaren", en="the relay holder"),
         "chair-rule.named-in-the-call": Text(
             nb="den som er nevnt i innkallingen", nn="den som er nemnd i innkallinga", en="whoever the call names"
         ),
@@ -382,20 +384,22 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
         "minute-taker-rule.named-in-the-call": Text(
             nb="den som er nevnt i innkallingen", nn="den som er nemnd i innkallinga", en="whoever the call names"
         ),
-        "minute-taker-rule.chair": Text(nb="møteleder", nn="møteleiar", en="the chair"),
-        "minute-taker-rule.coordinator": Text(nb="{coordinator}", nn="{coordinator}", en="{coordinator:the}"),
-        "minute-taker-rule.relay-holder": Text(nb="stafettholder", nn="stafetthaldar", en="the relay holder"),
-        "role.user": Text(nb="bruker", nn="brukar", en="user"),
+        "minute-taker-rule.chair": Text(nb="møtelederen", nn="møteleiaren", en="the chair"),
+        "minute-taker-rule.coordinator": Text(nb="{coordinator:the}", nn="{coordinator:the}", en="{coordinator:the}"),
+        "minute-taker-rule.relay-holder": Text(nb="stafettholderen", nn="stafetthaldaren", en="the relay holder"),
+        "role.user": Text(nb="brukeren", nn="brukaren", en="the user"),
         "role.consenter": Text(nb="den som må samtykke", nn="den som må samtykkje", en="one whose consent is required"),
-        "role.parent": Text(nb="forelder", nn="forelder", en="parent"),
-        "role.guardian": Text(nb="verge", nn="verje", en="legal guardian"),
-        "role.next-of-kin": Text(nb="pårørende", nn="pårørande", en="next of kin"),
-        "role.trusted-person": Text(nb="tillitsperson", nn="tillitsperson", en="trusted person"),
-        "role.coordinator": Text(nb="{coordinator}", nn="{coordinator}", en="{coordinator}"),
-        "role.relay-holder": Text(nb="stafettholder", nn="stafetthaldar", en="relay holder"),
-        "role.chair": Text(nb="møteleder", nn="møteleiar", en="chair"),
-        "role.member": Text(nb="medlem", nn="medlem", en="member"),
-        "role.municipal-member": Text(nb="kommunalt medlem", nn="kommunal medlem", en="municipal member"),
+        "role.parent": Text(nb="en forelder", nn="ein forelder", en="a parent"),
+        "role.guardian": Text(nb="vergen", nn="verja", en="the legal guardian"),
+        "role.next-of-kin": Text(nb="en pårørende", nn="ein pårørande", en="one of the next of kin"),
+        "role.trusted-person": Text(nb="tillitspersonen", nn="tillitspersonen", en="the trusted person"),
+        "role.coordinator": Text(nb="{coordinator:the}", nn="{coordinator:the}", en="{coordinator:the}"),
+        "role.relay-holder": Text(nb="stafettholderen", nn="stafetthaldaren", en="the relay holder"),
+        "role.chair": Text(nb="møtelederen", nn="møteleiaren", en="the chair"),
+        "role.member": Text(nb="et medlem", nn="ein medlem", en="a member"),
+        "role.municipal-member": Text(
+            nb="et medlem fra kommunen", nn="ein medlem frå kommunen", en="a member from the municipality"
+        ),
         "role.other": Text(nb="andre", nn="andre", en="others"),
         "act.establish": Text(nb="opprette {group:the}", nn="opprette {group:the}", en="establish {group:the}"),
         "act.call": Text(nb="kalle inn til møte", nn="kalle inn til møte", en="call a meeting"),
@@ -411,7 +415,7 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
         "act.chair": Text(nb="lede møtet", nn="leie møtet", en="chair the meeting"),
         "act.take-minutes": Text(nb="skrive referat", nn="skrive referat", en="take the minutes"),
         "act.coordinate": Text(nb="være {coordinator}", nn="vere {coordinator}", en="be {coordinator}"),
-        "act.read": Text(nb="lese papirene", nn="lese papira", en="read the papers"),
+        "act.read": Text(nb="lese referatene", nn="lese referata", en="read the minutes"),
         "when.in": Text(nb="i selve hendelsen", nn="i sjølve hendinga", en="in the event itself"),
         "when.before": Text(nb="før", nn="før", en="before"),
         "when.after": Text(nb="etter", nn="etter", en="after"),

@@ -11,35 +11,35 @@ from ansvar_core.values.terms import RuleText
 __all__ = ["TEXTS"]
 
 _WHY = (
-    "Kommunen har i sine egne regler bestemt hvem som gjør dette. Brukeren, og de som må samtykke, kan alltid lese "
-    "referatene og avslutte.",
-    "Kommunen har i sine eigne reglar bestemt kven som gjer dette. Brukaren, og dei som må samtykkje, kan alltid lese "
-    "referata og avslutte.",
-    "The municipality has decided in its own rules who does this. The user, and those who must consent, can always "
-    "read the minutes and end it.",
+    "Kommunen har i sine egne regler bestemt hvem som gjør dette. De reglene kan ikke hindre at brukeren, eller de som "
+    "må samtykke, leser referatene eller bestemmer at {group:the} skal avsluttes.",
+    "Kommunen har i sine eigne reglar bestemt kven som gjer dette. Dei reglane kan ikkje hindre at brukaren, eller dei "
+    "som må samtykkje, les referata eller bestemmer at {group:the} skal avsluttast.",
+    "The municipality has decided in its own rules who does this. Those rules cannot keep the user, or those who must "
+    "consent, from reading the minutes or deciding to end {group:the}.",
 )
 _DO = (
-    "La en som har rollen, gjøre det.",
-    "La ein som har rolla, gjere det.",
-    "Let somebody who has the role do it.",
+    "La en som har denne oppgaven etter kommunens regler, gjøre det.",
+    "La ein som har denne oppgåva etter reglane til kommunen, gjere det.",
+    "Let somebody whose task it is under the municipality's rules do it.",
 )
 _NAME = (
-    "Velg en som har rollen, eller avklar med kommunen hvem det skal være.",
-    "Vel ein som har rolla, eller avklar med kommunen kven det skal vere.",
-    "Choose somebody who has the role, or settle with the municipality who it is to be.",
+    "Velg en som kan etter kommunens regler, eller avklar med kommunen hvem det skal være.",
+    "Vel ein som kan etter reglane til kommunen, eller avklar med kommunen kven det skal vere.",
+    "Choose somebody who can under the municipality's rules, or settle with the municipality who it is to be.",
 )
 
 _READ = (
     "Gi heller opplysningene muntlig der samtykket åpner for det, eller avklar innsynet med kommunen.",
     "Gi heller opplysningane munnleg der samtykket opnar for det, eller avklar innsynet med kommunen.",
-    "Tell what consent allows instead, or settle the access with the municipality.",
+    "Give the information by word of mouth instead, where consent allows it, or settle access with the municipality.",
 )
 
 TEXTS: Final[Mapping[str, RuleText]] = {
     "role.establish": said(
         wrong=(
-            "Denne personen kan ikke opprette {group:the} etter kommunens regler.",
-            "Denne personen kan ikkje opprette {group:the} etter reglane til kommunen.",
+            "Etter kommunens regler kan denne personen ikke opprette {group:the}.",
+            "Etter reglane til kommunen kan denne personen ikkje opprette {group:the}.",
             "This person cannot establish {group:the} under the municipality's rules.",
         ),
         why=_WHY,
@@ -47,8 +47,8 @@ TEXTS: Final[Mapping[str, RuleText]] = {
     ),
     "role.call": said(
         wrong=(
-            "Denne personen kan ikke kalle inn til eller flytte møter etter kommunens regler.",
-            "Denne personen kan ikkje kalle inn til eller flytte møte etter reglane til kommunen.",
+            "Etter kommunens regler kan denne personen ikke kalle inn til eller flytte møter.",
+            "Etter reglane til kommunen kan denne personen ikkje kalle inn til eller flytte møte.",
             "This person cannot call or move meetings under the municipality's rules.",
         ),
         why=_WHY,
@@ -56,8 +56,8 @@ TEXTS: Final[Mapping[str, RuleText]] = {
     ),
     "role.invite": said(
         wrong=(
-            "Denne personen kan ikke ta nye med i {group:the} etter kommunens regler.",
-            "Denne personen kan ikkje ta nye med i {group:the} etter reglane til kommunen.",
+            "Etter kommunens regler kan denne personen ikke ta nye med i {group:the}.",
+            "Etter reglane til kommunen kan denne personen ikkje ta nye med i {group:the}.",
             "This person cannot take anybody new into {group:the} under the municipality's rules.",
         ),
         why=_WHY,
@@ -65,8 +65,8 @@ TEXTS: Final[Mapping[str, RuleText]] = {
     ),
     "role.share": said(
         wrong=(
-            "Denne personen kan ikke dele referatet etter kommunens regler.",
-            "Denne personen kan ikkje dele referatet etter reglane til kommunen.",
+            "Etter kommunens regler kan denne personen ikke dele referatet.",
+            "Etter reglane til kommunen kan denne personen ikkje dele referatet.",
             "This person cannot share the minutes under the municipality's rules.",
         ),
         why=_WHY,
@@ -74,8 +74,8 @@ TEXTS: Final[Mapping[str, RuleText]] = {
     ),
     "role.end": said(
         wrong=(
-            "Denne personen kan ikke bestemme at {group:the} skal avsluttes, etter kommunens regler.",
-            "Denne personen kan ikkje bestemme at {group:the} skal avsluttast, etter reglane til kommunen.",
+            "Etter kommunens regler kan denne personen ikke bestemme at {group:the} skal avsluttes.",
+            "Etter reglane til kommunen kan denne personen ikkje bestemme at {group:the} skal avsluttast.",
             "This person cannot decide to end {group:the} under the municipality's rules.",
         ),
         why=_WHY,
@@ -83,8 +83,8 @@ TEXTS: Final[Mapping[str, RuleText]] = {
     ),
     "role.chair": said(
         wrong=(
-            "Den som er satt opp som møteleder, kan ikke lede møtet etter kommunens regler.",
-            "Den som er sett opp som møteleiar, kan ikkje leie møtet etter reglane til kommunen.",
+            "Etter kommunens regler kan den som er satt opp som møteleder, ikke lede møtet.",
+            "Etter reglane til kommunen kan den som er sett opp som møteleiar, ikkje leie møtet.",
             "The person named as chair cannot chair under the municipality's rules.",
         ),
         why=_WHY,
@@ -92,17 +92,17 @@ TEXTS: Final[Mapping[str, RuleText]] = {
     ),
     "role.take-minutes": said(
         wrong=(
-            "Den som er satt opp som referent, kan ikke skrive referat etter kommunens regler.",
-            "Den som er sett opp som referent, kan ikkje skrive referat etter reglane til kommunen.",
-            "The person named cannot take the minutes under the municipality's rules.",
+            "Etter kommunens regler kan den som er satt opp som referent, ikke skrive referatet.",
+            "Etter reglane til kommunen kan den som er sett opp som referent, ikkje skrive referatet.",
+            "The person named as minute-taker cannot take the minutes under the municipality's rules.",
         ),
         why=_WHY,
         do=_NAME,
     ),
     "role.coordinate": said(
         wrong=(
-            "Denne personen kan ikke være {coordinator} etter kommunens regler.",
-            "Denne personen kan ikkje vere {coordinator} etter reglane til kommunen.",
+            "Etter kommunens regler kan denne personen ikke være {coordinator}.",
+            "Etter reglane til kommunen kan denne personen ikkje vere {coordinator}.",
             "This person cannot be {coordinator} under the municipality's rules.",
         ),
         why=_WHY,
@@ -110,8 +110,8 @@ TEXTS: Final[Mapping[str, RuleText]] = {
     ),
     "role.read": said(
         wrong=(
-            "Denne personen kan ikke lese referatene etter kommunens regler.",
-            "Denne personen kan ikkje lese referata etter reglane til kommunen.",
+            "Etter kommunens regler kan denne personen ikke lese referatene.",
+            "Etter reglane til kommunen kan denne personen ikkje lese referata.",
             "This person cannot read the minutes under the municipality's rules.",
         ),
         why=_WHY,

@@ -27,9 +27,9 @@ TEXTS: Final[Mapping[str, RuleText]] = {
             "check is the standard rules' own.",
         ),
         do=(
-            "Registrer det som skjedde, som det det er. Kommunen kan legge punkter inn i sine egne regler.",
-            "Registrer det som skjedde, som det det er. Kommunen kan leggje punkt inn i sine eigne reglar.",
-            "Record what happened as what it is. The municipality can put points into its own rules.",
+            "Registrer det som faktisk skjedde. Kommunen kan legge punkter inn i sine egne regler.",
+            "Registrer det som faktisk hende. Kommunen kan leggje punkt inn i sine eigne reglar.",
+            "Record what actually happened. The municipality can put points into its own rules.",
         ),
     ),
     "routine.known-point": said(
@@ -55,7 +55,11 @@ TEXTS: Final[Mapping[str, RuleText]] = {
 }
 """The routine (egen rutine)."""
 
-_WRONG: Final = Text(nb="Dette er ikke gjort: %", nn="Dette er ikkje gjort: %", en="This has not been done: %")
+_WRONG: Final = Text(
+    nb="Dette punktet i rutinen er ikke krysset av: %",
+    nn="Dette punktet i rutinen er ikkje kryssa av: %",
+    en="This point of the routine has not been ticked off: %",
+)
 _WHY: Final = Text(
     nb="Kommunens egen rutine krever det.",
     nn="Rutinen til kommunen krev det.",
