@@ -5,6 +5,7 @@
 `InvalidPolicy`: what a municipality chose does not go together.
 `InvalidValue`: a value cannot be what it says it is.
 `StaleVersion`: somebody else wrote first.
+`StaleSnapshot`: a copy of the state was made by another version of the library; replay the record.
 """
 
 from __future__ import annotations
@@ -12,7 +13,15 @@ from __future__ import annotations
 from ansvar_core.values.invalid import InvalidValue
 from ansvar_core.values.verdict import Verdict
 
-__all__ = ["CorruptRecord", "InvalidPolicy", "InvalidValue", "NotInForce", "RuleViolation", "StaleVersion"]
+__all__ = [
+    "CorruptRecord",
+    "InvalidPolicy",
+    "InvalidValue",
+    "NotInForce",
+    "RuleViolation",
+    "StaleSnapshot",
+    "StaleVersion",
+]
 
 
 class RuleViolation(Exception):
@@ -92,3 +101,18 @@ class StaleVersion(Exception):
 
     def __str__(self) -> str:
         return f"written on version {self.seen}, but the record is at version {self.current}"
+
+
+class StaleSnapshot(Exception):
+    """A snapshot was made by another version of the fold (utdatert øyeblikksbilde).
+
+    `made_by` is the version that made it, `current` this library's.  Replay the record, and make a new one.
+    """
+
+    def __init__(self, made_by: int, current: int) -> None:
+        super().__init__(made_by, current)
+        self.made_by = made_by
+        self.current = current
+
+    def __str__(self) -> str:
+        return f"made by version {self.made_by} of the fold, this is version {self.current}; replay the record"

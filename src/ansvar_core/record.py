@@ -9,13 +9,26 @@ import attrs
 from ansvar_core.errors import CorruptRecord, StaleVersion
 from ansvar_core.events.base import Event
 from ansvar_core.values.discreet import Discreet
-from ansvar_core.values.ids import GroupId, is_id
+from ansvar_core.values.ids import EventId, GroupId, is_id
+from ansvar_core.values.invalid import InvalidValue
+from ansvar_core.values.ledger import Ledger
 
-__all__ = ["Record"]
+__all__ = ["Record", "Unknown"]
 
 
 def _events(value: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(value)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Unknown(Discreet):
+    """A field that this library does not know, kept untouched (ukjent felt).
+
+    `path` leads to it from the event, `value` is its JSON.
+    """
+
+    path: tuple[str | int, ...]
+    value: str
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -27,6 +40,8 @@ class Record(Discreet):
 
     group: GroupId = attrs.field(validator=is_id)
     events: tuple[Event, ...] = attrs.field(default=(), converter=_events)
+    unknown: Ledger[EventId, tuple[Unknown, ...]] = attrs.field(factory=Ledger[EventId, tuple[Unknown, ...]])
+    """By the event they came with; only where a host has asked to keep them."""
 
     @property
     def version(self) -> int:
@@ -39,12 +54,21 @@ class Record(Discreet):
     def __len__(self) -> int:
         return len(self.events)
 
+    def since(self, seen: int) -> tuple[Event, ...]:
+        """What has been written since somebody saw version `seen` (siden sist).
+
+        Raises `InvalidValue` for a version that never was.
+        """
+        self._had(seen)
+        return self.events[seen:]
+
     def append(self, events: Iterable[Event], *, seen: int) -> Record:
         """The record with events added by a writer who saw version `seen` (legg til).
 
         Events that already stand in it, told by their id, are no second fact: sending the same twice gives the same
         record.  Raises `StaleVersion` when somebody else has written since, and `CorruptRecord` for an event of another
-        group and for an id that stands there with another content.
+        group and for an id that stands there with another content.  A late writer asks `since` what it missed, and
+        `Rulebook.reassess` whether its events are in order still.  Raises `InvalidValue` for a version that never was.
         """
         known = {event.id: event for event in self.events}
         new: list[Event] = []
@@ -54,8 +78,16 @@ class Record(Discreet):
             if event.id not in known:
                 new.append(event)
             elif known[event.id] != event:
-                raise CorruptRecord(f"events[{index}].id", "this id stands in the record with another content")
+                raise CorruptRecord(
+                    f"events[{index}].id",
+                    "this id stands in the record with another content",
+                )
             known[event.id] = event
+        self._had(seen)
         if new and seen != self.version:
             raise StaleVersion(seen, self.version)
         return attrs.evolve(self, events=(*self.events, *new)) if new else self
+
+    def _had(self, seen: int) -> None:
+        if type(seen) is not int or not 0 <= seen <= self.version:
+            raise InvalidValue("seen", "must be a version that the record has had")
