@@ -23,7 +23,10 @@ from ansvar_core.fold.base import Folds, change
 from ansvar_core.lifecycle import Machine
 from ansvar_core.moves import Move, moves
 
-__all__ = ["evolve", "misplaced", "replay"]
+__all__ = ["FOLD_VERSION", "evolve", "misplaced", "replay"]
+
+FOLD_VERSION: Final = 1
+"""Raised whenever the same record adds up to another group than before (foldens versjon)."""
 
 _FOLDS: Final[Folds] = {
     **need.FOLD,
@@ -37,13 +40,14 @@ _FOLDS: Final[Folds] = {
 }
 
 
-def replay(events: Iterable[Event]) -> Group | None:
+def replay(events: Iterable[Event], *, after: Group | None = None) -> Group | None:
     """The group that a record adds up to, or None for an empty one (avspilling).
 
-    Judges nothing.  Raises `CorruptRecord` with the place (`events[17].meeting`) for what cannot be placed.
+    Judges nothing.  Where `after` is the group that the events before add up to, as a snapshot has it, the rest is
+    enough.  Raises `CorruptRecord` with the place (`events[17].meeting`) for what cannot be placed.
     """
-    group: Group | None = None
-    for index, event in enumerate(events):
+    group = after
+    for index, event in enumerate(events, 0 if after is None else after.version):
         problem = misplaced(group, event)
         if problem is not None:
             raise CorruptRecord(f"events[{index}].{problem[0]}", problem[1])

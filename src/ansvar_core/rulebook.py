@@ -30,6 +30,8 @@ from ansvar_core.options import Option, options
 from ansvar_core.policies.baseline import STANDARD, Baseline
 from ansvar_core.policies.profile import Profile
 from ansvar_core.policy import Policy
+from ansvar_core.reassess import Reassessed, reassess
+from ansvar_core.record import Record
 from ansvar_core.rules.base import Check, Obligation, Reading, ReadingCheck
 from ansvar_core.rules.catalogue import CHECKS, OBLIGATIONS, READING_CHECKS
 from ansvar_core.rules.edition import Edition, editions
@@ -47,8 +49,9 @@ __all__ = ["Rulebook"]
 class Rulebook(Discreet):
     """Everything that is asked, with the rules and the policy it is asked under (regelbok).
 
-    A value: it holds no group and remembers nothing between questions.  Raises `InvalidPolicy` for rules or choices
-    that do not go together.
+    A value: it holds no group and remembers nothing between questions.  A municipality's rulebook is made `of` its
+    profile; whoever gives `checks` here replaces the library's own, and answers for what is then no longer asked.
+    Raises `InvalidPolicy` for rules or choices that do not go together.
     """
 
     policies: Dated[Policy] = STANDARD.policies
@@ -134,6 +137,15 @@ class Rulebook(Discreet):
         if group is None:
             raise ValueError("no events and no group")
         return group
+
+    def reassess(self, record: Record, events: Iterable[Event], *, seen: int) -> Reassessed:
+        """Whether events that were assessed on an older version of a record are in order still (vurder på nytt).
+
+        `seen` is the version the writer saw.  Each event is judged on the record as it is now, with those before it
+        added.  Raises `CorruptRecord` for a record or an event that cannot be placed, and `InvalidValue` for a version
+        that never was.
+        """
+        return reassess(record, tuple(events), seen, self.assess)
 
     def audit(self, record: Iterable[Event], until: datetime) -> Report:
         """Every breach in a finished history, with its position; never stops at the first (revisjon).

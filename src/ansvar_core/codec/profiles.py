@@ -17,11 +17,11 @@ import attrs
 from cattrs.errors import BaseValidationError
 
 from ansvar_core.choices import Gate, Permission, RoutinePoint, Weight
-from ansvar_core.codec.converting import CONVERTER, FIELD_NAME, Fault, faults_of
+from ansvar_core.codec.converting import CONVERTER, MOST_FAULTS, Fault, faults_of, fields_of, told_name
 from ansvar_core.dates import NorwegianTime
 from ansvar_core.errors import InvalidPolicy, InvalidValue
 from ansvar_core.policies.baseline import STANDARD, Baseline
-from ansvar_core.policies.differences import Choice, Difference, Differing, NotOwed
+from ansvar_core.policies.differences import Choice, Difference, Differing, NotOwed, Without, field_of
 from ansvar_core.policies.profile import Profile
 from ansvar_core.policy import Policy
 from ansvar_core.rules.base import Check, ContentCheck, Obligation, ReadingCheck, StandingCheck
@@ -29,7 +29,7 @@ from ansvar_core.values.law import Source
 from ansvar_core.values.parameter import parameters
 from ansvar_core.values.terms import Term, Text
 
-__all__ = ["profile_from_dict", "profile_to_dict"]
+__all__ = ["ZONES", "profile_from_dict", "profile_to_dict"]
 
 Rule: TypeAlias = Check | ReadingCheck | Obligation
 
@@ -44,11 +44,15 @@ _SECTIONS: Final[Mapping[str, type[Any]]] = MappingProxyType(
         "permissions": Permission,
         "gates": Gate,
         "routine": RoutinePoint,
+        "without": Without,
     }
 )
 _HEAD: Final = ("format", "version", "name", "label", "baseline", "documents", "terms", "own_rules")
 _REASON: Final = ("because", "source", "first_day", "last_day")
-_ZONES: Final[Mapping[str, tzinfo]] = MappingProxyType({"norwegian": NorwegianTime(), "utc": UTC})
+ZONES: Final[Mapping[str, tzinfo]] = MappingProxyType({"norwegian": NorwegianTime(), "utc": UTC})
+"""The time zones that have a name in plain data (tidssoner)."""
+# No municipality comes near; every day on which something changes makes a whole set of rules.
+_MOST: Final = 200
 _NOT_CHOSEN: Final = "not-chosen"
 _OFF: Final = "off"
 _TYPES: Final[Mapping[str, Any]] = MappingProxyType(
@@ -70,16 +74,23 @@ def profile_from_dict(
     `rules` are the municipality's own, by the codes that the data lists; `baselines` those it may rest on besides the
     standard.  Raises `InvalidPolicy` naming every fault.
     """
-    if not isinstance(data, Mapping):
+    try:
+        plain = _plain(data)
+    except RecursionError:
+        raise InvalidPolicy("$", "is nested too deep to be read") from None
+    if not isinstance(plain, Mapping):
         raise InvalidPolicy("$", "must be an object with named fields")
     known = {STANDARD.name: STANDARD, **(baselines or {})}
-    return _Reader(data=_plain(data), known=known, rules=tuple(rules), faults=[]).profile()
+    return _Reader(data=plain, known=known, rules=tuple(rules), faults=[]).profile()
 
 
 def _plain(value: Any) -> Any:
     """TOML has days of its own; JSON writes them."""
+    fields = fields_of(value)
+    if fields is not None:
+        return {name: _plain(each) for name, each in fields.items()}
     if isinstance(value, Mapping):
-        return {name: _plain(each) for name, each in value.items()}
+        return None
     if isinstance(value, list):
         return [_plain(each) for each in value]
     return value.isoformat() if type(value) is date else value
@@ -125,13 +136,12 @@ class _Reader:
 
     def _stop(self) -> None:
         if self.faults:
-            raise InvalidPolicy(*self.faults[0], tuple(self.faults))
+            raise InvalidPolicy(*self.faults[0], tuple(self.faults[:MOST_FAULTS]))
 
     def _fields(self, data: Mapping[Any, Any], allowed: Iterable[str], path: str) -> None:
         for name in data:
             if name not in allowed:
-                told = name if isinstance(name, str) and FIELD_NAME.fullmatch(name) else "…"
-                self.faults.append((f"{path}{told}", "is no field here"))
+                self.faults.append((f"{path}{told_name(name)}", "is no field here"))
 
     def _made(self, name: str, make: Callable[[Any], Any], default: Any = attrs.NOTHING) -> Any:
         if name not in self.data:
@@ -157,6 +167,9 @@ class _Reader:
         if not isinstance(entries, list):
             self.faults.append((name, "must be a list"))
             return
+        if len(entries) > _MOST:
+            self.faults.append((name, f"has more than {_MOST} entries"))
+            return
         for index, entry in enumerate(entries):
             if isinstance(entry, Mapping):
                 yield f"{name}[{index}]", entry
@@ -169,11 +182,15 @@ class _Reader:
             self.faults.append(("terms", "must be an object with named fields"))
             return
         for name, words in terms.items():
-            told = name if isinstance(name, str) and FIELD_NAME.fullmatch(name) else "…"
-            whole = {"name": name, **words} if isinstance(words, Mapping) else words
+            told = told_name(name)
+            if isinstance(words, Mapping) and "name" in words:
+                self.faults.append((f"terms.{told}.name", "is no field here"))
+            whole = {**words, "name": name} if isinstance(words, Mapping) else words
             found = self._tried(f"terms.{told}", CONVERTER.structure, whole, Term)
             if found is not None:
                 yield found
+            if len(self.faults) >= MOST_FAULTS:
+                return
 
     def _differences(self) -> Iterator[tuple[str, Difference]]:
         for section, kind in _SECTIONS.items():
@@ -190,11 +207,14 @@ class _Reader:
 
     def _choice(self, path: str, data: Mapping[str, Any]) -> Choice | None:
         keyed = self._tried(path, CONVERTER.structure, data, _Keyed)
-        chosen: Choice | None = None if keyed is None else self._tried(f"{path}.key", _chosen, keyed.key)
-        if chosen is None:
+        if keyed is None or self._tried(f"{path}.key", field_of, keyed.key) is None:
             return None
-        value = self._tried(f"{path}.value", _value, keyed.value, _TYPES[chosen.key])
-        return Choice(key=chosen.key, value=value)
+        before = len(self.faults)
+        value = self._tried(f"{path}.value", _value, keyed.value, _TYPES[keyed.key])
+        chosen: Choice | None = None
+        if len(self.faults) == before:
+            chosen = self._tried(f"{path}.value", lambda: Choice(key=keyed.key, value=value))
+        return chosen
 
     def _own_rules(self) -> None:
         listed = self._made("own_rules", lambda value: CONVERTER.structure(value, tuple[str, ...]), ()) or ()
@@ -233,15 +253,11 @@ class _Keyed:
     value: Any
 
 
-def _chosen(key: str) -> Choice:
-    return Choice(key=key, value=None)
-
-
 def _value(value: Any, kind: Any) -> Any:
     if kind is tzinfo:
-        if not isinstance(value, str) or value not in _ZONES:
-            raise Fault(f"must be one of {', '.join(_ZONES)}")
-        return _ZONES[value]
+        if not isinstance(value, str) or value not in ZONES:
+            raise Fault(f"must be one of {', '.join(ZONES)}")
+        return ZONES[value]
     if NoneType in typing.get_args(kind):
         if value is None or value == _NOT_CHOSEN:
             return None
@@ -305,7 +321,7 @@ def _said(what: Differing) -> dict[str, Any]:
 def _written(choice: Choice) -> Any:
     kind = _TYPES[choice.key]
     if kind is tzinfo:
-        for name, zone in _ZONES.items():
+        for name, zone in ZONES.items():
             if zone == choice.value:
                 return name
         raise InvalidPolicy(choice.key, "only a time zone with a name here can be written")

@@ -1,0 +1,78 @@
+"""A group's state written down, so that a host need not replay a long record every time.
+
+A snapshot is a copy, never the truth: the record is.  It carries the version of the fold that made it, and one made by
+another fold is refused, because the same record could add up to something else today.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from cattrs.errors import BaseValidationError
+
+from ansvar_core.codec.converting import (
+    Fault,
+    dumped,
+    faults_of,
+    fields_of,
+    parsed,
+    structured,
+    unstructured,
+)
+from ansvar_core.codec.records import corrupt, fields_known
+from ansvar_core.entities.group import Group
+from ansvar_core.errors import CorruptRecord, InvalidValue, StaleSnapshot
+from ansvar_core.evolve import FOLD_VERSION
+
+__all__ = ["group_from_dict", "group_from_json", "group_to_dict", "group_to_json"]
+
+FORMAT: Final = "ansvar-snapshot"
+FORMAT_VERSION: Final = 1
+_MOST_BITS: Final = 1_000
+"""A longer number cannot even be told in an error."""
+_HEAD: Final = ("format", "version", "fold", "group")
+
+
+def group_to_dict(group: Group) -> dict[str, Any]:
+    """A group's state as a JSON-ready dict (øyeblikksbilde ut)."""
+    return {
+        "format": FORMAT,
+        "version": FORMAT_VERSION,
+        "fold": FOLD_VERSION,
+        "group": unstructured(group),
+    }
+
+
+def group_from_dict(data: Any) -> Group:
+    """The group's state in a dict (øyeblikksbilde inn).
+
+    Raises `StaleSnapshot` for one made by another version of the fold, which is put right by replaying the record, and
+    `CorruptRecord` naming every fault.
+    """
+    data = fields_of(data)
+    if data is None:
+        raise CorruptRecord("$", "must be an object with named fields")
+    faults = fields_known(data, _HEAD)
+    if data.get("format") != FORMAT:
+        faults.append(("format", f"must be {FORMAT!r}"))
+    for name in ("version", "fold"):
+        if type(data.get(name)) is not int or data[name].bit_length() > _MOST_BITS:
+            faults.append((name, "must be a version number"))
+    if faults:
+        raise corrupt(faults)
+    if (data["version"], data["fold"]) != (FORMAT_VERSION, FOLD_VERSION):
+        raise StaleSnapshot(data["fold"], FOLD_VERSION)
+    try:
+        return structured(data.get("group"), Group)
+    except (BaseValidationError, InvalidValue, Fault) as error:
+        raise corrupt(faults_of(error, "group")) from None
+
+
+def group_to_json(group: Group) -> str:
+    """A group's state as JSON text (øyeblikksbilde som JSON)."""
+    return dumped(group_to_dict(group))
+
+
+def group_from_json(text: str | bytes) -> Group:
+    """The group's state in a JSON text (øyeblikksbilde fra JSON); raises as `group_from_dict`."""
+    return group_from_dict(parsed(text))
