@@ -19,18 +19,30 @@ from ansvar_core.choices import (
     When,
 )
 from ansvar_core.codec import (
+    Seal,
+    Tampered,
+    Tampering,
     answer_to_dict,
     answer_to_json,
+    digest,
     event_from_dict,
     event_from_json,
     event_to_dict,
     event_to_json,
+    group_from_dict,
+    group_from_json,
+    group_to_dict,
+    group_to_json,
+    is_text_of,
     profile_from_dict,
     profile_to_dict,
     record_from_dict,
     record_from_json,
     record_to_dict,
     record_to_json,
+    seal,
+    text_digest,
+    verify,
 )
 from ansvar_core.dated import Dated
 from ansvar_core.dates import LeapBirthday, NorwegianTime, Span
@@ -65,7 +77,15 @@ from ansvar_core.entities.people import (
     User,
 )
 from ansvar_core.entities.plan import Deadline, Task, WorkStatus
-from ansvar_core.errors import CorruptRecord, InvalidPolicy, InvalidValue, NotInForce, RuleViolation, StaleVersion
+from ansvar_core.errors import (
+    CorruptRecord,
+    InvalidPolicy,
+    InvalidValue,
+    NotInForce,
+    RuleViolation,
+    StaleSnapshot,
+    StaleVersion,
+)
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG, EVENT_TYPES
 from ansvar_core.events.consent import (
@@ -161,17 +181,20 @@ from ansvar_core.events.work import (
     WorkDropped,
 )
 from ansvar_core.evolve import replay
+from ansvar_core.export.cloudevents import cloud_event
 from ansvar_core.export.mermaid import state_diagram
 from ansvar_core.export.prose import profile_in_words
+from ansvar_core.export.schema import SCHEMAS, json_schema
 from ansvar_core.legal import NORWAY, LegalFrame
 from ansvar_core.lifecycle import TABLES
 from ansvar_core.options import Option, options
 from ansvar_core.playing import event_from_step
 from ansvar_core.policies.baseline import STANDARD, Baseline
-from ansvar_core.policies.differences import Choice, Difference, NotOwed
+from ansvar_core.policies.differences import Choice, Difference, NotOwed, Without
 from ansvar_core.policies.profile import Profile
 from ansvar_core.policy import Policy
-from ansvar_core.record import Record
+from ansvar_core.reassess import Reassessed
+from ansvar_core.record import Record, Unknown
 from ansvar_core.rulebook import Rulebook
 from ansvar_core.rules.base import (
     Breach,
@@ -216,6 +239,7 @@ __all__ = [
     "NORWAY",
     "OBLIGATIONS",
     "READING_CHECKS",
+    "SCHEMAS",
     "STANDARD",
     "STATEMENTS",
     "TABLES",
@@ -362,6 +386,7 @@ __all__ = [
     "Profile",
     "Reading",
     "ReadingCheck",
+    "Reassessed",
     "Record",
     "RecordedInError",
     "RelayAccepted",
@@ -378,14 +403,18 @@ __all__ = [
     "RuleText",
     "RuleViolation",
     "Rulebook",
+    "Seal",
     "Setting",
     "Situation",
     "Source",
     "Span",
+    "StaleSnapshot",
     "StaleVersion",
     "StandIn",
     "StandingCheck",
     "Step",
+    "Tampered",
+    "Tampering",
     "Task",
     "TaskAgreed",
     "Term",
@@ -395,6 +424,7 @@ __all__ = [
     "Topic",
     "Touched",
     "TrustedPersonAgreed",
+    "Unknown",
     "User",
     "UserRecorded",
     "UserToldOfOutsideMeeting",
@@ -408,6 +438,7 @@ __all__ = [
     "Why",
     "WhyNext",
     "WhyOnAgenda",
+    "Without",
     "WorkChanged",
     "WorkDone",
     "WorkDropped",
@@ -417,14 +448,22 @@ __all__ = [
     "answer_to_json",
     "audit",
     "can_read",
+    "cloud_event",
     "counted_agencies",
     "covered",
+    "digest",
     "event_from_dict",
     "event_from_json",
     "event_from_step",
     "event_to_dict",
     "event_to_json",
+    "group_from_dict",
+    "group_from_json",
+    "group_to_dict",
+    "group_to_json",
     "holders",
+    "is_text_of",
+    "json_schema",
     "live_meetings",
     "met_since",
     "next_meeting_day",
@@ -440,5 +479,8 @@ __all__ = [
     "requirement",
     "roles_of",
     "said_by",
+    "seal",
     "state_diagram",
+    "text_digest",
+    "verify",
 ]
