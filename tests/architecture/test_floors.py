@@ -24,7 +24,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("evolve", "playing"),
     ("derive",),
     ("rules",),
-    ("assess", "duties", "agenda", "audit", "horizon"),
+    ("assess", "duties", "agenda", "audit", "horizon", "reassess"),
     ("options",),
     ("changes",),
     ("policies",),

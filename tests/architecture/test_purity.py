@@ -24,6 +24,8 @@ STANDARD = frozenset(
         "datetime",
         "enum",
         "functools",
+        "hashlib",
+        "hmac",
         "itertools",
         "json",
         "operator",
@@ -40,6 +42,7 @@ ALONE = {
     "cattrs.errors": "codec",
     "cattrs.gen": "codec",
     "json": "codec",
+    "orjson": "codec",
 }
 # Names that need no import to reach for the world, and names of what does it once imported.
 BUILTINS = frozenset(

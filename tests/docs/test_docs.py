@@ -19,6 +19,8 @@ EXECUTED = [page for page in PAGES if "```python" in page.read_text(encoding="ut
 MUST_BE_EXECUTED = {
     "docs/tutorial.md",
     "docs/how-to/store-events.md",
+    "docs/how-to/seal-a-record.md",
+    "docs/how-to/move-between-systems.md",
     "docs/how-to/add-a-rule.md",
     "docs/how-to/write-a-profile.md",
     "docs/how-to/when-rules-change.md",

@@ -222,6 +222,20 @@ class TestChairAtOpening:
         life = called(Rulebook.under(Policy(chair_rule=ChairRule.NAMED_IN_THE_CALL)), chair=PHYSIO)
         assert self.code not in opening(life, chair=PHYSIO).codes
 
+    def test_whoever_the_call_named_is_held_to_it(self) -> None:
+        """Nobody else takes the chair while the one named is there, not even the coordinator."""
+        life = called(Rulebook.under(Policy(chair_rule=ChairRule.NAMED_IN_THE_CALL)), chair=PHYSIO)
+        for other in (NURSE, TEACHER):
+            assert blocks(opening(life, chair=other), self.code)
+        away = {"present": EVERYBODY - {PHYSIO}, "chair": TEACHER}
+        assert blocks(opening(life, **away), self.code)
+        assert self.code not in opening(life, **away, chair_reason="ill").codes
+
+    def test_where_the_call_named_nobody_anybody_may(self) -> None:
+        """There is nobody to hold to it."""
+        life = called(Rulebook.under(Policy(chair_rule=ChairRule.NAMED_IN_THE_CALL)), chair=None)
+        assert self.code not in opening(life, chair=TEACHER).codes
+
 
 class TestChairStandIn:
     """B11: somebody in the chair's place is in order with a reason, and worth looking at."""

@@ -540,6 +540,16 @@ class TestMeetingInterval:
         life.end()
         assert [duty.due for duty in life.duties("meeting.held")] == [life.now.date() + timedelta(days=90)]
 
+    def test_reaches_a_group_that_stopped_meeting_before_it_was_asked_for(self) -> None:
+        """It has the whole time from the day the municipality asked; those groups are who it is for."""
+        versions = [(None, Policy()), (date(2026, 3, 1), Policy(meeting_interval=Span(days=30)))]
+        life = Life(Rulebook.under(Dated("policy", versions))).established()
+        life.until(noon(2026, 2, 28))
+        assert life.duties("meeting.held") == []
+        life.until(noon(2026, 3, 31))
+        assert [(each.due, each.overdue) for each in life.duties("meeting.held")] == [(date(2026, 3, 31), False)]
+        assert [each.overdue for each in life.wait(days=1).duties("meeting.held")] == [True]
+
 
 class TestTopicsExcluded:
     """The topics that are taken up outside the group."""
@@ -976,7 +986,10 @@ class TestInvalid:
             ("establish.min_agencies", lambda: Policy(min_agencies=0)),
             ("group.size_warning", lambda: Policy(size_warning=0)),
             ("meeting.duration_minutes", lambda: Policy(max_meeting_minutes=0)),
-            ("duties.gates", lambda: under(gates=[Gate(duty="no.such-duty", event="meeting-called")])),
+            (
+                "duties.gates.no.such-duty.meeting-called",
+                lambda: under(gates=[Gate(duty="no.such-duty", event="meeting-called")]),
+            ),
             ("duties.gates", lambda: under(gates=[Gate(duty="minutes.read", event="no-such-event")])),
             ("consent.youth_own_age", lambda: under(youth_consents_from=12)),
             ("consent.parents_until", lambda: under(parents_consent_until=20)),

@@ -212,6 +212,20 @@ class TestEnd:
         assert set(way_out(verdict, self.code, AnotherActor).actors) == {USER, MUM, DAD, TEACHER}
         assert ask(Rulebook.standard(), life, EndingDecided, NURSE, reason=EndingReason.NEED_CEASED).permitted
 
+    def test_a_group_whose_user_is_dead_can_be_ended_by_somebody_else(self, life: Life) -> None:
+        """It is reserved for one who cannot speak any more; the end stays within reach."""
+        book = reserved(Act.END, Role.USER)
+
+        assert ask(book, life, EndingDecided, NURSE, reason=EndingReason.DIED).permitted
+        assert blocks(ask(book, life, EndingDecided, NURSE, reason=EndingReason.NEED_CEASED), self.code)
+
+    def test_a_group_for_which_nobody_can_consent_can_be_ended(self) -> None:
+        """Nobody is left whose group it is to end."""
+        alone = Life().need(parents=()).assessed()
+        verdict = ask(reserved(Act.END, Role.USER), alone, EndingDecided, NURSE, reason=EndingReason.NO_CONSENT)
+
+        assert self.code not in verdict.codes
+
     def test_barred_to_a_parent_who_no_longer_consents(self) -> None:
         """From sixteen the young person's word is enough, and a parent has the act only if parents are named."""
         life = Life().need(born=date(2010, 2, 15)).assessed().established()

@@ -55,7 +55,7 @@ from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from ansvar_core.values.ids import is_id, is_ids, is_optional_id
 from support.life import AGENCIES, DAD, GRAN, HEALTH, MUM, NURSE, PHYSIO, PRACTICE, SCHOOL, TEACHER, USER, Life
 
-__all__ = ["SECRET", "SECRET_DAY", "SECRET_KIND", "filled", "sample", "secret", "world"]
+__all__ = ["NUMBER", "SECRET", "SECRET_DAY", "SECRET_KIND", "filled", "sample", "secret", "world"]
 
 E = TypeVar("E", bound=Event)
 
@@ -328,6 +328,8 @@ def filled(value: Any) -> Any:
 
 
 SECRET = "SECRET"  # noqa: S105  # stands for what may not be shown
+NUMBER = f"{'1' * 6} {'1' * 5}"
+"""Shaped like a national identity number, and nobody's."""
 SECRET_KIND = "hidden-kind"  # noqa: S105  # as above
 SECRET_DAY = date(1987, 6, 5)
 

@@ -227,6 +227,9 @@ class TestChanges:
         )
 
 
+NOTHING = Touched(group="g-1", answers=(), events=())
+
+
 class TestTouched:
     """A group is touched when an answer about it is another because of the change."""
 
@@ -307,6 +310,32 @@ class TestTouched:
             group="g-1", answers=(), events=("meeting-called",)
         )
         assert self.answers(Life().need(), *what, **fields) is None
+
+    @pytest.mark.parametrize(
+        ("what", "event"),
+        [
+            (Choice(key="consent.last_day_required", value=True), "consent-given"),
+            (Choice(key="evaluation.process_each_meeting", value=False), "meeting-ended"),
+            (Weight(code="consent.last-day", effect=Effect.BLOCKS), "consent-given"),
+            (Weight(code="meeting.user-present", effect=Effect.BLOCKS), "meeting-opened"),
+            (Permission(act=Act.COORDINATE, roles={Role.RELAY_HOLDER}), "coordinator-offered"),
+            (Permission(act=Act.SHARE, roles={Role.RELAY_HOLDER}), "minutes-shared"),
+        ],
+    )
+    def test_by_what_is_asked_of_things_that_are_under_way(self, what: Any, event: str) -> None:
+        """A called meeting, minutes that are written, somebody who consents: each is looked at by itself."""
+        life = Life().established().met()
+        life.call("m-2")
+        life.open("m-2")
+        life.end("m-2")
+        life.write("m-2")
+        life.call("m-3")
+        opened = Life().established()
+        opened.call()
+        opened.open()
+        found = {*(self.answers(life, what) or NOTHING).events, *(self.answers(opened, what) or NOTHING).events}
+
+        assert found == {event}
 
     def test_by_a_point_of_the_routine_that_is_another(self) -> None:
         """One that stays as it was touches nobody, whatever else changes on the day."""

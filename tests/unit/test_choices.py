@@ -32,7 +32,7 @@ def point(when: When = When.IN, event: str = "meeting-called", **fields: Any) ->
 
 
 class TestNeverHindered:
-    """Saying no, objecting, shutting somebody out, leaving and deciding to end are what nothing stands in the way of."""
+    """Saying no, objecting, shutting somebody out, leaving, deciding to end: what nothing stands in the way of."""
 
     def test_it_is_these_nine(self) -> None:
         """Each is a way for the family to stop something."""

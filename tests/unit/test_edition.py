@@ -446,7 +446,7 @@ class TestGate:
         for wrong in ((gate, NotOwed(code="goals.set")), (unheard_of,), (later,)):
             with pytest.raises(InvalidPolicy, match="there is no duty") as caught:
                 there(*wrong, obligations=[OWED])
-            assert caught.value.key == "duties.gates"
+            assert caught.value.key == f"duties.gates.{wrong[0].duty}.meeting-called"
         late = Difference(what=later, because=WHY, first_day=DAY)
         assert there(late, obligations=[OWED])
 

@@ -25,6 +25,8 @@ from ansvar_core import (
     Ground,
     GroupEnded,
     InvalidPolicy,
+    InvalidValue,
+    Language,
     LegalFrame,
     MeetingCalled,
     MeetingEnded,
@@ -52,6 +54,10 @@ from ansvar_core import (
     Text,
     Weight,
     When,
+    Without,
+    profile_from_dict,
+    profile_in_words,
+    profile_to_dict,
 )
 from ansvar_core.dated import Dated
 from ansvar_core.policies.baseline import Baseline
@@ -543,3 +549,135 @@ def test_differences_are_found_by_the_one_who_reads_the_finding() -> None:
 
     assert found(life.ask(GroupEnded), "there.leader").source == source
     assert book.text("there.leader").why == because
+
+
+class TestWithout:
+    """A profile that rests on another can leave out what it does not share."""
+
+    SHARED = Profile(
+        name="region",
+        label=WHY,
+        differences=[
+            Difference(what=Choice(key="meeting.notice", value=Span(days=14)), because=WHY),
+            Difference(what=Weight(code="group.size", effect=None), because=WHY),
+            Difference(what=Gate(duty="minutes.written", event="meeting-called"), because=WHY),
+            Difference(what=NotOwed(code="goals.set"), because=WHY),
+            Difference(
+                what=RoutinePoint(code="region.told", what=WHY, when=When.BEFORE, event="group-ended"), because=WHY
+            ),
+        ],
+    )
+
+    def over(self, *keys: str) -> Profile:
+        left_out = [Difference(what=Without(key=key), because=WHY) for key in keys]
+        return Profile(name="town", label=WHY, baseline=self.SHARED, differences=left_out)
+
+    @pytest.mark.parametrize("key", [each.key for each in SHARED.differences])
+    def test_what_is_left_out_is_as_at_the_bottom(self, key: str) -> None:
+        """Each kind of difference can be left out, and nothing else goes with it."""
+        rest = [each for each in self.SHARED.differences if each.key != key]
+        expected = Profile(name="region", label=WHY, differences=rest)
+
+        assert self.over(key).resolved.policies.versions[0][1] == expected.resolved.policies.versions[0][1]
+        assert self.over(key).effective[:-1] == tuple(rest)
+
+    def test_leaving_out_everything_gives_the_standard(self) -> None:
+        """Nothing of the shared rules stays behind."""
+        bare = self.over(*(each.key for each in self.SHARED.differences))
+        assert bare.resolved.policies.versions == STANDARD.policies.versions
+
+    def test_what_is_not_there_cannot_be_left_out(self) -> None:
+        """A misspelt key, and a profile on the standard, which has no differences."""
+        with pytest.raises(InvalidPolicy, match="'region' has no such difference") as caught:
+            self.over("meeting.notise")
+        assert caught.value.key == "without.meeting.notise"
+        with pytest.raises(InvalidPolicy, match="'standard' has no such difference"):
+            Profile(name="town", label=WHY, differences=[Difference(what=Without(key="group.size"), because=WHY)])
+
+    def test_it_has_no_days(self) -> None:
+        """What holds on some days only is said as a difference of its own."""
+        with pytest.raises(InvalidPolicy, match="has no days"):
+            Difference(what=Without(key="meeting.notice"), because=WHY, first_day=date(2027, 1, 1))
+
+    @pytest.mark.parametrize("language", Language)
+    def test_the_page_says_what_is_left_out_and_what_is_shared(self, language: Language) -> None:
+        """A lawyer sees the rules of the town and those it shares on one page."""
+        page = profile_in_words(self.over("meeting.notice"), language)
+        what = {Language.NB: "Hvor lenge før", Language.NN: "Kor lenge før", Language.EN: "How long before"}
+        assert STANDARD.label[language] in page
+        assert page.count(what[language]) == 2
+
+    def test_it_travels_as_plain_data(self) -> None:
+        """Written and read back, it is the same."""
+        town = self.over("meeting.notice", "routine.points.region.told")
+        assert profile_from_dict(profile_to_dict(town), baselines={"region": self.SHARED}) == town
+
+
+class TestWhatItIsMadeOf:
+    """A script without a type checker gets the same answers."""
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            ("label", "Town"),
+            ("baseline", "standard"),
+            ("documents", "Routine"),
+            ("differences", [Choice(key="group.size_warning", value=8)]),
+            ("terms", ["group"]),
+            ("checks", ["x"]),
+            ("reading_checks", ["x"]),
+            ("obligations", ["x"]),
+        ],
+    )
+    def test_the_wrong_thing_is_refused_by_its_field(self, field: str, value: Any) -> None:
+        """Before anything else is looked at."""
+        with pytest.raises(InvalidPolicy, match="must be made of") as caught:
+            Profile(**{"name": "town", "label": WHY, field: value})
+        assert caught.value.key == field
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            ("what", "x"),
+            ("because", "because"),
+            ("because", None),
+            ("source", "punkt 4"),
+            ("first_day", "2027-01-01"),
+            ("last_day", datetime(2027, 1, 1, tzinfo=UTC)),
+        ],
+    )
+    def test_a_difference_of_the_wrong_things_is_refused(self, field: str, value: Any) -> None:
+        """An instant is no day, and a text in one language no reason."""
+        fields: dict[str, Any] = {"what": Weight(code="group.size", effect=None), "because": WHY, field: value}
+        with pytest.raises(InvalidPolicy, match="must be a") as caught:
+            Difference(**fields)
+        assert caught.value.key == field
+
+    @pytest.mark.parametrize("value", [3, None, "written", [3]])
+    def test_a_value_that_cannot_be_the_parameters_is_refused_at_once(self, value: Any) -> None:
+        """Where it is said, with the key."""
+        with pytest.raises(InvalidPolicy) as caught:
+            Choice(key="consent.forms_allowed", value=value)
+        assert caught.value.key == "consent.forms_allowed"
+
+    def test_a_reason_says_something_in_every_language(self) -> None:
+        """An empty one is none."""
+        with pytest.raises(InvalidValue, match="nn"):
+            Text(nb="a", nn=" ", en="c")
+
+    def test_one_text_is_no_collection_of_sources(self) -> None:
+        """It would be taken for its letters."""
+        with pytest.raises(InvalidValue, match="local"):
+            Source(local="punkt 4")  # type: ignore[arg-type]
+
+    def test_a_rule_that_governs_nothing_is_refused(self) -> None:
+        """It would never be asked."""
+        text = RuleText(wrong=WHY, why=WHY, do=WHY)
+        rule = StandingCheck(code="town.x", governs=(), source=Source(design=True), judge=lambda _: iter(()), text=text)
+        with pytest.raises(InvalidPolicy, match="would never be asked"):
+            Profile(name="town", label=WHY, checks=[rule])
+
+    def test_a_word_is_renamed_once(self) -> None:
+        """Two would leave it open which."""
+        with pytest.raises(InvalidPolicy, match="stands twice"):
+            Profile(name="town", label=WHY, terms=[STANDARD.terms[0], STANDARD.terms[0]])

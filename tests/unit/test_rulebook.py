@@ -151,7 +151,7 @@ class TestMaking:
         with pytest.raises(InvalidPolicy, match=problem) as caught:
             Rulebook.under(Policy(gates=[Gate(duty=duty, event=event)]))
 
-        assert caught.value.key == "duties.gates"
+        assert caught.value.key.startswith("duties.gates")
 
     @pytest.mark.parametrize("event", ["consent-withdrawn", "consent-given", "ending-decided", "minutes-written"])
     def test_a_gate_before_consent_the_end_or_the_way_out_is_refused(self, event: str) -> None:

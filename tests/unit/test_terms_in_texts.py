@@ -402,8 +402,8 @@ class TestEveryText:
                 "establish.child-heard:why",
                 Language.NB,
                 (
-                    "Retningslinja sier at et barn skal høres uansett alder. Retten til å bli hørt følger også av loven "
-                    "(pasient- og brukerrettighetsloven § 4-4 og barnelova § 31)."
+                    "Retningslinja sier at et barn skal høres uansett alder. Retten til å bli hørt følger også av "
+                    "loven (pasient- og brukerrettighetsloven § 4-4 og barnelova § 31)."
                 ),
             ),
             (

@@ -1,0 +1,159 @@
+"""The quick way in and out: the same data as the codec's, and the same values."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from ansvar_core import (
+    EVENT_TYPES,
+    Event,
+    NeedSeen,
+    Record,
+    RoutineFollowed,
+    WorkDone,
+    event_to_dict,
+    event_to_json,
+    record_from_dict,
+    record_from_json,
+    record_to_dict,
+    record_to_json,
+    seal,
+)
+from ansvar_core.codec.quick import event_from_trusted, event_to_bytes, record_from_trusted, record_to_bytes
+from support.samples import sample, world
+
+ROOT = Path(__file__).parents[2]
+KINDS = [pytest.param(kind, id=kind.tag) for kind in EVENT_TYPES]
+RECORDS = sorted((ROOT / "tests" / "golden" / "records").iterdir())
+
+
+def bare(kind: type[Event]) -> Event:
+    """An event of a kind with only what it must have."""
+    full = sample(kind)
+    must = [field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING]
+    if kind is RoutineFollowed:
+        must.append("routine")
+    return kind(**{name: getattr(full, name) for name in must})
+
+
+def inside(value: Any) -> list[Any]:
+    """Every value in a value with its type, so that a text is no word of a list and a list no tuple."""
+    if attrs.has(type(value)):
+        fields = [inside(getattr(value, field.name)) for field in attrs.fields(type(value))]
+        return [type(value), fields]
+    if isinstance(value, tuple):
+        return [tuple, [inside(each) for each in value]]
+    if isinstance(value, frozenset):
+        return [frozenset, sorted(map(str, value)), {type(each) for each in value}]
+    return [type(value), value]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+class TestEvents:
+    """One event at a time, with every field and with as few as can be."""
+
+    def test_the_bytes_hold_the_same_data_as_the_text(self, kind: type[Event]) -> None:
+        """In the same order."""
+        for event in (sample(kind), bare(kind)):
+            assert json.loads(event_to_bytes(event)) == event_to_dict(event)
+            assert list(json.loads(event_to_bytes(event))) == list(event_to_dict(event))
+
+    def test_a_trusted_event_is_the_same_to_its_innermost_value(self, kind: type[Event]) -> None:
+        """Of the same types, with the same defaults, and as good as any in a set."""
+        for event in (sample(kind), bare(kind)):
+            for text in (event_to_bytes(event), event_to_json(event), event_to_json(event).encode()):
+                read = event_from_trusted(text)
+                assert read == event
+                assert inside(read) == inside(event)
+                assert hash(read) == hash(event)
+                assert event_to_json(read) == event_to_json(event)
+
+    def test_a_trusted_event_is_frozen(self, kind: type[Event]) -> None:
+        """It is made past the validators, not past what it is."""
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            event_from_trusted(event_to_bytes(sample(kind))).actor = "p-other"  # type: ignore[misc]
+
+
+class TestRecords:
+    """A whole record."""
+
+    @pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
+    def test_the_bytes_hold_the_same_data_as_the_text(self, path: Path) -> None:
+        """And the codec reads them as the same record."""
+        record = record_from_json(path.read_text(encoding="utf-8"))
+
+        assert json.loads(record_to_bytes(record)) == record_to_dict(record)
+        assert record_from_json(record_to_bytes(record)) == record
+
+    @pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
+    def test_a_trusted_record_is_the_same(self, path: Path) -> None:
+        """Whether it was written quickly or not, and its seals are the same."""
+        record = record_from_json(path.read_text(encoding="utf-8"))
+
+        for text in (record_to_bytes(record), record_to_json(record)):
+            read = record_from_trusted(text)
+            assert read == record
+            assert [inside(event) for event in read] == [inside(event) for event in record]
+            assert seal(read) == seal(record)
+
+    def test_an_empty_record_is_one(self) -> None:
+        """There is a group before anything has happened."""
+        empty = Record(group="g-1")
+
+        assert record_from_trusted(record_to_bytes(empty)) == empty
+        assert record_from_json(record_to_bytes(empty)) == empty
+
+    def test_fields_kept_for_others_are_written_too(self) -> None:
+        """With whatever numbers they hold."""
+        data = record_to_dict(Record(group="g-1", events=[sample(WorkDone), sample(NeedSeen)]))
+        data["events"][0]["later"] = {"big": 10**40, "å": [1.0, None]}
+        data["events"][1]["user"]["later"] = 1
+        record = record_from_dict(data, keep_unknown=True)
+
+        assert json.dumps(json.loads(record_to_bytes(record))) == json.dumps(record_to_dict(record))
+        assert record_from_json(record_to_bytes(record), keep_unknown=True) == record
+
+    def test_the_same_record_gives_the_same_bytes_in_every_process(self) -> None:
+        """Sets have no order of their own, and another process has another hash seed."""
+        code = (
+            "import sys; from ansvar_core import record_from_json; "
+            "from ansvar_core.codec.quick import record_from_trusted, record_to_bytes; "
+            "text = open(sys.argv[1], encoding='utf-8').read(); "
+            "sys.stdout.buffer.write(record_to_bytes(record_from_trusted(record_to_bytes(record_from_json(text)))))"
+        )
+        path = RECORDS[0]
+        found = {
+            subprocess.run(  # noqa: S603  # our own interpreter and code
+                [sys.executable, "-c", code, str(path)],
+                env={**os.environ, "PYTHONHASHSEED": seed},
+                capture_output=True,
+                check=True,
+            ).stdout
+            for seed in ("0", "1", "4711")
+        }
+
+        assert {record_to_bytes(record_from_json(path.read_text(encoding="utf-8")))} == found
+
+    def test_sets_are_written_in_order(self) -> None:
+        """Every set of every kind of event."""
+        for event in (*map(sample, EVENT_TYPES), *world()[0]):
+            assert json.loads(event_to_bytes(event)) == json.loads(event_to_json(event))
+
+
+def test_the_library_does_not_need_it() -> None:
+    """Who does not ask for the quick way needs no more packages for it."""
+    code = (
+        "import sys; sys.modules['orjson'] = None; import ansvar_core; import ansvar_core.codec; "
+        "print('ansvar_core.codec.quick' in sys.modules)"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)  # noqa: S603
+
+    assert found.stdout.strip() == "False"
