@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import ast
 import inspect
+import json
 import re
 import runpy
 import sys
@@ -27,6 +28,7 @@ import ansvar_core
 from ansvar_core import (
     EVENT_TYPES,
     NORWAY,
+    SCHEMAS,
     TABLES,
     Dated,
     Edition,
@@ -37,6 +39,7 @@ from ansvar_core import (
     Profile,
     Rulebook,
     Source,
+    json_schema,
     profile_from_dict,
     profile_in_words,
 )
@@ -45,6 +48,7 @@ from ansvar_core.lifecycle import Machine, Table
 from ansvar_core.rules.base import Obligation, ReadingCheck
 from ansvar_core.rules.edition import GATE_CODE
 from ansvar_core.statements import STATEMENTS, CarriedAs, Statement
+from ansvar_core.values.ledger import Ledger
 from ansvar_core.values.parameter import parameters
 
 DOCS: Final = Path(__file__).parent
@@ -128,6 +132,8 @@ def value(default: object) -> str:
         return "yes" if default else "no"
     if isinstance(default, tuple) and default and isinstance(default[0], RULES):
         return f"the library's {len(default)}"
+    if isinstance(default, Ledger):
+        return f"{len(default)} entries" if default else "empty"
     if isinstance(default, frozenset | tuple):
         return ", ".join(sorted(value(each) for each in default)) or "empty"
     if isinstance(default, ansvar_core.Baseline):
@@ -440,8 +446,12 @@ _ANSWERS: Final = (
     *("Verdict", "Finding", "Fulfilled", "Fact", "Step", "DoFirst", "ChangeProposal", "Instead", "AnotherActor"),
     *("Wait", "Nothing", "Because", "Effect", "Floor", "Option", "Duty", "AgendaPoint", "WhyOnAgenda", "NextTurn"),
     *("WhyNext", "Route", "Place", "Report", "Judged", "Owed", "RuleText", "Text", "Source", "LawReference", "Mark"),
+    *("Reassessed", "Seal", "Tampered", "Tampering", "Unknown"),
 )
-_ERRORS: Final = ("RuleViolation", "CorruptRecord", "InvalidValue", "InvalidPolicy", "NotInForce", "StaleVersion")
+_ERRORS: Final = (
+    *("RuleViolation", "CorruptRecord", "InvalidValue", "InvalidPolicy", "NotInForce", "StaleVersion"),
+    "StaleSnapshot",
+)
 
 
 def questions() -> str:
@@ -466,8 +476,16 @@ def questions() -> str:
 
 
 def _with_properties(kind: type) -> str:
-    known = [(f"`{name}`", doc(thing)) for name, thing in vars(kind).items() if isinstance(thing, property)]
+    known = [
+        (f"`{name}{'' if isinstance(thing, property) else _arguments(thing)}`", doc(thing))
+        for name, thing in vars(kind).items()
+        if isinstance(thing, property) or (inspect.isfunction(thing) and not name.startswith("_"))
+    ]
     return described(kind) + (table(("also", "meaning"), known) + "\n" if known else "")
+
+
+def _arguments(thing: Any) -> str:
+    return str(inspect.signature(thing)).replace("(self, ", "(").replace("(self)", "()").replace("'", "")
 
 
 def _methods(kind: type) -> Iterator[tuple[str, Any]]:
@@ -568,11 +586,22 @@ def glossary() -> str:
 def profile_page() -> str:
     """What a profile is made of."""
     own = (
-        *("Profile", "Baseline", "Difference", "Choice", "Weight", "NotOwed", "Permission", "Gate", "RoutinePoint"),
+        *(
+            "Profile",
+            "Baseline",
+            "Difference",
+            "Choice",
+            "Weight",
+            "NotOwed",
+            "Without",
+            "Permission",
+            "Gate",
+            "RoutinePoint",
+        ),
         *("Act", "Role", "When", "Concerns", "ChairRule", "MinuteTakerRule", "Term", "Forms", "TermName", "Gender"),
         *("LegalFrame", "Ground", "Parameter", "Edition", "Change", "Changed", "Touched"),
         *("StandingCheck", "ContentCheck", "ReadingCheck", "Obligation", "Breach", "Owing"),
-        *("Situation", "Setting", "Reading"),
+        *("Situation", "Setting", "Reading", "Span"),
     )
     text = (
         "# Profiles\n\nA profile says how one municipality differs from a baseline, and why. It is one value, made in"
@@ -664,6 +693,57 @@ def _guideline(row: Mapping[str, Any]) -> tuple[object, ...]:
     return row["id"], row["force"], row["topic"], row["says"], how or "not carried"
 
 
+# --- schemas ------------------------------------------------------------------------------------------------------
+
+_SCHEMA_OF: Final[Mapping[str, tuple[str, str]]] = {
+    "event": ("one event, of any kind", "`event_to_dict`, `event_to_json`"),
+    "record": ("one group's record, version 2 of the format", "`record_to_dict`, `record_to_json`"),
+    "profile": ("a municipality's profile as plain data", "`profile_to_dict`"),
+    "verdict": ("a verdict", "`answer_to_dict` of what `Rulebook.assess` gives"),
+    "duties": ("who owes what by when", "`answer_to_dict` of what `Rulebook.duties` gives"),
+    "options": ("what is possible now", "`answer_to_dict` of what `Rulebook.options` gives"),
+}
+
+
+def schema_file(name: str) -> str:
+    """Where a schema is printed: in a file of the name that it has itself."""
+    return f"reference/schemas/{json_schema(name)['$id']}"
+
+
+def schema(name: str) -> str:
+    """A schema as JSON text."""
+    return json.dumps(json_schema(name), ensure_ascii=False, indent=1) + "\n"
+
+
+def schemas() -> str:
+    """The schemas, and what they cannot say."""
+    text = (
+        "# Schemas\n\nJSON Schema, draft 2020-12, of what is written and answered. Each is printed from the classes"
+        " into a file that is named as its `$id`; `json_schema(name)` gives the same as a dict. The names are dotted,"
+        " versioned and in lower case.\n\n"
+    )
+    rows = []
+    for name in SCHEMAS:
+        what, written_by = _SCHEMA_OF[name]
+        file = schema_file(name)
+        rows.append((f"`{name}`", f"[{Path(file).name}]({file.removeprefix('reference/')})", what, written_by))
+    text += table(("name", "schema", "of", "written by"), rows)
+    text += (
+        "\nThe schemas of what is read are as strict as the reading: a field that is not listed, a missing one, another"
+        " type, a word that is not in its list, a time without offset and an id shaped like a national identity number"
+        " are refused. The formats `date` and `date-time` are given as patterns too, so a validator that does not look"
+        " at formats refuses the same shapes. In the schemas of answers nearly every field may be missing, because"
+        " what is empty is left out.\n\nWhat no schema can say, the reading says: that a day exists (so does a"
+        " validator that looks at formats), that something is not recorded before it"
+        " happened, that a text that must say something is not only blanks, that each id"
+        " and each position stands once and none is missing, that every event is of the"
+        " record's own group. Whether an event is in order is the rulebook's to judge.\n\n"
+        "A schema describes the current version. What older versions wrote is read all the same.\n\n"
+    )
+    text += "In the schemas of events and records, each kind of event has a definition of its own, named"
+    return text + f" `event.<tag>`: {len(EVENT_TYPES)} in all.\n"
+
+
 PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "reference/questions.md": questions,
     "reference/events.md": events,
@@ -674,6 +754,8 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "reference/statements.md": statements,
     "reference/guidelines.md": guidelines,
     "reference/profiles.md": profile_page,
+    "reference/schemas.md": schemas,
+    **{schema_file(name): partial(schema, name) for name in SCHEMAS},
     **{f"municipalities/{name}.md": partial(municipality, profile) for name, profile in profiles().items()},
     "glossary.md": glossary,
 }
@@ -682,6 +764,8 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
 def page(name: str) -> str:
     """One page as it should read."""
     text = PAGES[name]()
+    if name.endswith(".json"):
+        return text
     return PRINTED + re.sub(r"\n{3,}", "\n\n", text).rstrip() + "\n"
 
 
