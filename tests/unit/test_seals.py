@@ -110,6 +110,16 @@ class TestDigest:
         assert "bråk-\U0001f333" in text
         assert hashlib.sha256(text.encode()).hexdigest() == digest(event)
 
+    @proof(150)
+    @given(texts=st.lists(st.text(alphabet='{}[]",:\\ n/å', max_size=9), min_size=1, max_size=5))
+    def test_no_text_runs_into_the_next_event(self, texts: list[str]) -> None:
+        """Whatever signs it holds, a seal has the digest of its own event."""
+        nasty = (*texts, '},"",{', '"},"",{"', "\\", '\\"},\\"\\",{')
+        events = [sample(MinutesCommented, id=f"c-{number}", text=text or "-") for number, text in enumerate(nasty)]
+
+        assert [each.digest for each in seal(record(*events))] == [digest(event) for event in events]
+        assert verify(record(*events), seal(record(*events))) == ()
+
     def test_it_is_the_same_in_every_process(self) -> None:
         """Sets have no order of their own, and another process has another hash seed."""
         code = (
