@@ -542,7 +542,11 @@ class TestMeetingInterval:
 
     def test_reaches_a_group_that_stopped_meeting_before_it_was_asked_for(self) -> None:
         """It has the whole time from the day the municipality asked; those groups are who it is for."""
-        versions = [(None, Policy()), (date(2026, 3, 1), Policy(meeting_interval=Span(days=30)))]
+        versions = [
+            (None, Policy()),
+            (date(2026, 3, 1), Policy(meeting_interval=Span(days=30))),
+            (date(2027, 1, 1), Policy()),
+        ]
         life = Life(Rulebook.under(Dated("policy", versions))).established()
         life.until(noon(2026, 2, 28))
         assert life.duties("meeting.held") == []
