@@ -10,13 +10,13 @@ demanded.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, tzinfo
-from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
+from ansvar_core.allowed import check_choice
 from ansvar_core.choices import Act, ChairRule, Gate, MinuteTakerRule, Permission, RoutinePoint, Weight, once
 from ansvar_core.dates import LeapBirthday, NorwegianTime, Span
 from ansvar_core.entities.consent import Manner
@@ -28,7 +28,7 @@ from ansvar_core.values.ids import InformationKind, as_ids
 from ansvar_core.values.law import Ground, Source
 from ansvar_core.values.parameter import about, parameters
 
-__all__ = ["Policy", "check_choice"]
+__all__ = ["Policy"]
 
 _OURS: Final = Source(design=True)
 
@@ -386,7 +386,7 @@ class Policy:
 
     def __attrs_post_init__(self) -> None:
         for name, parameter in parameters(Policy).items():
-            _check(parameter.key, getattr(self, name), *_KINDS[name])
+            check_choice(name, parameter.key, getattr(self, name))
         if self.youth_consents_from > self.parents_consent_until:
             raise InvalidPolicy("consent.youth_own_age", "between the two ages nobody could consent")
         if not self.consent_manners:
@@ -422,84 +422,3 @@ class Policy:
         law = "; ".join(f"{each} ({each.mark})" for each in self.frame.provisions(ground, day))
         since = "" if day == date.min else f" from {day}"
         return InvalidPolicy(key, f"the legal frame {self.frame.name!r} {problem}{since}" + (f": {law}" if law else ""))
-
-
-def _is_number(value: object) -> bool:
-    return type(value) is int
-
-
-def _is_count(value: object) -> bool:
-    return value is None or (type(value) is int and 1 <= value <= _MOST)
-
-
-def _is(*kinds: type[Any]) -> Callable[[object], bool]:
-    return lambda value: isinstance(value, kinds)
-
-
-def _all(collection: type[Any], kind: type[Any]) -> Callable[[object], bool]:
-    return lambda value: isinstance(value, collection) and all(isinstance(each, kind) for each in value)
-
-
-# A number that no group comes near is a slip, and what is counted up to it would take for ever.
-_MOST: Final = 10_000
-
-_AGE: Final = (_is_number, "must be an age in whole years")
-_COUNT: Final = (_is_count, f"must be a whole number from 1 to {_MOST}, or not chosen")
-_YES_OR_NO: Final = (_is(bool), "must be true or false")
-_SPAN: Final = (_is(Span, type(None)), "must be a Span, such as Span(days=10), or not chosen")
-_WORDS: Final = (_all(frozenset, str), "must be a collection of words")
-
-
-def _one_of(kind: type[StrEnum]) -> tuple[Callable[[object], bool], str]:
-    return _is(kind), f"must be a {kind.__name__}: {', '.join(kind)}"
-
-
-def _some_of(kind: type[Any], collection: type[Any] = tuple) -> tuple[Callable[[object], bool], str]:
-    return _all(collection, kind), f"must be a collection of {kind.__name__}"
-
-
-_KINDS: Final[dict[str, tuple[Callable[[object], bool], str]]] = {
-    "zone": (_is(tzinfo), "must be a time zone"),
-    "late_registration": _SPAN,
-    "youth_consents_from": _AGE,
-    "parents_consent_until": _AGE,
-    "leap_birthday": _one_of(LeapBirthday),
-    "one_parent_enough_for_cooperation": _YES_OR_NO,
-    "consent_manners": _some_of(Manner, frozenset),
-    "consent_last_day_required": _YES_OR_NO,
-    "information_kinds": _WORDS,
-    "min_agencies": _COUNT,
-    "uncounted_agency_kinds": _WORDS,
-    "size_warning": _COUNT,
-    "chair_rule": _one_of(ChairRule),
-    "minute_taker_rule": _one_of(MinuteTakerRule),
-    "chair_takes_minutes": _YES_OR_NO,
-    "notice": _SPAN,
-    "max_meeting_minutes": _COUNT,
-    "minutes_deadline": _SPAN,
-    "sharing_deadline": _SPAN,
-    "meeting_interval": _SPAN,
-    "topics_excluded": _some_of(Topic, frozenset),
-    "process_evaluation": _YES_OR_NO,
-    "plan_evaluation_interval": _SPAN,
-    "gates": _some_of(Gate),
-    "permissions": _some_of(Permission),
-    "routine": _some_of(RoutinePoint),
-    "weights": _some_of(Weight),
-    "unowed": _WORDS,
-}
-
-
-def check_choice(name: str, key: str, value: object) -> None:
-    """Refuse a value that cannot be a parameter's (kontroll av valg); raises `InvalidPolicy`."""
-    right, problem = _KINDS[name]
-    collected = right(()) or right(frozenset())
-    if collected and isinstance(value, Iterable) and not isinstance(value, str):
-        # Any collection will do, as it does in the policy itself.
-        value = tuple(value) if right(()) else frozenset(value)
-    _check(key, value, right, problem)
-
-
-def _check(key: str, value: object, right: Callable[[object], bool], problem: str) -> None:
-    if not right(value):
-        raise InvalidPolicy(key, problem)

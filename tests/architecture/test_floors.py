@@ -17,6 +17,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("entities",),
     ("events",),
     ("legal", "choices"),
+    ("allowed",),
     ("policy",),
     ("lifecycle", "record"),
     ("moves",),

@@ -107,5 +107,5 @@ def test_a_span_is_given_as_one() -> None:
     """A bare number of days is refused at once, with the key, and not at the first meeting."""
     with pytest.raises(InvalidPolicy, match=r"meeting\.notice") as raised:
         # The checkers see it too; this is for those who do not run one.
-        Policy(notice=10)  # type: ignore[arg-type]
+        Policy(notice=10)  # type: ignore[arg-type]  # the wrong type is the claim
     assert raised.value.key == "meeting.notice"

@@ -668,7 +668,7 @@ class TestWhatItIsMadeOf:
     def test_one_text_is_no_collection_of_sources(self) -> None:
         """It would be taken for its letters."""
         with pytest.raises(InvalidValue, match="local"):
-            Source(local="punkt 4")  # type: ignore[arg-type]
+            Source(local="punkt 4")  # type: ignore[arg-type]  # the wrong type is the claim
 
     def test_a_rule_that_governs_nothing_is_refused(self) -> None:
         """It would never be asked."""

@@ -9,10 +9,11 @@ from typing import Any, Final, TypeAlias, assert_never
 
 import attrs
 
+from ansvar_core.allowed import check_choice
 from ansvar_core.choices import Gate, Permission, RoutinePoint, Weight
 from ansvar_core.entities.people import check_days
 from ansvar_core.errors import InvalidPolicy
-from ansvar_core.policy import Policy, check_choice
+from ansvar_core.policy import Policy
 from ansvar_core.values.law import Source
 from ansvar_core.values.parameter import parameters
 from ansvar_core.values.terms import Text
