@@ -75,11 +75,11 @@ try:
 
     from ansvar_core.codec import quick
 except ImportError:
-    orjson = None  # type: ignore[assignment]
+    orjson = None  # type: ignore[assignment]  # a peer that is missing
 try:
     import pydantic
 except ImportError:
-    pydantic = None  # type: ignore[assignment]
+    pydantic = None  # type: ignore[assignment]  # a peer that is missing
 
 RECORD = Path(__file__).parents[2] / "examples" / "records" / "child.json"
 ROUNDS = 41
@@ -891,7 +891,7 @@ def adapter(kinds: Iterable[type[Event]]) -> Any:
                 hint = typed(hints[field.name])
                 if field.default is attrs.NOTHING:
                     fields[field.name] = (hint, ...)
-                elif isinstance(field.default, attrs.Factory):  # type: ignore[arg-type]
+                elif isinstance(field.default, attrs.Factory):  # type: ignore[arg-type]  # a class, typed as a function
                     fields[field.name] = (typing.Optional[hint], None)  # noqa: UP045  # made at run time
                 else:
                     fields[field.name] = (hint, field.default)

@@ -18,7 +18,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-import atheris  # type: ignore[import-untyped]
+import atheris  # type: ignore[import-untyped]  # ships no types
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / "src")]
 

@@ -27,7 +27,7 @@ from ansvar_core import (
     event_to_dict,
     event_to_json,
 )
-from ansvar_core.codec import converting
+from ansvar_core.codec import converting, faults
 from ansvar_core.codec.records import record_from_json
 from ansvar_core.codec.snapshots import group_from_json
 from ansvar_core.values.ids import is_id, is_ids, is_optional_id
@@ -230,10 +230,8 @@ class TestNothingRepeated:
         error = TypeError(f"{SECRET} is not a number")
         error.add_note("a note of no use")
 
-        assert list(converting.faults_of(error, "events[0].work")) == [
-            ("events[0].work", "cannot be what it should be")
-        ]
-        assert converting._step(error) == ""
+        assert list(faults.faults_of(error, "events[0].work")) == [("events[0].work", "cannot be what it should be")]
+        assert faults._step(error) == ""
 
 
 BROKEN: dict[str, str | bytes] = {
@@ -368,7 +366,7 @@ class TestLists:
         with pytest.raises(Exception) as caught:  # noqa: PT011  # which error it is, is the codec's own matter
             converting.structured(data, kind)
 
-        assert [problem for _, problem in converting.faults_of(caught.value, "map")] == [fault]
+        assert [problem for _, problem in faults.faults_of(caught.value, "map")] == [fault]
 
     def test_a_map_keeps_its_order(self) -> None:
         """The order in which things were first recorded."""

@@ -79,7 +79,7 @@ class TestEvents:
     def test_a_trusted_event_is_frozen(self, kind: type[Event]) -> None:
         """It is made past the validators, not past what it is."""
         with pytest.raises(attrs.exceptions.FrozenInstanceError):
-            event_from_trusted(event_to_bytes(sample(kind))).actor = "p-other"  # type: ignore[misc]
+            event_from_trusted(event_to_bytes(sample(kind))).actor = "p-other"  # type: ignore[misc]  # frozen is the claim
 
 
 class TestRecords:

@@ -19,7 +19,7 @@ from ansvar_core import (
     record_from_json,
     record_to_dict,
 )
-from ansvar_core.codec import records
+from ansvar_core.codec import quick, records
 from ansvar_core.codec.records import FORMAT, FORMAT_VERSION
 from ansvar_core.codec.upcasting import EVENT_STEPS, RECORD_STEPS, upcast
 from support.samples import sample
@@ -68,6 +68,7 @@ def third(monkeypatch: pytest.MonkeyPatch) -> None:
     steps = MappingProxyType({("work-done", 1): _first, ("work-done", 2): _second})
     monkeypatch.setattr(WorkDone, "version", 3)
     monkeypatch.setattr(records, "EVENT_STEPS", steps)
+    monkeypatch.setattr(quick, "EVENT_STEPS", steps)
 
 
 def old(version: int, **fields: Any) -> dict[str, Any]:
@@ -91,6 +92,19 @@ class TestANewVersionOfAnEvent:
 
         assert event == sample(WorkDone, work="w-reading")
         assert event_to_dict(event) == old(3, work="w-reading")
+
+    @pytest.mark.parametrize("data", [old(1, item="W-READING"), old(2, task="W-READING")], ids=["first", "second"])
+    def test_what_is_trusted_takes_the_same_steps(self, data: dict[str, Any]) -> None:
+        """It was right when it was written; the fields are those of its day all the same."""
+        assert quick.event_from_trusted(json.dumps(data)) == sample(WorkDone, work="w-reading")
+
+    @pytest.mark.parametrize("task", [None, 7, {}, [[]]])
+    def test_what_a_step_stumbles_over_is_a_fault(self, task: object) -> None:
+        """A step expects what was right in its day; anything else never was."""
+        with pytest.raises(CorruptRecord) as caught:
+            event_from_dict(old(2, task=task))
+
+        assert caught.value.faults == (("$", "cannot be read as version 2 of its kind"),)
 
     def test_events_of_all_versions_stand_in_one_record(self) -> None:
         """A record is kept for decades, and nobody rewrites it."""

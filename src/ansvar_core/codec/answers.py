@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from ansvar_core.audit import Report
-from ansvar_core.codec.converting import dumped
+from ansvar_core.codec.text import dumped
 from ansvar_core.values.duty import Duty
 from ansvar_core.values.findings import Finding
 from ansvar_core.values.terms import Language

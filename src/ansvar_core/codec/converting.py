@@ -1,16 +1,14 @@
-"""How values become plain data and come back, and how faults in what is read are told.
+"""How values become plain data and come back.
 
 `cattrs` and `json` live in this folder alone.  What is read is either right, or every fault is named with its place.
-The content itself is never repeated.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import types
 import typing
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from enum import Enum, StrEnum
 from functools import cache
@@ -19,49 +17,16 @@ from typing import Any, Final, TypeVar
 
 import attrs
 from cattrs import Converter
-from cattrs.errors import (
-    AttributeValidationNote,
-    BaseValidationError,
-    ForbiddenExtraKeysError,
-    IterableValidationError,
-    IterableValidationNote,
-)
+from cattrs.errors import IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from ansvar_core.errors import CorruptRecord, InvalidPolicy, InvalidValue
+from ansvar_core.codec.faults import LARGEST, MOST_FAULTS, Fault, faults_of, fields_of
 from ansvar_core.events.base import Event
 from ansvar_core.values.ledger import Ledger
 
-__all__ = [
-    "CONVERTER",
-    "FIELD_NAME",
-    "LARGEST",
-    "MOST_FAULTS",
-    "Fault",
-    "dumped",
-    "faults_of",
-    "fields_of",
-    "parsed",
-    "structured",
-    "told_name",
-    "unstructured",
-]
+__all__ = ["CONVERTER", "structured", "unstructured"]
 
 T = TypeVar("T")
-
-FIELD_NAME: Final = re.compile(r"[a-z][a-z_]{0,39}")
-"""What may be repeated of a name in what is read (feltnavn)."""
-
-MOST_FAULTS: Final = 1_000
-"""How many faults are told; a place in a long list has no end of them (grense for feil)."""
-
-LARGEST: Final = 2**53 - 1
-"""The largest whole number that every reader of JSON has exactly (største heltall)."""
-
-
-class Fault(ValueError):
-    """A fault in what is read, told in words that repeat nothing of it (feil i innlest)."""
-
 
 _NAMES: Final = {str: "text", bool: "true or false", int: "a whole number"}
 
@@ -392,80 +357,3 @@ def unstructured(value: Any, kind: Any = None) -> Any:
     """Plain data for a value (data fra verdi)."""
     known: Any = kind or type(value)
     return _writing(known)(value)
-
-
-# --- faults -------------------------------------------------------------------------------------------------------
-
-
-def faults_of(error: BaseException, path: str) -> Iterator[tuple[str, str]]:
-    """Every fault under an error, with its place and without its content (feilene)."""
-    if isinstance(error, BaseValidationError):
-        for inner in error.exceptions:
-            yield from faults_of(inner, path + _step(inner))
-    elif isinstance(error, ForbiddenExtraKeysError):
-        for name in sorted(told_name(each) for each in error.extra_fields):
-            yield f"{path}.{name}" if path else name, "is no field here"
-    elif isinstance(error, InvalidValue):
-        yield (
-            f"{path}.{error.field}" if not path.endswith(f".{error.field}") else path,
-            error.problem,
-        )
-    elif isinstance(error, InvalidPolicy):
-        yield path, error.problem
-    elif isinstance(error, KeyError):
-        yield path, "is missing"
-    elif isinstance(error, Fault):
-        yield path, str(error)
-    else:
-        yield path, "cannot be what it should be"
-
-
-def told_name(name: Any) -> str:
-    """What is repeated of a name: only what looks like a field's (navn som kan gjengis)."""
-    return name if type(name) is str and FIELD_NAME.fullmatch(name) else "…"
-
-
-def fields_of(data: Any) -> dict[Any, Any] | None:
-    """The named fields of an object, asked for once; None for what is none, or will not say (navngitte felt)."""
-    if type(data) is dict:
-        return data
-    try:
-        return dict(data) if isinstance(data, Mapping) else None
-    except Exception:  # noqa: BLE001  # whatever a caller's own kind of mapping raises
-        return None
-
-
-def _step(error: BaseException) -> str:
-    for note in getattr(error, "__notes__", ()):
-        if isinstance(note, AttributeValidationNote):
-            return f".{note.name}"
-        if isinstance(note, IterableValidationNote):
-            return f"[{note.index}]"
-    return ""
-
-
-def parsed(text: str | bytes) -> Any:
-    """The data in a JSON text (leses som JSON); raises `CorruptRecord` for what is none."""
-    try:
-        return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
-    except (ValueError, RecursionError):
-        raise CorruptRecord("$", "is not JSON that can be read") from None
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) < len(pairs):
-        raise Fault("the same name twice")
-    return made
-
-
-def _no_constant(_: str) -> None:
-    raise Fault("no number")
-
-
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
-
-
-def dumped(value: Any) -> str:
-    """Data as JSON text (skrives som JSON)."""
-    return _ENCODER.encode(value)

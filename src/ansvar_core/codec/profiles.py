@@ -17,7 +17,8 @@ import attrs
 from cattrs.errors import BaseValidationError
 
 from ansvar_core.choices import Gate, Permission, RoutinePoint, Weight
-from ansvar_core.codec.converting import CONVERTER, MOST_FAULTS, Fault, faults_of, fields_of, told_name
+from ansvar_core.codec.converting import CONVERTER
+from ansvar_core.codec.faults import MOST_FAULTS, Fault, faults_of, fields_of, told_name
 from ansvar_core.dates import NorwegianTime
 from ansvar_core.errors import InvalidPolicy, InvalidValue
 from ansvar_core.policies.baseline import STANDARD, Baseline

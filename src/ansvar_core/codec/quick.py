@@ -18,8 +18,10 @@ from typing import Any, Final, TypeAlias, cast
 import attrs
 import orjson
 
-from ansvar_core.codec.converting import dumped, unstructured
+from ansvar_core.codec.converting import unstructured
 from ansvar_core.codec.records import FORMAT, FORMAT_VERSION, record_to_dict
+from ansvar_core.codec.text import dumped
+from ansvar_core.codec.upcasting import EVENT_STEPS, upcast
 from ansvar_core.dates import instant
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
@@ -64,7 +66,10 @@ def record_from_trusted(text: bytes | str) -> Record:
 
 
 def _event(data: dict[str, Any]) -> Event:
-    made: Event = _maker(cast("Any", EVENT_TYPE_BY_TAG[data["tag"]]))(data)
+    kind = EVENT_TYPE_BY_TAG[data["tag"]]
+    if data["v"] < kind.version:
+        data = upcast(kind.tag, data, data["v"], kind.version, EVENT_STEPS)
+    made: Event = _maker(cast("Any", kind))(data)
     return made
 
 
@@ -99,7 +104,7 @@ def _maker(kind: Any) -> Maker:
 
 
 def _is_factory(field: attrs.Attribute[Any]) -> bool:
-    return isinstance(field.default, attrs.Factory)  # type: ignore[arg-type]
+    return isinstance(field.default, attrs.Factory)  # type: ignore[arg-type]  # a class, typed as a function
 
 
 def _time(value: str) -> datetime:

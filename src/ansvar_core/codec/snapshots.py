@@ -10,16 +10,10 @@ from typing import Any, Final
 
 from cattrs.errors import BaseValidationError
 
-from ansvar_core.codec.converting import (
-    Fault,
-    dumped,
-    faults_of,
-    fields_of,
-    parsed,
-    structured,
-    unstructured,
-)
+from ansvar_core.codec.converting import structured, unstructured
+from ansvar_core.codec.faults import Fault, faults_of, fields_of
 from ansvar_core.codec.records import corrupt, fields_known
+from ansvar_core.codec.text import dumped, parsed
 from ansvar_core.entities.group import Group
 from ansvar_core.errors import CorruptRecord, InvalidValue, StaleSnapshot
 from ansvar_core.evolve import FOLD_VERSION

@@ -14,7 +14,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from ansvar_core.codec.converting import Fault, fields_of
+from ansvar_core.codec.faults import Fault, fields_of
 from ansvar_core.record import Unknown
 
 __all__ = ["put_back", "take_out"]

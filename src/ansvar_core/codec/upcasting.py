@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
-from ansvar_core.codec.converting import fields_of
+from ansvar_core.codec.faults import fields_of
 
 __all__ = ["EVENT_STEPS", "RECORD_STEPS", "Step", "upcast"]
 
