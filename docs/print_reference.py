@@ -165,7 +165,7 @@ def _annotation(kind: type, name: str) -> str:
 def _default(default: Any) -> str:
     if default is attrs.NOTHING:
         return "must be given"
-    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
+    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # a class, typed as a function
         return "from another field" if default.takes_self else value(default.factory())
     return value(default)
 

@@ -38,7 +38,7 @@ def page(language: Language | str = "en") -> str:
 
 
 def there(*differences: Difference, **fields: object) -> Profile:
-    return Profile(**{"name": "there", "label": BECAUSE, "differences": differences, **fields})  # type: ignore[arg-type]
+    return Profile(**{"name": "there", "label": BECAUSE, "differences": differences, **fields})  # type: ignore[arg-type]  # any field may be given
 
 
 def entry(text: str, of: str) -> str:

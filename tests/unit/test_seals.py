@@ -152,7 +152,7 @@ class TestDigest:
 
 def _default(event: Event, name: str) -> Any:
     default: Any = getattr(attrs.fields(type(event)), name).default
-    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
+    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # a class, typed as a function
         return default.factory(event) if default.takes_self else default.factory()
     return default
 

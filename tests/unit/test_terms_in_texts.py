@@ -9,6 +9,7 @@ from typing import Final
 
 import pytest
 
+from ansvar_core import STANDARD
 from ansvar_core.rulebook import Rulebook
 from ansvar_core.rules.texts import TEXTS
 from ansvar_core.rules.texts.labels import LABELS
@@ -19,38 +20,7 @@ from ansvar_core.values.terms import Forms, Gender, Language, Term, TermName, Te
 Words = Callable[[Language], Mapping[str, object]]
 Law = Callable[[Ground], tuple[LawReference, ...]]
 
-GROUP: Final = Term(
-    name=TermName.GROUP,
-    nb=Forms(
-        full="ansvarsgruppe",
-        the_full="ansvarsgruppa",
-        short="gruppe",
-        the_short="gruppa",
-        article="en",
-        gender=Gender.FEMININE,
-    ),
-    nn=Forms(
-        full="ansvarsgruppe",
-        the_full="ansvarsgruppa",
-        short="gruppe",
-        the_short="gruppa",
-        article="ei",
-        gender=Gender.FEMININE,
-    ),
-    en=Forms(
-        full="responsibility group",
-        the_full="the responsibility group",
-        short="group",
-        the_short="the group",
-        article="a",
-    ),
-)
-COORDINATOR: Final = Term(
-    name=TermName.COORDINATOR,
-    nb=Forms(full="koordinator", the_full="koordinatoren", article="en"),
-    nn=Forms(full="koordinator", the_full="koordinatoren", article="ein"),
-    en=Forms(full="coordinator", the_full="the coordinator", article="a"),
-)
+GROUP, COORDINATOR = STANDARD.terms
 TEAM: Final = Term(
     name=TermName.GROUP,
     nb=Forms(
