@@ -19,7 +19,7 @@ from ansvar_core.events.ending import RecordedInError
 from ansvar_core.events.need import NeedSeen
 from ansvar_core.events.people import UserRecorded
 from ansvar_core.fold import consent, coordination, ending, meeting, minutes, need, people, work
-from ansvar_core.fold.base import Folds, change
+from ansvar_core.fold.base import Folds, change, draft, settled
 from ansvar_core.lifecycle import Machine
 from ansvar_core.moves import Move, moves
 
@@ -99,16 +99,19 @@ def _placed(group: Group | None, event: Event) -> Group:
     position = group.version + 1
     own, *others = moves(event, group)
     fold = _FOLDS.get(type(event))
-    after = fold(group, event, position) if fold else group
+    after = draft(group)
+    if fold is not None:
+        after = fold(after, event, position)
     for move in others:
         after = _moved(after, event, position, move)
-    return change(
+    after = change(
         _noted(after, event, position),
         version=position,
         seen=group.seen.put(event.id, position),
         recorded_until=max(group.recorded_until, event.recorded_at),
         status=own.target or after.status,
     )
+    return settled(after)
 
 
 def _noted(group: Group, event: Event, position: int) -> Group:

@@ -52,9 +52,9 @@ def _left(group: Group, event: p.MemberLeft, position: int) -> Group:
     membership = group.members[event.party]
     if not membership.current:
         return group
-    after = change(group, members=group.members.put(event.party, until(membership, event)))
-    fewer = len(after.member_agencies) < len(group.member_agencies)
-    return change(after, reduced_position=position) if fewer else after
+    before = group.member_agencies
+    group = change(group, members=group.members.put(event.party, until(membership, event)))
+    return change(group, reduced_position=position) if len(group.member_agencies) < len(before) else group
 
 
 def _agency(group: Group, event: p.AgencyRecorded, position: int) -> Group:
