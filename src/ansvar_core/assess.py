@@ -43,7 +43,7 @@ def subject_of(group: Group, event: Event) -> str | None:
 
 
 def situation_of(group: Group | None, event: Event, policies: Dated[Policy]) -> Situation:
-    """The situation an event would come into (situasjon)."""
+    """The situation an event would come into (situasjon); raises `NotInForce` before the first policy."""
     shown = group if group is not None else evolve(None, event)
     return Situation(
         setting=Setting.of(shown, event.at, policies),
@@ -68,13 +68,14 @@ def _content(situation: Situation, event: Event, rules: Edition) -> Iterator[Fin
 
 
 def assess(
-    group: Group | None, event: Event, policies: Dated[Policy], rules: Edition, explain: bool = False
+    group: Group | None, event: Event, policies: Dated[Policy], editions: Dated[Edition], explain: bool = False
 ) -> Verdict:
     """Whether an event is in order, with every finding (vurder)."""
     nowhere = misplacement(group, event)
     if nowhere is not None:
         return Verdict(findings=(nowhere,))
     situation = situation_of(group, event, policies)
+    rules = editions.at(situation.setting.day)
     findings = (*standing(situation, rules), *_content(situation, event, rules))
     if not explain:
         return Verdict(findings=findings)

@@ -32,8 +32,11 @@ class Dated(Generic[T]):
 
     name: str
     versions: tuple[tuple[date | None, T], ...] = attrs.field(converter=_ordered)
+    _from: tuple[date, ...] = attrs.field(init=False, eq=False, repr=False)
+    """The first day of each, to be found by halving."""
 
     def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_from", tuple(day or date.min for day, _ in self.versions))
         days = [day for day, _ in self.versions]
         if not days:
             raise InvalidValue(self.name, "a dated value needs at least one version")
@@ -52,7 +55,7 @@ class Dated(Generic[T]):
 
     def at(self, day: date) -> T:
         """The version in force on a day (verdi på dato); raises `NotInForce` before the first."""
-        index = bisect_right([each or date.min for each, _ in self.versions], day) - 1
+        index = bisect_right(self._from, day) - 1
         if index < 0:
             raise NotInForce(self.name, day)
         return self.versions[index][1]

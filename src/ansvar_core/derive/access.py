@@ -13,7 +13,7 @@ import attrs
 from ansvar_core.choices import Act
 from ansvar_core.derive.consent import Gap, cover, requirement
 from ansvar_core.derive.roles import barred
-from ansvar_core.derive.setting import Setting
+from ansvar_core.derive.setting import Setting, kept
 from ansvar_core.entities.consent import ConsentObject
 from ansvar_core.entities.group import FamilyAccess, Membership, OtherBasis, Restriction
 from ansvar_core.entities.meeting import Meeting
@@ -85,6 +85,7 @@ def _consents_for_user(setting: Setting, party: PartyId) -> bool:
     return party in (setting.parents or setting.personal_guardians)
 
 
+@kept
 def denied(
     setting: Setting, party: PartyId, meeting: Meeting | None, kinds: frozenset[InformationKind]
 ) -> Denied | None:

@@ -13,7 +13,7 @@ from typing import assert_never
 
 import attrs
 
-from ansvar_core.derive.setting import Setting
+from ansvar_core.derive.setting import Setting, kept
 from ansvar_core.entities.consent import Capacity, Consent, ConsentObject, ConsentStatus, ConsentStep
 from ansvar_core.values.ids import AgencyId, InformationKind, PartyId
 
@@ -94,6 +94,7 @@ class Cover:
         return not self.gaps
 
 
+@kept
 def requirement(setting: Setting) -> Requirement:
     """Whose consent is required on the day (hvem som må samtykke).
 
@@ -130,6 +131,7 @@ def _guardians(setting: Setting) -> tuple[Consenter, ...]:
     return tuple(Consenter(party, Capacity.GUARDIAN) for party in setting.personal_guardians)
 
 
+@kept
 def may_consent(setting: Setting, party: PartyId, capacity: Capacity) -> bool:
     """Whether somebody may consent in a capacity on the day (kan samtykke)."""
     if capacity not in setting.policy.frame.capacities:
@@ -159,6 +161,7 @@ def entitled_to_say_no(setting: Setting, party: PartyId) -> bool:
     return any(each.grantor == party and each.history for each in setting.group.consents.values())
 
 
+@kept
 def cover(
     setting: Setting,
     thing: ConsentObject,

@@ -161,10 +161,7 @@ def turning_points(setting: Setting, members: Iterable[Membership], after: datet
 def _all_points(setting: Setting, members: tuple[Membership, ...]) -> Iterator[datetime]:
     group, policy = setting.group, setting.policy
     agencies = {each.member.agency for each in members}
-    days: list[date | None] = [
-        *setting.birthdays,
-        *setting.policies.days,
-    ]
+    days: set[date | None] = {*setting.birthdays, *setting.policies.days}
     for each in members:
         for stint in each.stints:
             yield stint.start
@@ -174,9 +171,9 @@ def _all_points(setting: Setting, members: tuple[Membership, ...]) -> Iterator[d
         if consent.object is ConsentObject.EXCHANGE and consent.agency in agencies:
             for step in consent.history:
                 yield step.at
-                days += [step.first_day, _day_after(step.last_day)]
+                days |= {step.first_day, _day_after(step.last_day)}
     for lasting in setting.roles:
-        days += [lasting.first_day, _day_after(lasting.last_day)]
+        days |= {lasting.first_day, _day_after(lasting.last_day)}
     for decision in group.competence:
         yield decision.at
     for access in group.family_access:

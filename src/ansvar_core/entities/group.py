@@ -344,12 +344,12 @@ class Group(Discreet):
     @property
     def current_members(self) -> tuple[Membership, ...]:
         """The members now (nåværende medlemmer)."""
-        return tuple(each for each in self.members.values() if each.current)
+        return tuple([each for each in self.members.values() if each.current])
 
     @property
     def member_agencies(self) -> tuple[AgencyId, ...]:
         """The agencies that take part through a member, in order and once each (deltakende instanser)."""
-        return tuple(dict.fromkeys(each.member.agency for each in self.current_members))
+        return tuple(dict.fromkeys([each.member.agency for each in self.members.values() if each.current]))
 
     def is_member(self, party: PartyId) -> bool:
         """Whether somebody is a member now (er medlem)."""

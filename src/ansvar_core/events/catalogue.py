@@ -199,10 +199,21 @@ def references(event: Event) -> Iterator[tuple[str, str, str]]:
 
     A "no" is heard whatever it names, so refusals and withdrawals refer to nothing here.
     """
-    for name, sort in _NAMED[type(event)]:
+    kind = type(event)
+    for name, sort in _NAMED[kind]:
         value = getattr(event, name)
         if value is not None:
             yield name, sort, value
+    if kind in _DEEPER:
+        yield from _inside(event)
+
+
+_DEEPER: Final = frozenset(
+    {MemberJoined, MemberChanged, ConsentGiven, ConsentAskedFor, ConsentConfirmed, MinutesWritten, MinutesCorrected}
+)
+
+
+def _inside(event: Event) -> Iterator[tuple[str, str, str]]:
     match event:
         case MemberJoined() | MemberChanged():
             yield "member.agency", "agency", event.member.agency
