@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 import attrs
 
@@ -33,7 +34,7 @@ from ansvar_core.policy import Policy
 from ansvar_core.reassess import Reassessed, reassess
 from ansvar_core.record import Record
 from ansvar_core.rules.base import Check, Obligation, Reading, ReadingCheck
-from ansvar_core.rules.catalogue import CHECKS, OBLIGATIONS, READING_CHECKS
+from ansvar_core.rules.catalogue import CHECKS, OBLIGATIONS, READING_CHECKS, in_order
 from ansvar_core.rules.edition import Edition, editions
 from ansvar_core.rules.words import words
 from ansvar_core.values.discreet import Discreet
@@ -62,10 +63,17 @@ class Rulebook(Discreet):
     _editions: Dated[Edition] = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
+        for name in ("checks", "reading_checks", "obligations"):
+            object.__setattr__(self, name, in_order(getattr(self, name)))
         found = editions(
             self.policies, checks=self.checks, reading_checks=self.reading_checks, obligations=self.obligations
         )
         object.__setattr__(self, "_editions", found)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Only what it was made of, so that it is small, and never older than the library that reads it.
+        made_of = (self.policies, self.terms, self.checks, self.reading_checks, self.obligations)
+        return _compiled, made_of
 
     @property
     def _rules(self) -> tuple[Check | ReadingCheck | Obligation, ...]:
@@ -117,7 +125,7 @@ class Rulebook(Discreet):
 
         With `explain` the verdict also lists the rules that were asked and had nothing to say.
         """
-        return _assess.assess(group, event, self.policies, self.at(event.at), explain)
+        return _assess.assess(group, event, self.policies, self._editions, explain)
 
     def advance(self, group: Group | None, event: Event) -> Group:
         """The next group, or `RuleViolation` carrying the verdict (gå videre)."""
@@ -255,3 +263,15 @@ class Rulebook(Discreet):
     def _words(self, here: Edition) -> Callable[[Language], Mapping[str, object]]:
         day = here.first_day or date.min
         return words({each.name: each for each in self.terms}, lambda ground: here.policy.frame.provisions(ground, day))
+
+
+def _compiled(
+    policies: Dated[Policy],
+    terms: tuple[Term, ...],
+    checks: tuple[Check, ...],
+    reading_checks: tuple[ReadingCheck, ...],
+    obligations: tuple[Obligation, ...],
+) -> Rulebook:
+    return Rulebook(
+        policies=policies, terms=terms, checks=checks, reading_checks=reading_checks, obligations=obligations
+    )

@@ -104,8 +104,39 @@ class Breach:
     floor: Floor | None = None
 
 
+def _again(code: str, changed: dict[str, Any]) -> Any:
+    """A rule of the library by its code, with what a policy has made of it."""
+    from ansvar_core.rules.catalogue import LIBRARY  # noqa: PLC0415  # which is made of these
+
+    if code not in LIBRARY:
+        raise InvalidPolicy(code, "there is no such rule in this version of the library")
+    return attrs.evolve(LIBRARY[code], **changed)
+
+
+def _made(kind: type[Any], fields: dict[str, Any]) -> Any:
+    return kind(**fields)
+
+
+class _Picklable:
+    """A rule of the library is pickled as its code: what judges may be made where it stands, and has no name."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        from ansvar_core.rules.catalogue import LIBRARY  # noqa: PLC0415  # which is made of these
+
+        kind: Any = type(self)
+        fields = {field.name: getattr(self, field.name) for field in attrs.fields(kind)}
+        known = LIBRARY.get(fields["code"])
+        judged = "owed" if "owed" in fields else "judge"
+        if known is None or getattr(known, judged, None) is not fields[judged]:
+            return _made, (kind, fields)
+        changed = {name: value for name, value in fields.items() if value is not getattr(known, name)}
+        return _again, (known.code, changed)
+
+
 @attrs.frozen(kw_only=True)
-class _Rule:
+class _Rule(_Picklable):
     code: str
     effect: Effect = Effect.BLOCKS
     floor: Floor = Floor.GUIDELINE
@@ -204,7 +235,7 @@ def _no_days(setting: Setting) -> Iterable[date]:
 
 
 @attrs.frozen(kw_only=True)
-class Obligation:
+class Obligation(_Picklable):
     """Something that is owed: opened, due, settled, voided (plikt).
 
     `owed` derives what is owed in a setting.  The three tuples say which events open it, settle it and void it; they

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterable
+from datetime import date
+from typing import Final, TypeVar
 
 from ansvar_core.rules import (
     access,
@@ -22,7 +24,7 @@ from ansvar_core.rules import (
 )
 from ansvar_core.rules.base import Check, Obligation, ReadingCheck
 
-__all__ = ["CHECKS", "OBLIGATIONS", "READING_CHECKS"]
+__all__ = ["CHECKS", "LIBRARY", "OBLIGATIONS", "READING_CHECKS", "in_order"]
 
 CHECKS: Final[tuple[Check, ...]] = (
     *record.CHECKS,
@@ -54,3 +56,20 @@ OBLIGATIONS: Final[tuple[Obligation, ...]] = (
     *ending.OBLIGATIONS,
 )
 """Every obligation (plikter)."""
+
+LIBRARY: Final = {each.code: each for each in (*CHECKS, *READING_CHECKS, *OBLIGATIONS)}
+"""The library's own rules by their code (bibliotekets regler)."""
+
+_PLACE: Final = {code: place for place, code in enumerate(LIBRARY)}
+_R = TypeVar("_R", bound=Check | ReadingCheck | Obligation)
+
+
+def in_order(rules: Iterable[_R]) -> tuple[_R, ...]:
+    """Rules in the order in which they are asked and told (rekkefølge).
+
+    The library's own as they stand above, then others by code and first day: in which order a host lists its rules is
+    no fact, and must not be seen in an answer.
+    """
+    return tuple(
+        sorted(rules, key=lambda each: (_PLACE.get(each.code, len(_PLACE)), each.code, each.first_day or date.min))
+    )

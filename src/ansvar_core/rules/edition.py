@@ -32,7 +32,7 @@ from ansvar_core.rules.base import (
     StandingCheck,
     said_by,
 )
-from ansvar_core.rules.catalogue import CHECKS, OBLIGATIONS, READING_CHECKS
+from ansvar_core.rules.catalogue import LIBRARY, in_order
 from ansvar_core.rules.routine import obligations_of, points_checks
 from ansvar_core.values.duty import Duty
 from ansvar_core.values.findings import DoFirst, Effect, Fact, Floor, Remedy, Step
@@ -42,7 +42,6 @@ __all__ = ["GATE_CODE", "Edition", "edition", "editions"]
 Rule: TypeAlias = Check | ReadingCheck | Obligation
 
 GATE_CODE: Final = "duty.gate"
-_LIBRARYS: Final = frozenset(each.code for each in (*CHECKS, *READING_CHECKS, *OBLIGATIONS))
 _STRENGTH: Final = {None: 0, Effect.INFORMS: 1, Effect.WARNS: 2, Effect.BLOCKS: 3}
 
 R = TypeVar("R", bound=Check | ReadingCheck | Obligation)
@@ -81,6 +80,7 @@ def editions(
     An edition begins on each day on which the policy, the law or a rule changes.  Raises `InvalidPolicy` for choices
     and rules that do not fit each other.
     """
+    checks, reading_checks, obligations = in_order(checks), in_order(reading_checks), in_order(obligations)
     _fit((*checks, *reading_checks))
     _fit(obligations)
     _known(policies, {each.code for each in (*checks, *reading_checks)}, {each.code for each in obligations})
@@ -129,7 +129,7 @@ def _fit(rules: Iterable[Rule]) -> None:
     by_code: dict[str, list[Rule]] = {}
     for rule in rules:
         by_code.setdefault(rule.code, []).append(rule)
-        own = rule.code not in _LIBRARYS
+        own = rule.code not in LIBRARY
         governs = getattr(rule, "governs", ())
         if not isinstance(governs, tuple | list) or not all(kind in EVENT_TYPES for kind in governs):
             raise InvalidPolicy(rule.code, "governs kinds of event; name each by itself")
@@ -173,10 +173,12 @@ def edition(
     written: tuple[Rule, ...] = tuple(_lawful((*checks, *reading_checks, *obligations), policy, day))
     weights = {each.code: each.effect for each in policy.weights}
     owed = tuple(
-        each for each in (*_lawful(obligations, policy, day), *obligations_of(policy)) if not _unowed(each, policy)
+        each
+        for each in (*_lawful(obligations, policy, day), *in_order(obligations_of(policy)))
+        if not _unowed(each, policy)
     )
-    gates = (_gate(each, owed) for each in policy.gates)
-    here = (*_lawful(checks, policy, day), *points_checks(policy), *gates)
+    gates = (_gate(each, owed) for each in sorted(policy.gates, key=lambda gate: (gate.duty, gate.event)))
+    here = (*_lawful(checks, policy, day), *in_order(points_checks(policy)), *gates)
     weighed = [(rule, heavy) for rule in here if (heavy := _weighed(rule, weights)) is not None]
     standing: dict[type[Event], list[StandingCheck]] = {kind: [] for kind in EVENT_TYPES}
     content: dict[type[Event], list[ContentCheck[Any]]] = {kind: [] for kind in EVENT_TYPES}
@@ -216,7 +218,7 @@ def _lawful(rules: Iterable[R], policy: Policy, day: date) -> Iterator[R]:
 
 def _sparing_the_user(rule: ReadingCheck) -> ReadingCheck:
     """The user reads always, whatever a rule of a municipality's own says."""
-    if rule.code in _LIBRARYS:
+    if rule.code in LIBRARY:
         return rule
 
     def judge(setting: Setting, reading: Reading) -> Iterator[Breach]:
