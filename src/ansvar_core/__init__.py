@@ -182,11 +182,13 @@ from ansvar_core.events.work import (
 )
 from ansvar_core.evolve import replay
 from ansvar_core.export.cloudevents import cloud_event
+from ansvar_core.export.logs import ocel, xes
 from ansvar_core.export.mermaid import state_diagram
 from ansvar_core.export.prose import profile_in_words
 from ansvar_core.export.schema import SCHEMAS, json_schema
+from ansvar_core.export.scxml import event_name, scxml
 from ansvar_core.legal import NORWAY, LegalFrame
-from ansvar_core.lifecycle import TABLES
+from ansvar_core.lifecycle import TABLES, Machine, Table
 from ansvar_core.options import Option, options
 from ansvar_core.playing import event_from_step
 from ansvar_core.policies.baseline import STANDARD, Baseline
@@ -333,6 +335,7 @@ __all__ = [
     "LeapBirthday",
     "LegalFrame",
     "LegalGuardian",
+    "Machine",
     "Manner",
     "Mark",
     "MeasureAgreed",
@@ -413,6 +416,7 @@ __all__ = [
     "StandIn",
     "StandingCheck",
     "Step",
+    "Table",
     "Tampered",
     "Tampering",
     "Task",
@@ -455,6 +459,7 @@ __all__ = [
     "event_from_dict",
     "event_from_json",
     "event_from_step",
+    "event_name",
     "event_to_dict",
     "event_to_json",
     "group_from_dict",
@@ -467,6 +472,7 @@ __all__ = [
     "live_meetings",
     "met_since",
     "next_meeting_day",
+    "ocel",
     "options",
     "profile_from_dict",
     "profile_in_words",
@@ -479,8 +485,10 @@ __all__ = [
     "requirement",
     "roles_of",
     "said_by",
+    "scxml",
     "seal",
     "state_diagram",
     "text_digest",
     "verify",
+    "xes",
 ]
