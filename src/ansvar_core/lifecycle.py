@@ -15,6 +15,10 @@ Every table has a row for every status.  A row has two parts: the events that *m
 to), and the events that are only *admitted*, because they are about the thing without moving it.  The group's table is
 asked about every event; consent is exempt from it, and can come at any time.
 
+A consent can also come to stand elsewhere without being moved: what is taken back as recorded in error leaves the
+answer before it standing, and a "no" to everything holds from the beginning for an agency that comes later.  Neither is
+a step that somebody takes with that consent, so neither is in the table.
+
 One move is not in the hands of the event's own subject: when somebody accepts as coordinator, whoever was coordinator
 is so no longer.  It stands in the row of the accepted, and the fold does it, because the office has room for one.
 """
@@ -196,28 +200,20 @@ _STANDING: Final[dict[type[Event], tuple[Status, ...]]] = {
     c.ConsentGiven: (S.GIVEN, S.REPLACED),
     c.ConsentNarrowed: (S.NARROWED,),
 }
-_CONFIRM: Final = frozenset({c.ConsentConfirmed})
 
 CONSENT: Final = Table(
     machine=Machine.CONSENT,
     moves={
         S.NONE: _ANSWERS,
-        S.ASKED_FOR: _STANDING,
-        S.GIVEN: _STANDING,
-        S.NARROWED: _STANDING,
+        # To confirm what stands is an answer too, and leads to what is confirmed.
+        S.ASKED_FOR: {**_STANDING, c.ConsentConfirmed: (S.GIVEN, S.NARROWED)},
+        S.GIVEN: {**_STANDING, c.ConsentConfirmed: (S.GIVEN,)},
+        S.NARROWED: {**_STANDING, c.ConsentConfirmed: (S.NARROWED,)},
         S.REFUSED: _ANSWERS,
         S.WITHDRAWN: _ANSWERS,
         S.REPLACED: _ANSWERS,
     },
-    admits={
-        S.NONE: frozenset(),
-        S.ASKED_FOR: _CONFIRM,
-        S.GIVEN: _CONFIRM,
-        S.NARROWED: _CONFIRM,
-        S.REFUSED: frozenset(),
-        S.WITHDRAWN: frozenset(),
-        S.REPLACED: frozenset(),
-    },
+    admits={status: frozenset() for status in S},
 )
 """One consent (ett samtykke)."""
 
@@ -279,6 +275,8 @@ COORDINATOR: Final = Table(
             k.CoordinatorDeclined: (K.DECLINED,),
             k.RelayAccepted: (K.ACCEPTED,),
             k.RelayDeclined: (K.DECLINED,),
+            # One who has laid it down answers still, also when asked again.
+            k.VacancyRecorded: (K.LAID_DOWN,),
         },
         K.ACCEPTED: {
             k.CoordinatorLaidDown: (K.LAID_DOWN,),
@@ -287,7 +285,7 @@ COORDINATOR: Final = Table(
             k.CoordinatorAccepted: (K.LAID_DOWN,),
             k.RelayAccepted: (K.LAID_DOWN,),
         },
-        K.DECLINED: _ASK,
+        K.DECLINED: {**_ASK, k.VacancyRecorded: (K.LAID_DOWN,)},
         K.LAID_DOWN: {**_ASK, k.VacancyRecorded: (K.LAID_DOWN,)},
     },
     admits={status: frozenset() for status in K},

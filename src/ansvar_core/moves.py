@@ -82,8 +82,10 @@ def _consents(event: Event, group: Group) -> Iterator[Move]:
                 key = (event.grantor, item.object, item.agency)
                 known = group.consents.get(key)
                 status = known.status_at(event.at) if known else S.NONE
-                if event.items or CONSENT.allows(status, c.ConsentConfirmed):
-                    yield to(item.object, item.agency, None)
+                stands = known.on(event.at) if known else None
+                target = stands.status if stands and stands.status in _IN_FORCE else None
+                if target is not None or (event.items and not CONSENT.allows(status, c.ConsentConfirmed)):
+                    yield to(item.object, item.agency, target)
         case _:
             pass
 
