@@ -327,6 +327,15 @@ class TestMinutesShared:
         life.do(MemberLeft, party=PHYSIO)
         assert PHYSIO not in self.owed(life)
 
+    def test_nobody_is_owed_minutes_that_were_never_written(self) -> None:
+        """A record in which they were shared all the same can be audited, and what is wrong is the sharing."""
+        life = ended()
+        verdict = life.record(MinutesShared, meeting="m-1", recipients={TEACHER})
+
+        assert blocks(verdict, "meeting.not-now")
+        assert self.owed(life) == set()
+        assert [each.finding.code for each in life.audit().refused] == ["meeting.not-now"]
+
     def test_a_corrected_version_is_shared_anew(self) -> None:
         """Who had the old version has the new one coming."""
         life = shared()

@@ -220,6 +220,14 @@ class TestChildHeardAboutMeeting:
         life.do(VoiceArranged, meeting="m-2", party=TEACHER)
         assert self.opening(life, "m-2", USER).permitted
 
+    def test_a_meeting_held_after_one_written_down_late_is_not_the_last_before_it(self) -> None:
+        life = Life().established()
+        life.call("m-1", days=14)
+        life.met("m-2", days=20)
+        late: dict[str, Any] = {"at": life.state.meetings["m-1"].starts, "recorded_at": life.now + timedelta(minutes=1)}
+        present = {NURSE, TEACHER}
+        assert self.code not in life.ask(MeetingOpened, meeting="m-1", present=present, chair=NURSE, **late).codes
+
     def test_a_hearing_at_the_very_end_of_the_last_meeting_is_about_that_one(self) -> None:
         life = Life().established().met()
         ended = life.state.meetings["m-1"].ended_at

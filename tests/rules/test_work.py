@@ -15,11 +15,14 @@ from ansvar_core import (
     EndingDecided,
     EndingReason,
     Event,
+    FinalEvaluationMade,
     GoalSet,
+    GroupEnded,
     HandoverAccepted,
     HandoverOffered,
     Instead,
     MeasureAgreed,
+    MeetingEnded,
     MemberLeft,
     PlanEvaluated,
     Policy,
@@ -294,6 +297,19 @@ class TestGoalsSet:
         """Two meetings without a goal is a breach."""
         life = group().met("m-1").met("m-2")
         assert [duty.overdue for duty in life.duties(self.code)] == [True]
+
+    def test_a_meeting_of_an_earlier_period_is_no_first_meeting(self) -> None:
+        """A record that ends it once more can be audited, and what is wrong is the ending of the meeting."""
+        life = group().met()
+        life.do(EndingDecided, reason=EndingReason.NEED_CEASED)
+        life.do(FinalEvaluationMade, document="d-final")
+        life.do(GroupEnded)
+        life.need().assessed().established(NURSE, TEACHER, PHYSIO)
+        verdict = life.record(MeetingEnded, meeting="m-1", tasks_agreed=True, process_evaluated=True)
+
+        assert blocks(verdict, "meeting.not-now")
+        assert life.duties(self.code) == []
+        assert {each.finding.code for each in life.audit().refused} == {"meeting.not-now", "meeting.earlier-period"}
 
     def test_a_void_meeting_was_no_first_meeting(self) -> None:
         """What never was held opens no duty."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from ansvar_core import (
     ChairAgreed,
     CoordinatorAccepted,
@@ -58,6 +60,46 @@ def test_is_relieved_by_the_next_also_without_laying_it_down() -> None:
     life.do(CoordinatorOffered, party=NURSE)
     life.do(CoordinatorAccepted, NURSE, party=NURSE)
     assert life.state.coordinator.holder == NURSE
+
+
+def test_an_open_offer_is_moved_by_nobody_elses_answer() -> None:
+    """One who has laid it down and is asked again can still say yes after somebody else has; the tables say so too."""
+    life = Life().established()
+    life.do(CoordinatorLaidDown, party=NURSE)
+    life.do(CoordinatorOffered, party=NURSE)
+    life.do(CoordinatorOffered, party=TEACHER)
+    life.do(CoordinatorAccepted, TEACHER, party=TEACHER)
+
+    assert life.state.coordinator.status_of(NURSE) is CoordinatorStatus.OFFERED
+    life.do(CoordinatorAccepted, NURSE, party=NURSE)
+    assert life.state.coordinator.holder == NURSE
+    assert life.state.coordinator.status_of(TEACHER) is CoordinatorStatus.LAID_DOWN
+
+
+@pytest.mark.parametrize("answer", [None, CoordinatorDeclined])
+def test_who_answers_still_and_was_asked_again_can_be_gone(answer: type[CoordinatorDeclined] | None) -> None:
+    """Having laid it down, one answers until there is a new one; that one is then ill is recorded all the same."""
+    life = Life().established()
+    life.do(CoordinatorLaidDown, party=NURSE)
+    life.do(CoordinatorOffered, party=NURSE)
+    if answer is not None:
+        life.do(answer, NURSE, party=NURSE)
+    assert life.state.coordinator.holder == NURSE
+
+    life.do(VacancyRecorded, party=NURSE, reason=VacancyReason.ILL, agency=HEALTH)
+
+    assert life.state.coordinator.holder is None
+    assert life.state.coordinator.status_of(NURSE) is CoordinatorStatus.LAID_DOWN
+
+
+def test_who_was_only_asked_leaves_no_vacancy() -> None:
+    """An offer is no office."""
+    life = Life().established()
+    life.do(CoordinatorOffered, party=TEACHER)
+
+    asked = life.ask(VacancyRecorded, party=TEACHER, reason=VacancyReason.ILL, agency=HEALTH)
+
+    assert blocks(asked, "coordinator.not-the-holder")
 
 
 def test_dies() -> None:

@@ -19,8 +19,10 @@ def _office(name: str, status: CoordinatorStatus) -> Callable[[Group, Any, int],
         office: Office = getattr(group, name)
         asked = office.asked.put(event.party, status)
         if status is CoordinatorStatus.ACCEPTED:
-            if office.holder is not None and office.holder != event.party:
-                asked = asked.put(office.holder, CoordinatorStatus.LAID_DOWN)
+            # One who had laid it down and has been asked again is moved by nobody else's answer.
+            old = office.holder
+            if old is not None and old != event.party and office.status_of(old) is CoordinatorStatus.ACCEPTED:
+                asked = asked.put(old, CoordinatorStatus.LAID_DOWN)
             office = Office(holder=event.party, since=position)
         elif status is CoordinatorStatus.LAID_DOWN and office.holder == event.party:
             office = change(office, laid_down_position=position)

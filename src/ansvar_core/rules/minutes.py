@@ -143,7 +143,8 @@ def _unreached(setting: Setting, meeting: Meeting) -> Iterator[tuple[str, bool, 
 
 def _sharing(setting: Setting, *, as_needed: bool) -> Iterator[Owing]:
     for meeting in live_meetings(setting):
-        if meeting.status not in (MeetingStatus.MINUTES_WRITTEN, MeetingStatus.MINUTES_SHARED):
+        # A record with wrong steps in it can have minutes shared that were never written.
+        if not meeting.minutes or meeting.status not in (MeetingStatus.MINUTES_WRITTEN, MeetingStatus.MINUTES_SHARED):
             continue
         due = _deadline(setting, meeting)
         for party, only_as_needed, since in _unreached(setting, meeting):

@@ -73,6 +73,10 @@ def _heard_for_meeting(situation: Situation, event: MeetingOpened) -> Iterator[B
     heard = group.heard
     last = group.meetings[group.last_held] if group.last_held else None
     since = last.ended_at if last else None
+    if since is not None and since > event.at:
+        # Written down late: what has been held after this meeting is not the last one before it.
+        held = (each.ended_at for each in group.meetings.values() if each.held and each.period == group.period)
+        since = max((ended for ended in held if ended is not None and ended <= event.at), default=None)
     if heard is None or heard.period != group.period or (since is not None and heard.at <= since):
         yield _not_heard(situation)
 

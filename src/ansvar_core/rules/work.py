@@ -164,7 +164,10 @@ def _goals(setting: Setting) -> Iterator[Owing]:
     if group.goals or group.last_held is None or group.status not in (GroupStatus.ESTABLISHED, GroupStatus.ENDING):
         return
     held = [each for each in group.meetings.values() if each.period == group.period and each.held]
-    first = min(held, key=lambda each: each.ended_position or 0)
+    first = min(held, key=lambda each: each.ended_position or 0, default=None)
+    # A record with wrong steps in it can have ended a meeting of an earlier period.
+    if first is None:
+        return
     yield Owing(
         who=group.coordinator.holder,
         position=first.ended_position or first.position,
