@@ -34,8 +34,9 @@ STANDARD = frozenset(
         "typing",
     }
 )
-# Each of these lives in one module alone.
-ALONE = {
+# Each of these lives in one place alone.  What is for tests is kept from those who do not test: each part of it that
+# needs more than the library is a module of its own.
+ALONE: dict[str, str | tuple[str, ...]] = {
     "dateutil.easter": "dates",
     "dateutil.relativedelta": "dates",
     "cattrs": "codec",
@@ -43,6 +44,9 @@ ALONE = {
     "cattrs.gen": "codec",
     "json": "codec",
     "orjson": "codec",
+    "hypothesis": ("testing.machine", "testing.strategies"),
+    "hypothesis.stateful": "testing.machine",
+    "pytest": "testing.plugin",
 }
 # Names that need no import to reach for the world, and names of what does it once imported.
 BUILTINS = frozenset(
@@ -78,8 +82,10 @@ def impure(trees: dict[str, ast.Module]) -> list[str]:
 def _impure(module: str, tree: ast.Module) -> Iterator[str]:
     for name, _ in imported(tree):
         own = name == "ansvar_core" or name.startswith("ansvar_core.")
-        if name in ALONE and ALONE[name] != module.split(".", maxsplit=1)[0]:
-            yield f"imports {name}, which lives in {ALONE[name]} alone"
+        homes = ALONE.get(name, ())
+        homes = (homes,) if isinstance(homes, str) else homes
+        if homes and not any(f"{module}.".startswith(f"{home}.") for home in homes):
+            yield f"imports {name}, which lives in {' and '.join(homes)} alone"
         elif not own and name != "attrs" and name not in STANDARD and name not in ALONE:
             yield f"imports {name}"
     for node in ast.walk(tree):
@@ -109,6 +115,11 @@ class TestNoWorld:
             ("from dateutil.easter import easter", "imports dateutil.easter, which lives in dates alone"),
             ("from cattrs import Converter", "imports cattrs, which lives in codec alone"),
             ("import json", "imports json, which lives in codec alone"),
+            ("import pytest", "imports pytest, which lives in testing.plugin alone"),
+            (
+                "from hypothesis import given",
+                "imports hypothesis, which lives in testing.machine and testing.strategies alone",
+            ),
             ("datetime.now()", "reaches for .now"),
             ("date.today()", "reaches for .today"),
             ("open('x')", "reaches for open"),
@@ -120,6 +131,11 @@ class TestNoWorld:
     def test_a_planted_violation_is_found(self, line: str, found: str) -> None:
         """What reaches for the world is named."""
         assert impure({"values.ids": ast.parse(line)}) == [f"values.ids: {found}"]
+
+    @pytest.mark.parametrize("module", ["testing", "testing.story", "testing.witness", "testing.machinery"])
+    def test_what_is_for_tests_is_kept_apart_there_too(self, module: str) -> None:
+        """Neither the face of testing nor what needs only the library loads Hypothesis."""
+        assert impure({module: ast.parse("import hypothesis")}) != []
 
 
 # Written by position, because the reader is helped by it: `Dated(name, versions)`.

@@ -22,6 +22,7 @@ MUST_BE_EXECUTED = {
     "docs/how-to/seal-a-record.md",
     "docs/how-to/move-between-systems.md",
     "docs/how-to/add-a-rule.md",
+    "docs/how-to/validate-your-workflow.md",
     "docs/how-to/write-a-profile.md",
     "docs/how-to/when-rules-change.md",
     "docs/explanation/another-country.md",

@@ -398,3 +398,39 @@ def test_the_readme_shows_what_its_command_prints() -> None:
     text = readme.partition("```text\n")[2].partition("\n```")[0]
     assert text
     assert shown("child", "--language", "en").stdout.startswith(text)
+
+
+class TestTheirWorkflow:
+    """The case system in `examples/their_workflow.py`, which is somebody else's."""
+
+    def driven(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        script = ROOT / "examples" / "their_workflow.py"
+        return subprocess.run(  # noqa: S603  # our own script
+            (sys.executable, "-X", "utf8", str(script), *arguments), capture_output=True, encoding="utf-8", check=False
+        )
+
+    def test_agrees_with_the_rules(self) -> None:
+        """Without a fault it agrees with the rules that it answers for."""
+        ran = self.driven()
+        assert (ran.returncode, ran.stdout, ran.stderr) == (0, "The case system and the rules agree.\n", "")
+
+    @pytest.mark.parametrize(
+        ("fault", "problem", "event", "said"),
+        [
+            (
+                "closed-to-a-no",
+                "refused what the rules permit",
+                "consent-withdrawn",
+                "refused, and said: saken er avsluttet",
+            ),
+            ("ends-too-soon", "accepted what the rules refuse", "group-ended", "accepted"),
+            ("unread-forms", "accepted what the rules refuse", "consent-given", "accepted"),
+        ],
+    )
+    def test_a_fault_is_found_and_named(self, fault: str, problem: str, event: str, said: str) -> None:
+        """Each fault is told with the event, what the rules say, and what the system did."""
+        ran = self.driven("--fault", fault)
+        lines = ran.stdout.splitlines()
+        assert (ran.returncode, ran.stderr, lines[0]) == (1, "", f"the system {problem}")
+        assert f" {event} by " in lines[1]
+        assert f"  the system: {said}" in lines
