@@ -13,6 +13,7 @@ from ansvar_core import (
     CoordinatorLaidDown,
     CoordinatorOffered,
     CoordinatorStatus,
+    DoFirst,
     GroupEstablished,
     MeetingCalled,
     MeetingPlanned,
@@ -20,7 +21,7 @@ from ansvar_core import (
     VacancyReason,
     VacancyRecorded,
 )
-from support.found import blocks, warns
+from support.found import blocks, warns, way_out
 from support.life import HEALTH, NURSE, PHYSIO, SCHOOL, TEACHER, USER, Life
 
 
@@ -100,6 +101,16 @@ def test_who_was_only_asked_leaves_no_vacancy() -> None:
     asked = life.ask(VacancyRecorded, party=TEACHER, reason=VacancyReason.ILL, agency=HEALTH)
 
     assert blocks(asked, "coordinator.not-the-holder")
+
+
+def test_the_way_to_a_vacancy_goes_through_the_office() -> None:
+    """Whoever was never asked is asked and accepts first, because an offer alone leaves nothing vacant."""
+    life = Life().established()
+
+    asked = life.ask(VacancyRecorded, party=TEACHER, reason=VacancyReason.ILL, agency=HEALTH)
+    steps = way_out(asked, "coordinator.not-now", DoFirst).steps
+
+    assert [step.kind for step in steps] == ["coordinator-offered", "coordinator-accepted"]
 
 
 def test_dies() -> None:

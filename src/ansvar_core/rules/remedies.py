@@ -68,7 +68,9 @@ def path_to(table: Table, status: Status, kind: type[Event], subject: str | None
                 reached.add(target)
                 extra = {"outcome": _OUTCOME[target]} if target in _OUTCOME else {}
                 way = (*steps, Step(kind=through.tag, fields={**fields, **extra}))
-                if table.allows(target, kind):
+                # Whoever has only been asked leaves no office vacant.
+                held = kind.tag != "vacancy-recorded" or target is CoordinatorStatus.ACCEPTED
+                if held and table.allows(target, kind):
                     return DoFirst(steps=way)
                 ways.append((target, way))
     leads = {target for row in table.moves.values() for target in row.get(kind, ())}
