@@ -6,12 +6,16 @@ with it: `write.py` writes them, `judge.py` or `judge.mjs` reads them and answer
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import nox
 
 JUDGES = Path("tests/judges")
+# Where the tests' own lives are, and the municipalities.
+PATHS = os.pathsep.join(str(Path(each).resolve()) for each in ("tests", "examples"))
 
 nox.options.sessions = ["judge_scxml", "judge_logs", "judge_model", "judge_sandbox", "judge_holidays"]
 nox.options.reuse_existing_virtualenvs = True
@@ -74,10 +78,86 @@ def judge_model(session: nox.Session) -> None:
 def judge_sandbox(session: nox.Session) -> None:
     """Every public function inside Temporal's replay sandbox."""
     session.install(".", "-r", str(JUDGES / "sandbox" / "requirements.txt"))
-    session.run("python", str(JUDGES / "sandbox" / "judge.py"), env={"PYTHONPATH": str(Path("tests").resolve())})
+    session.run("python", str(JUDGES / "sandbox" / "judge.py"), env={"PYTHONPATH": PATHS})
 
 
 @nox.session
 def judge_holidays(session: nox.Session) -> None:
     """Three calendars of public holidays against our working days."""
     judged(session, "holidays")
+
+
+@nox.session
+def mutation(session: nox.Session) -> None:
+    """Every mutant against the tests, in a working copy; positional arguments choose modules, as `rules/consent.py`."""
+    session.install(".[tests]", "mutmut==3.8.1")
+    place = Path(session.create_tmp()).resolve() / "tree"
+    session.run("python", "tests/mutation/prepare.py", str(place))
+    with session.chdir(place):
+        session.run("python", "tests/mutation/run.py", *session.posargs, env={"PYTHONHASHSEED": "0"})
+
+
+@nox.session
+def exhaustive(session: nox.Session) -> None:
+    """Every state within the larger bounds; prints how many there are, and fails where one is not as it must be."""
+    session.install(".[tests]")
+    env = {"PYTHONPATH": str(Path("tests").resolve()), "PYTHONHASHSEED": "0"}
+    session.run("python", "-m", "exhaustive", *session.posargs, env=env)
+
+
+PYTHONS = ("3.11", "3.12", "3.13")
+NEEDS = {
+    "floor-2.9": ("attrs==25.4.*", "cattrs==25.3.*", "python-dateutil==2.9.0.post0"),
+    "floor": ("attrs==25.4.*", "cattrs==25.3.*", "python-dateutil"),
+    "newest-2.9": ("attrs", "cattrs", "python-dateutil==2.9.0.post0"),
+    "newest": ("attrs", "cattrs", "python-dateutil"),
+}
+
+
+def interpreter(version: str) -> str | None:
+    """A Python of a version that runs; a shim on the path may lead nowhere."""
+    own = sorted(Path.home().glob(f".pyenv/versions/{version}.*/bin/python{version}"))
+    for each in (shutil.which(f"python{version}"), *map(str, own)):
+        if each is None:
+            continue
+        done = subprocess.run([each, "--version"], capture_output=True, check=False)  # noqa: S603  # it was looked up
+        if done.returncode == 0:
+            return each
+    return None
+
+
+@nox.session(venv_backend="none")
+def order(session: nox.Session) -> None:
+    """The same answers on every Python, with what is needed at its floor and newest, under any hash seed."""
+    place = Path(session.create_tmp()).resolve()
+    out = place / "printed"
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+
+    def ask(python: Path, where: str, word: str, seed: str) -> None:
+        with (out / f"{word}_{where}_seed-{seed}.txt").open("w", encoding="utf-8") as file:
+            env = {"PYTHONPATH": PATHS, "PYTHONHASHSEED": seed}
+            session.run(str(python), "tests/order/answers.py", word, external=True, env=env, stdout=file)
+
+    for version in PYTHONS:
+        found = interpreter(version)
+        if found is None:
+            session.error(f"no python{version} that runs, neither on the path nor among those of pyenv")
+        for name, needs in NEEDS.items():
+            python = place / f"{version}-{name}" / "bin" / "python"
+            if not python.exists():
+                session.run(found, "-m", "venv", str(python.parents[1]), external=True)
+            session.run(str(python), "-m", "pip", "install", "-q", "-U", ".", *needs, external=True)
+            held = session.run(str(python), "-m", "pip", "list", "--format=freeze", external=True, silent=True)
+            known = dict(line.split("==") for line in str(held).splitlines() if "==" in line)
+            where = f"python-{version}_" + "_".join(
+                f"{each}-{known[each]}" for each in ("attrs", "cattrs", "python-dateutil")
+            )
+            for seed in ("0", "random"):
+                ask(python, where, "all", seed)
+            if (version, name) in (("3.11", "floor-2.9"), ("3.13", "newest")):
+                for seed in ("1", "42"):
+                    ask(python, where, "many", seed)
+    for seed in ("1", "2"):
+        ask(python, where, "planted", seed)
+    session.run(str(python), "tests/order/compare.py", str(out), external=True)

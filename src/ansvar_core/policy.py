@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, tzinfo
-from typing import Final
+from typing import Final, TypeVar
 
 import attrs
 
@@ -32,6 +32,8 @@ __all__ = ["Policy"]
 
 _OURS: Final = Source(design=True)
 
+_T = TypeVar("_T")
+
 
 def _manners(value: Iterable[Manner]) -> frozenset[Manner]:
     return frozenset(value)
@@ -41,20 +43,25 @@ def _topics(value: Iterable[Topic]) -> frozenset[Topic]:
     return frozenset(value)
 
 
+def _in_order(value: Iterable[_T], *names: str) -> tuple[_T, ...]:
+    """By what each is about, so that two policies that choose the same are equal in whatever order they were given."""
+    return tuple(sorted(value, key=lambda each: tuple(str(getattr(each, name, "")) for name in names)))
+
+
 def _gates(value: Iterable[Gate]) -> tuple[Gate, ...]:
-    return tuple(value)
+    return _in_order(value, "duty", "event")
 
 
 def _permissions(value: Iterable[Permission]) -> tuple[Permission, ...]:
-    return tuple(value)
+    return _in_order(value, "act")
 
 
 def _weights(value: Iterable[Weight]) -> tuple[Weight, ...]:
-    return tuple(value)
+    return _in_order(value, "code")
 
 
 def _points(value: Iterable[RoutinePoint]) -> tuple[RoutinePoint, ...]:
-    return tuple(value)
+    return _in_order(value, "code")
 
 
 _ELSEWHERE: Final = frozenset(

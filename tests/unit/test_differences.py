@@ -166,7 +166,7 @@ class TestDiffering:
         other = Gate(duty="minutes.read", event="goal-set")
         policy = after(GATE, other, NotOwed(code="goals.set"), NotOwed(code="minutes.read"), policy=before)
 
-        assert policy.gates == (GATE, other)
+        assert policy.gates == (other, GATE)
         assert policy.unowed == {"goals.set", "minutes.read"}
 
     def test_choices_that_do_not_go_together_are_refused_with_the_key(self) -> None:

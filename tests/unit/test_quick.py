@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,13 @@ from ansvar_core import (
     record_to_json,
     seal,
 )
-from ansvar_core.codec.quick import event_from_trusted, event_to_bytes, record_from_trusted, record_to_bytes
+from ansvar_core.codec.quick import (
+    _reader,
+    event_from_trusted,
+    event_to_bytes,
+    record_from_trusted,
+    record_to_bytes,
+)
 from support.samples import sample, world
 
 ROOT = Path(__file__).parents[2]
@@ -146,6 +153,34 @@ class TestRecords:
         """Every set of every kind of event."""
         for event in (*map(sample, EVENT_TYPES), *world()[0]):
             assert json.loads(event_to_bytes(event)) == json.loads(event_to_json(event))
+
+
+class _StandIn:
+    """What a sandbox puts before a class: equal to it, and not the same."""
+
+    def __init__(self, kind: type[Any]) -> None:
+        self.kind = kind
+
+    def __eq__(self, other: object) -> bool:
+        return self.kind == (other.kind if isinstance(other, _StandIn) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        (date, "2026-02-01", date(2026, 2, 1)),
+        (datetime, "2026-02-01T10:00:00+00:00", datetime(2026, 2, 1, 10, tzinfo=UTC)),
+    ],
+)
+def test_days_are_read_as_days_in_a_sandbox_too(kind: type[Any], text: str, value: Any) -> None:
+    """Where something equal stands in for `date` and `datetime`, what is read is a day or an instant and no text."""
+    read = _reader(_StandIn(kind))
+
+    assert read is not None
+    assert read(text) == value
 
 
 def test_the_library_does_not_need_it() -> None:

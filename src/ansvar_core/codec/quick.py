@@ -120,9 +120,10 @@ def _reader(hint: Any) -> Maker | None:
     if origin in (tuple, frozenset):
         inner = _reader(arguments[0])
         return origin if inner is None else lambda value: origin(map(inner, value))
-    if hint is datetime:
+    # Equal and not the same: a sandbox puts a stand-in of its own before these classes.
+    if hint == datetime:
         return _time
-    if hint is date:
+    if hint == date:
         return date.fromisoformat
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint

@@ -32,7 +32,7 @@ def kept(derive: Callable[Concatenate[Setting, P], T]) -> Callable[Concatenate[S
 
     @wraps(derive)
     def asked(setting: Setting, /, *about: P.args, **named: P.kwargs) -> T:
-        known = setting.known
+        known = setting._known  # noqa: SLF001  # kept for this function alone
         key: Hashable = (derive, about, *named.items()) if about or named else derive
         if key in known:
             found: T = known[key]
@@ -52,8 +52,8 @@ class Setting(Discreet):
     day: date
     policy: Policy
     policies: Dated[Policy]
-    known: dict[Hashable, Any] = attrs.field(factory=dict, init=False, eq=False)
-    """What has been derived already, by what was asked; not for others."""
+    _known: dict[Hashable, Any] = attrs.field(factory=dict, init=False, eq=False)
+    """What has been derived already, by what was asked."""
     _times: dict[datetime, Setting] = attrs.field(factory=dict, init=False, eq=False)
 
     @classmethod
@@ -61,6 +61,10 @@ class Setting(Discreet):
         """The setting of a group at an instant; raises `NotInForce` before the first policy."""
         day, policy = in_force(policies, at)
         return cls(group=group, at=at, day=day, policy=policy, policies=policies)
+
+    def __reduce__(self) -> tuple[Callable[..., Setting], tuple[Any, ...]]:
+        # What has been derived is worked out again elsewhere: its keys are functions, which do not travel.
+        return _setting, (self.group, self.at, self.day, self.policy, self.policies)
 
     def on(self, at: datetime) -> Setting:
         """The same group at another instant, under what is in force then (på et annet tidspunkt)."""
@@ -155,6 +159,10 @@ def in_force(policies: Dated[Policy], at: datetime) -> tuple[date, Policy]:
     guess = first[1] if first[0] is not None and day < first[0] else policies.at(day)
     day = day_of(at, guess.zone)
     return day, policies.at(day)
+
+
+def _setting(group: Group, at: datetime, day: date, policy: Policy, policies: Dated[Policy]) -> Setting:
+    return Setting(group=group, at=at, day=day, policy=policy, policies=policies)
 
 
 class Lasting(Protocol):
