@@ -1,0 +1,306 @@
+"""What an event leaves in the group the second time, late, or of several."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from ansvar_core import (
+    AgencyRecorded,
+    CoordinatorAccepted,
+    CoordinatorLaidDown,
+    CoordinatorOffered,
+    CoordinatorStatus,
+    Deadline,
+    EndingDecided,
+    EndingReason,
+    FinalEvaluationMade,
+    GoalSet,
+    GroupEnded,
+    MeasureAgreed,
+    MeetingCancelled,
+    MeetingStatus,
+    Member,
+    MemberChanged,
+    MemberJoined,
+    MemberLeft,
+    MinutesAcknowledged,
+    MinutesCorrected,
+    NeedReviewed,
+    OutsideMeetingHeld,
+    RecordedInError,
+    RoutineFollowed,
+    Task,
+    TaskAgreed,
+    Topic,
+    VacancyReason,
+    VacancyRecorded,
+    WorkChanged,
+    WorkDone,
+    WorkStatus,
+)
+from support.life import AGENCIES, HEALTH, MUM, NURSE, PHYSIO, PRACTICE, SCHOOL, TEACHER, Life
+
+NEXT = Deadline(next_meeting=True)
+
+
+class TestEnding:
+    """Who decided, and what has been done about it."""
+
+    def test_one_who_decides_too_takes_nothing_away(self) -> None:
+        """The evaluation that has been made stays made, and the ending is as of the latest decision."""
+        life = Life().established()
+        life.do(EndingDecided, NURSE, reason=EndingReason.NEED_CEASED)
+        life.do(FinalEvaluationMade, document="d-final")
+        made = life.state.version
+        life.record(EndingDecided, MUM, reason=EndingReason.USERS_WISH)
+        ending = life.state.ending
+
+        assert ending is not None
+        assert (ending.decided_by, ending.reason) == ((NURSE, MUM), EndingReason.USERS_WISH)
+        assert (ending.final_evaluation_position, ending.position) == (made, made + 1)
+        assert life.state.ending_considered_position == made + 1
+
+    def test_a_new_period_has_held_no_meeting(self) -> None:
+        """Nor has it goals, work, or a ground to end of its own."""
+        life = Life().established().met()
+        life.do(EndingDecided, NURSE, reason=EndingReason.NEED_CEASED)
+        life.do(FinalEvaluationMade, document="d-final")
+        life.do(GroupEnded)
+        life.wait(days=400).need()
+        group = life.state
+
+        assert (group.last_held, group.reduced_position, group.ending_considered_position) == (None, None, None)
+        assert (group.live_meetings, group.untold, group.open_work) == ((), (), ())
+
+
+class TestNeed:
+    """What is reviewed is what the need is now."""
+
+    def test_a_need_that_is_still_there_has_not_ceased(self) -> None:
+        """One that is no longer long-lasting, or no longer for several, has; seen again, it has not."""
+        life = Life().established()
+        found = []
+        for long_lasting, coordinated in ((True, True), (True, False), (False, True), (True, True)):
+            life.do(NeedReviewed, long_lasting=long_lasting, coordinated=coordinated)
+            need = life.state.need
+            found.append((need.long_lasting, need.coordinated, life.state.ceased_position is not None))
+            assert need.at == life.now
+
+        assert found == [(True, True, False), (True, False, True), (False, True, True), (True, True, False)]
+
+
+class TestMeetings:
+    """One meeting is changed, and no other."""
+
+    def test_a_cancelled_meeting_is_the_only_one_that_goes(self) -> None:
+        """What else is coming is still coming."""
+        life = Life().established()
+        life.call("m-1")
+        life.call("m-2", days=30)
+        life.do(MeetingCancelled, meeting="m-1", reason="reason")
+
+        assert life.state.live_meetings == ("m-2",)
+        assert life.state.meetings["m-1"].status is MeetingStatus.CANCELLED
+
+    def test_of_those_that_are_left_the_last_one_held_is_the_last(self) -> None:
+        """By when they ended, whatever order they were recorded in."""
+        life = Life().established()
+        life.call("m-late", days=80)
+        life.met("m-1").met("m-2", days=10)
+        life.open("m-late")
+        life.end("m-late")
+        life.met("m-wrong")
+        wrong = next(each.id for each in life.events if each.subject == "m-wrong")
+        life.record(RecordedInError, event=wrong, reason="another group's")
+
+        assert life.state.last_held == "m-late"
+
+    def test_only_the_agencies_own_disagreement_is_owed_to_the_user(self) -> None:
+        """B35: and only while the user has not been told."""
+        life = Life().established()
+        held = (
+            ("m-a", Topic.AGENCY_DISAGREEMENT, False),
+            ("m-b", Topic.AGENCY_DISAGREEMENT, True),
+            ("m-c", Topic.TRAINING, False),
+        )
+        for meeting, topic, told in held:
+            life.do(OutsideMeetingHeld, meeting=meeting, topic=topic, by={NURSE}, user_told=told)
+
+        assert life.state.untold == ("m-a",)
+
+
+class TestWork:
+    """Goals, measures and tasks."""
+
+    def test_a_task_knows_its_measure_and_a_measure_its_goal(self) -> None:
+        """And a goal whether it comes from the individual plan."""
+        life = Life().established()
+        life.do(GoalSet, goal="g-1", from_plan=True, responsible=NURSE, deadline=NEXT)
+        life.do(MeasureAgreed, work="w-1", goal="g-1", responsible=NURSE, deadline=NEXT)
+        life.do(TaskAgreed, work="w-2", measure="w-1", responsible=TEACHER, deadline=NEXT)
+        group = life.state
+        goal = group.goals["g-1"]
+
+        assert (goal.from_plan, goal.responsible, goal.deadline) == (True, NURSE, NEXT)
+        assert [(each.goal, each.measure) for each in group.work.values()] == [("g-1", None), (None, "w-1")]
+
+    def test_what_was_done_is_open_again_when_it_is_agreed_anew(self) -> None:
+        """It stands among the open ones as of then."""
+        life = Life().established()
+        life.do(TaskAgreed, work="w-1", responsible=TEACHER, deadline=NEXT)
+        life.do(WorkDone, TEACHER, work="w-1")
+        assert life.state.open_work == ()
+        life.record(WorkChanged, work="w-1", responsible=NURSE, reason="not done after all")
+        item = life.state.work["w-1"]
+
+        assert (item.status, item.responsible, item.position) == (WorkStatus.OPEN, NURSE, life.state.version)
+        assert life.state.open_work == ("w-1",)
+
+    def test_corrected_minutes_change_only_what_they_change(self) -> None:
+        """A task that is repeated is owed since the first minutes, another deadline since the correction."""
+        life = Life().established()
+        life.call()
+        life.open()
+        life.end()
+        same = Task(id="w-same", responsible=TEACHER, deadline=NEXT)
+        other = Task(id="w-other", responsible=TEACHER, deadline=NEXT)
+        done = Task(id="w-done", responsible=TEACHER, deadline=NEXT)
+        life.write(tasks=(same, other, done))
+        written = life.state.version
+        life.do(WorkDone, TEACHER, work="w-done")
+        later = Task(id="w-other", responsible=NURSE, deadline=NEXT)
+        life.record(MinutesCorrected, meeting="m-1", kinds={"health"}, tasks=(same, later, done), reason="reason")
+        corrected = life.state.version
+
+        assert {each.id: each.position for each in life.state.work.values()} == {
+            "w-same": written,
+            "w-other": corrected,
+            "w-done": corrected,
+        }
+        assert life.state.work["w-done"].status is WorkStatus.OPEN
+
+
+class TestMinutes:
+    """Which version somebody has read."""
+
+    def test_one_who_was_given_the_first_version_has_read_that_one(self) -> None:
+        """Until the corrected one is shared too."""
+        life = Life().established()
+        life.call()
+        life.open()
+        life.end()
+        life.write()
+        life.share()
+        life.do(MinutesCorrected, meeting="m-1", kinds={"health"}, reason="reason")
+        corrected = life.state.version
+        life.do(MinutesAcknowledged, TEACHER, meeting="m-1", party=TEACHER)
+        one, two = life.state.meetings["m-1"].minutes
+
+        assert (TEACHER in one.acknowledged_by, TEACHER in two.acknowledged_by) == (True, False)
+        assert (two.version, two.position) == (2, corrected)
+
+    def test_a_meeting_that_was_settled_is_live_again_when_it_is_corrected(self) -> None:
+        """There is something to share and to read."""
+        life = Life().established().met()
+        assert life.state.live_meetings == ()
+        life.do(MinutesCorrected, meeting="m-1", kinds={"health"}, reason="reason")
+
+        assert life.state.live_meetings == ("m-1",)
+
+
+class TestPeople:
+    """Members and agencies."""
+
+    def test_one_who_leaves_an_agency_with_others_in_it_reduces_nothing(self) -> None:
+        """The agency still takes part; the last one out takes it along."""
+        life = Life().established(NURSE, TEACHER)
+        life.do(MemberJoined, member=Member(party=PHYSIO, agency=SCHOOL, function="f", sub_responsibility="s"))
+        life.do(MemberLeft, party=PHYSIO)
+        assert life.state.reduced_position is None
+        life.do(MemberLeft, party=TEACHER)
+
+        assert life.state.reduced_position == life.state.version
+
+    def test_a_change_keeps_since_when_somebody_is_a_member(self) -> None:
+        """Turns are counted from joining; a new agency is a new stretch of the same membership."""
+        life = Life().established()
+        joined = life.state.members[TEACHER].stints[-1].joined
+        life.record(MemberChanged, member=Member(party=TEACHER, agency=HEALTH, function="f", sub_responsibility="s"))
+
+        assert [each.joined for each in life.state.members[TEACHER].stints] == [joined, joined]
+
+    def test_a_membership_in_error_gives_back_the_one_before(self) -> None:
+        """With its agency, and whether it took turns."""
+        life = Life().established()
+        life.do(MemberLeft, party=TEACHER)
+        wrong = Member(party=TEACHER, agency=HEALTH, function="f", sub_responsibility="s", takes_turns=False)
+        life.do(MemberJoined, member=wrong)
+        life.record(RecordedInError, event=life.events[-1].id, reason="another teacher")
+        back = life.state.members[TEACHER]
+
+        assert (back.member.agency, back.member.takes_turns, back.current) == (SCHOOL, True, False)
+
+    def test_an_agency_that_is_recorded_again_is_not_a_new_one(self) -> None:
+        """What is said about it stands; its facts are the latest."""
+        life = Life().established()
+        before = life.state.consents
+        life.do(AgencyRecorded, agency=AGENCIES[SCHOOL])
+        life.do(AgencyRecorded, agency=AGENCIES[PRACTICE])
+
+        assert life.state.consents == before
+        assert list(life.state.agencies) == [HEALTH, SCHOOL, PRACTICE]
+
+
+class TestOffices:
+    """Who was asked, who answers, and since when."""
+
+    def test_the_one_who_is_followed_has_laid_it_down(self) -> None:
+        """And is the only one who has."""
+        life = Life().established()
+        life.do(CoordinatorOffered, party=TEACHER)
+        offered = life.state.coordinator
+        life.do(CoordinatorAccepted, TEACHER, party=TEACHER)
+        office = life.state.coordinator
+
+        assert (offered.holder, offered.status_of(TEACHER)) == (NURSE, CoordinatorStatus.OFFERED)
+        assert (office.holder, office.since, office.vacancy) == (TEACHER, life.state.version, None)
+        assert dict(office.asked) == {
+            NURSE: CoordinatorStatus.LAID_DOWN,
+            TEACHER: CoordinatorStatus.ACCEPTED,
+        }
+
+    def test_who_lays_it_down_answers_until_there_is_a_vacancy(self) -> None:
+        """Then the responsible agency does, since the entry that says so."""
+        life = Life().established()
+        life.do(CoordinatorLaidDown, NURSE, party=NURSE)
+        laid_down = life.state.version
+        before = life.state.coordinator
+        life.do(VacancyRecorded, party=NURSE, agency=HEALTH, reason=VacancyReason.LEFT)
+        office = life.state.coordinator
+
+        assert (before.holder, before.laid_down_position, before.vacancy) == (NURSE, laid_down, None)
+        assert office.vacancy is not None
+        assert (office.holder, office.vacancy.agency) == (None, HEALTH)
+        assert (office.vacancy.at, office.vacancy.position) == (life.now, life.state.version)
+
+
+class TestNoted:
+    """When something of a kind last happened, and when a routine was last followed."""
+
+    def test_what_comes_late_does_not_hide_what_was_later(self) -> None:
+        """By its own time, for kinds of event and for points of a routine."""
+        life = Life().established()
+        before = life.now
+        life.wait(days=2)
+        life.record(RoutineFollowed, routine={"our-town.a"})
+        at = life.now
+        life.record(
+            RoutineFollowed,
+            routine={"our-town.a", "our-town.b"},
+            at=before,
+            recorded_at=life.now + timedelta(minutes=1),
+        )
+        routine = life.state.routine
+
+        assert (routine["our-town.a"].at, routine["our-town.b"].at) == (at, before)
+        assert life.state.latest[RoutineFollowed.tag].at == at
