@@ -106,7 +106,7 @@ def turn_counts(setting: Setting, chair: PartyId | None = None) -> dict[PartyId,
     if begun is None:
         return dict.fromkeys(current, 0)
     led = _led(setting, chair)
-    new_leaders = [min(until, setting.at) for (until, who), (_, last) in zip(led[1:], led, strict=False) if who != last]
+    new_leaders = [since for (since, who), (_, last) in zip(led[1:], led, strict=False) if who != last]
     head_start = dict.fromkeys(turns, 0)
     before = _eligible_at(setting, members, led, begun)
     for moment in sorted({*turning_points(setting, members, begun), *(each for each in new_leaders if each > begun)}):
@@ -120,20 +120,23 @@ def turn_counts(setting: Setting, chair: PartyId | None = None) -> dict[PartyId,
 
 
 def _led(setting: Setting, chair: PartyId | None) -> list[tuple[datetime, PartyId | None]]:
-    """Until when who led: the meetings held in this period, and then the next."""
+    """Since when who led: the meetings held in this period, and then the next, which begins no earlier than now."""
     group = setting.group
     held: list[tuple[datetime, PartyId | None]] = [
         (each.opened_at, each.chair)
         for each in group.meetings.values()
         if each.held and each.period == group.period and each.opened_at is not None and each.opened_at <= setting.at
     ]
-    return [*sorted(held, key=lambda each: each[0]), (_NEVER, chair)]
+    return [*sorted(held, key=lambda each: each[0]), (setting.at, chair)]
 
 
 def _eligible_at(
     setting: Setting, members: Iterable[Membership], led: list[tuple[datetime, PartyId | None]], moment: datetime
 ) -> set[PartyId]:
-    leads = None if setting.policy.chair_takes_minutes else next(who for until, who in led if moment <= until)
+    # Until the next meeting it is still whoever led the last: what happens in between changes nobody's start.
+    leads = next((who for since, who in reversed(led) if since <= moment), led[0][1])
+    if setting.policy.chair_takes_minutes:
+        leads = None
     return {each.party for each in members if each.party != leads and _was_eligible(setting, each, moment)}
 
 
