@@ -121,7 +121,7 @@ class TestValues:
     @pytest.mark.parametrize("kind", [pytest.param(each, id=each.tag) for each in EVENT_TYPES])
     def test_every_kind_of_event_is_drawn(self, kind: type[Event]) -> None:
         """Events of every kind are well formed, written and read again, and vary in every field of their own."""
-        found = seen(ours.events(kind), 15)
+        found = seen(ours.events(kind), 40)
         assert {type(each) for each in found} == {kind}
         assert [event_from_json(event_to_json(each)) for each in found] == found
         for field in attrs.fields(kind):
@@ -159,7 +159,7 @@ class TestRecordsInOrder:
 
     def test_they_come_far(self) -> None:
         """Minutes shared, withdrawals, the end and a new period are all reached, and most kinds of event."""
-        records = seen(ours.records_in_order(), 200)
+        records = seen(ours.records_in_order(), 350)
         groups = [replay(each) for each in records]
         kinds = {event.tag for each in records for event in each}
 

@@ -1,0 +1,56 @@
+"""How many states each world has, and how far from its start the last of them lies: the bounds are stated by these."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SMALL: Final[dict[str, tuple[int, int]]] = {
+    "beginning": (113, 7),
+    "consent": (457, 9),
+    "offices": (168, 9),
+    "relay": (182, 8),
+    "age": (267, 9),
+    "competence": (156, 7),
+    "meeting": (213, 9),
+    "minutes": (401, 10),
+    "turns": (164, 5),
+    "fair": (7, 6),
+    "work": (276, 8),
+    "grounds": (489, 8),
+    "besides": (294, 9),
+    "leftovers": (93, 7),
+    "reading": (178, 6),
+    "new period": (141, 8),
+    "putting right": (82, 7),
+    "numbers": (170, 8),
+    "roles": (156, 9),
+    "answers": (49, 5),
+    "before": (240, 7),
+    "old papers": (136, 7),
+    "as needed": (264, 8),
+}
+LARGE: Final[dict[str, tuple[int, int]]] = {
+    "beginning": (193, 9),
+    "consent": (6679, 13),
+    "offices": (1248, 13),
+    "relay": (238, 8),
+    "age": (822, 10),
+    "competence": (1644, 11),
+    "meeting": (3600, 12),
+    "minutes": (3060, 13),
+    "turns": (2001, 7),
+    "fair": (10, 9),
+    "work": (3264, 10),
+    "grounds": (2397, 9),
+    "besides": (1176, 11),
+    "leftovers": (93, 7),
+    "reading": (3268, 8),
+    "new period": (1165, 11),
+    "putting right": (2410, 14),
+    "numbers": (1458, 9),
+    "roles": (240, 10),
+    "answers": (49, 5),
+    "before": (1064, 10),
+    "old papers": (136, 7),
+    "as needed": (264, 8),
+}
