@@ -64,7 +64,8 @@ class Seen:
     """What a system shows of a group at an instant, in the library's terms (det som vises).
 
     What is left out is not compared.  `status` is the tag of a group's status, `record` every event the system has
-    X
+    kept, in order.  `readers` are the pairs of a party and a meeting that the system lets read: each must be one that
+    the rules let read.
     """
 
     status: str | _Unsaid = UNSAID
