@@ -23,7 +23,8 @@ from mutmut.mutation.trampoline import set_mutant_under_test
 KILLED, SURVIVED, UNTOUCHED, TIMEOUT = "killed", "survived", "untouched", "timeout"
 QUICK = ["tests/unit", "tests/rules", "tests/stories", "tests/municipalities"]
 # Long, and of modules that are not mutated; what they would see, others see.
-IGNORED = ["tests/unit/test_schema.py", "tests/unit/test_prose.py"]
+IGNORED = [f"tests/unit/test_{name}.py" for name in ("schema", "prose", "asserts", "machine", "plugin", "story")]
+IGNORED += [f"tests/unit/test_{name}.py" for name in ("strategies", "testing_witness", "touched")]
 PLUGINS = ["-q", "-s", "--tb=no", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:xdist"]
 GIBIBYTE = 1 << 30
 IMPORT = -1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias, assert_never, cast, get_args
 
 import attrs
 
@@ -205,15 +205,16 @@ def references(event: Event) -> Iterator[tuple[str, str, str]]:
         if value is not None:
             yield name, sort, value
     if kind in _DEEPER:
-        yield from _inside(event)
+        yield from _inside(cast("_Deeper", event))
 
 
-_DEEPER: Final = frozenset(
-    {MemberJoined, MemberChanged, ConsentGiven, ConsentAskedFor, ConsentConfirmed, MinutesWritten, MinutesCorrected}
+_Deeper: TypeAlias = (
+    MemberJoined | MemberChanged | ConsentGiven | ConsentAskedFor | ConsentConfirmed | MinutesWritten | MinutesCorrected
 )
+_DEEPER: Final = frozenset(get_args(_Deeper))
 
 
-def _inside(event: Event) -> Iterator[tuple[str, str, str]]:
+def _inside(event: _Deeper) -> Iterator[tuple[str, str, str]]:
     match event:
         case MemberJoined() | MemberChanged():
             yield "member.agency", "agency", event.member.agency
@@ -229,5 +230,5 @@ def _inside(event: Event) -> Iterator[tuple[str, str, str]]:
             for index, task in enumerate(event.tasks):
                 if task.measure is not None:
                     yield f"tasks[{index}].measure", "work", task.measure
-        case _:
-            pass
+        case _ as never:
+            assert_never(never)
