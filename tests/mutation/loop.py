@@ -22,6 +22,7 @@ from mutmut.mutation.trampoline import set_mutant_under_test
 
 KILLED, SURVIVED, UNTOUCHED, TIMEOUT = "killed", "survived", "untouched", "timeout"
 QUICK = ["tests/unit", "tests/rules", "tests/stories", "tests/municipalities"]
+QUICK += [f"tests/properties/test_{name}.py" for name in ("dates", "rota")]
 # Long, and of modules that are not mutated; what they would see, others see.
 IGNORED = [f"tests/unit/test_{name}.py" for name in ("schema", "prose", "asserts", "machine", "plugin", "story")]
 IGNORED += [f"tests/unit/test_{name}.py" for name in ("strategies", "testing_witness", "touched")]
@@ -33,8 +34,8 @@ IMPORT = -1
 class Results:
     """What became of each mutant, which tests run which line, and how long they take; kept in files."""
 
-    def __init__(self, path: Path, mutants: Mapping[str, Path], part: str) -> None:
-        self.path, self.mutants, self.part = path, mutants, part
+    def __init__(self, path: Path, mutants: Mapping[str, Path]) -> None:
+        self.path, self.mutants = path, mutants
         self.done: dict[str, list[str | float | None]] = {}
         self.tests: list[str] = []
         self.seconds: dict[str, float] = {}
@@ -55,7 +56,7 @@ class Results:
     @property
     def known(self) -> Path:
         """Where it stands which tests run what."""
-        return self.path.with_name(f"ran-{self.part}.json")
+        return self.path.with_name("ran.json")
 
     def save(self) -> None:
         """Keep what became of the mutants."""

@@ -1,8 +1,9 @@
 """Mutation testing: the mutants are mutmut's, the loop is our own because mutmut collects the tests anew for each.
 
-`nox -s mutation` runs it in a working copy, and `nox -s mutation -- rules dates` parts of it.  Each part has three
-rounds: every mutant against the tests that are written for the part; what survives, against all; what survives and runs
-while modules are imported, in a process that imports under it.  Then the survivors are held against `equivalent.toml`.
+`nox -s mutation` runs it in a working copy, and `nox -s mutation -- rules dates` parts of it.  There are three rounds:
+every mutant against the narrowest tests that run the statement it changes; what survives, against all that do; what
+survives and runs while modules are imported, in a process that imports under it.  Then the survivors are held against
+`equivalent.toml`.
 """
 
 # ruff: noqa: T201 -- it tells how far it has come, and the figures
@@ -30,9 +31,6 @@ from mutmut.utils.file_utils import copy_also_copy_files, copy_src_dir, setup_so
 
 HERE = Path(__file__).parent
 SOURCE = Path("src/ansvar_core")
-CODEC = ("answers", "converting", "events", "faults", "golden", "profile", "profiles", "quick", "records", "seals")
-CODEC += ("snapshots", "text", "unknown", "upcasting")
-POLICIES = ("changes", "choices", "differences", "edition", "policy", "profile", "profiles", "rulebook")
 
 
 def generated() -> dict[str, Path]:
@@ -46,91 +44,38 @@ def generated() -> dict[str, Path]:
     return {name: Path(data.path) for data, name, _ in collect_source_file_mutation_data(mutant_names=())[0]}
 
 
-# What is tried together, and the tests that are written for it.
-PARTS: dict[str, tuple[list[str], list[str]]] = {
-    "consent": (
-        ["derive/consent.py", "rules/consent.py", "rules/exchange.py", "fold/consent.py"],
-        [
-            "tests/unit/test_consent_edges.py",
-            "tests/unit/test_derive.py",
-            "tests/unit/test_snapshots.py",
-            "tests/rules/test_consent.py",
-            "tests/rules/test_consent_edges.py",
-            "tests/stories/test_consent_in_time.py",
-            "tests/stories/test_new_period.py",
-            "tests/stories/test_who_consents.py",
-            "tests/stories/test_withdrawal.py",
-        ],
-    ),
-    "rules": (["rules/*"], ["tests/rules", "tests/stories/test_owing.py", "tests/unit/test_edition.py"]),
-    "tables": (
-        ["lifecycle.py", "moves.py", "evolve.py", "fold/*", "record.py"],
-        [
-            "tests/unit/test_lifecycle.py",
-            "tests/unit/test_evolve.py",
-            "tests/unit/test_fold.py",
-            "tests/unit/test_fold_edges.py",
-            "tests/unit/test_snapshots.py",
-            "tests/unit/test_record.py",
-            "tests/stories",
-        ],
-    ),
-    "rota": (
-        ["derive/rota.py"],
-        [
-            "tests/unit/test_derive.py",
-            "tests/stories/test_rotation.py",
-            "tests/rules/test_roles.py",
-            "tests/rules/test_minutes.py",
-            "tests/properties/test_rota.py",
-        ],
-    ),
-    "dates": (
-        ["dates.py", "dated.py"],
-        [
-            *(f"tests/unit/test_{name}.py" for name in ("dates", "dates_edges", "dated")),
-            "tests/properties/test_dates.py",
-        ],
-    ),
-    "codec": (
-        ["codec/*"],
-        [f"tests/unit/test_{name}.py" for name in CODEC],
-    ),
-    "derive": (
-        ["derive/*"],
-        ["tests/unit/test_derive.py", "tests/unit/test_access.py", "tests/rules/test_access.py", "tests/stories"],
-    ),
-    "questions": (
-        ["agenda.py", "assess.py", "audit.py", "duties.py", "horizon.py", "options.py", "reassess.py"],
-        ["tests/unit/test_questions.py", "tests/unit/test_reassess.py", "tests/unit/test_rulebook.py", "tests/stories"],
-    ),
-    "policies": (
-        ["policies/*", "changes.py", "rules/edition.py"],
-        [f"tests/unit/test_{name}.py" for name in POLICIES],
-    ),
+# What can be asked for by a name; a module is of the part that names it most closely.
+PARTS: dict[str, list[str]] = {
+    "dates": ["dates.py", "dated.py"],
+    "consent": ["derive/consent.py", "rules/consent.py", "rules/exchange.py", "fold/consent.py"],
+    "rules": ["rules/*"],
+    "tables": ["lifecycle.py", "moves.py", "evolve.py", "fold/*", "record.py"],
+    "rota": ["derive/rota.py"],
+    "derive": ["derive/*"],
+    "codec": ["codec/*"],
+    "policies": ["policies/*", "changes.py", "rules/edition.py"],
+    "questions": ["agenda.py", "assess.py", "audit.py", "duties.py", "horizon.py", "options.py", "reassess.py"],
 }
 
 
 def parts(mutants: Mapping[str, Path], wanted: list[str]) -> dict[str, list[str]]:
-    """The mutants of each part; a module is of the part that names it most closely."""
+    """The mutants of each part."""
     found: dict[str, list[str]] = {name: [] for name in PARTS}
     for mutant, path in mutants.items():
         module = str(path.relative_to(SOURCE))
-        fits = {
-            name: [len(each) for each in patterns if fnmatch(module, each)] for name, (patterns, _) in PARTS.items()
-        }
+        fits = {name: [len(each) for each in patterns if fnmatch(module, each)] for name, patterns in PARTS.items()}
         found[max(fits, key=lambda name: max(fits[name], default=0))].append(mutant)
     return {name: each for name, each in found.items() if not wanted or name in wanted}
 
 
-def forked(names: list[str], results: Results, tests: list[str], children: int, budget: float) -> None:
+def forked(names: list[str], results: Results, children: int, budget: float) -> None:
     """Try mutants in forks of this process's own process, so that the next round starts with nothing imported."""
     pid = os.fork()
     if not pid:
         os.chdir("mutants")
         loop = Loop(names, results, children, budget)
         skipped = [f"--ignore={each}" for each in IGNORED]
-        pytest.main([*PLUGINS, *skipped, *tests], plugins=[loop])
+        pytest.main([*PLUGINS, *skipped, *QUICK], plugins=[loop])
         sys.stdout.flush()
         os._exit(0 if loop.finished else 1)
     if os.waitpid(pid, 0)[1]:
@@ -196,24 +141,22 @@ def table(names: list[str], mutants: Mapping[str, Path], results: Results, survi
         print(f"{module:32}{row.total():>9}" + "".join(f"{row[each]:>12}" for each in head))
 
 
-def tried(part: str, names: list[str], mutants: Mapping[str, Path], args: argparse.Namespace) -> Results:
-    """What became of the mutants of a part after the rounds that were asked for."""
-    results = Results(Path("results.json").resolve(), mutants, part)
-    own = PARTS[part][1]
+def tried(names: list[str], mutants: Mapping[str, Path], args: argparse.Namespace) -> Results:
+    """What became of mutants after the rounds that were asked for."""
+    results = Results(Path("results.json").resolve(), mutants)
     todo = [each for each in names if not args.resume or results.survived(each)]
-    print(f"{part}: {len(todo)} mutants", flush=True)
     if todo and not args.again:
-        forked(todo, results, own, args.children, args.budget)
+        print(f"{len(todo)} mutants", flush=True)
+        forked(todo, results, args.children, args.budget)
     left = [each for each in names if results.survived(each)]
-    print(f"{part}: {len(left)} left after its own tests", flush=True)
-    if args.once or not left:
-        return results
-    wide = Results(results.path, mutants, "all")
-    forked(left, wide, QUICK, args.children, 1e9)
-    left = [each for each in left if wide.survived(each) and wide.imported(each)]
-    print(f"{part}: {len(left)} of those left run while modules are imported", flush=True)
-    alone(left, wide, args.children)
-    return wide
+    print(f"{len(left)} left after the narrowest tests", flush=True)
+    if left and not args.once:
+        forked(left, results, args.children, args.last)
+    left = [each for each in left if results.survived(each) and results.imported(each)]
+    print(f"{len(left)} of those left run while modules are imported", flush=True)
+    if not args.once:
+        alone(left, results, args.children)
+    return results
 
 
 def main() -> int:
@@ -221,16 +164,16 @@ def main() -> int:
     parse = argparse.ArgumentParser()
     parse.add_argument("parts", nargs="*", help=f"of {', '.join(PARTS)}; all without")
     parse.add_argument("--children", type=int, default=1)
-    parse.add_argument("--budget", type=float, default=5.0, help="seconds of tests for a mutant in the first round")
+    parse.add_argument("--budget", type=float, default=3.0, help="seconds of tests for a mutant in the first round")
+    parse.add_argument("--last", type=float, default=1e9, help="and in the second; as many as there are without")
     parse.add_argument("--every", type=int, default=1, help="only each so manieth mutant")
     parse.add_argument("--resume", action="store_true", help="leave alone what the last run killed")
     parse.add_argument("--once", action="store_true", help="the first round alone")
     parse.add_argument("--again", action="store_true", help="the later rounds alone")
     args = parse.parse_args()
     mutants = generated()
-    wanted = {name: each[:: args.every] for name, each in parts(mutants, args.parts).items()}
-    names = [each for part in wanted.values() for each in part]
-    results = [tried(part, each, mutants, args) for part, each in wanted.items()][-1]
+    names = [each for part in parts(mutants, args.parts).values() for each in part[:: args.every]]
+    results = tried(names, mutants, args)
     survivors: dict[tuple[str, ...], str] = {}
     for name in names:
         if results.survived(name):
