@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from ansvar_core.entities.group import Group, Latest
-from ansvar_core.entities.meeting import MeetingStatus
 from ansvar_core.errors import CorruptRecord
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import references
@@ -25,7 +24,7 @@ from ansvar_core.moves import Move, moves
 
 __all__ = ["FOLD_VERSION", "evolve", "misplaced", "replay"]
 
-FOLD_VERSION: Final = 1
+FOLD_VERSION: Final = 2
 """Raised whenever the same record adds up to another group than before (foldens versjon)."""
 
 _FOLDS: Final[Folds] = {
@@ -103,7 +102,7 @@ def _placed(group: Group | None, event: Event) -> Group:
     if fold is not None:
         after = fold(after, event, position)
     for move in others:
-        after = _moved(after, event, position, move)
+        after = _moved(group, after, event, position, move)
     after = change(
         _noted(after, event, position),
         version=position,
@@ -129,13 +128,11 @@ def _later(known: Latest | None, when: Latest) -> Latest:
     return known if known is not None and known.at > when.at else when
 
 
-def _moved(group: Group, event: Event, position: int, move: Move) -> Group:
+def _moved(before: Group, group: Group, event: Event, position: int, move: Move) -> Group:
     match move.table.machine:
         case Machine.CONSENT:
             return consent.answered(group, event, position, move)
-        case Machine.MEETING if move.target is not None:
-            known = group.meetings[event.subject or ""]
-            moved = change(known, status=MeetingStatus(move.target))
-            return change(group, meetings=group.meetings.put(known.id, moved))
+        case Machine.MEETING:
+            return meeting.moved(before, group, event.subject or "", move.target)
         case _:
             return group

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ansvar_core import ConsentGiven, ConsentWithdrawn, Event, Group, MeetingStatus, Rulebook
 from ansvar_core.entities.group import CoordinatorStatus
+from ansvar_core.fold.meeting import led
 
 
 def check(before: Group | None, event: Event, after: Group, book: Rulebook) -> None:
@@ -18,6 +19,7 @@ def check(before: Group | None, event: Event, after: Group, book: Rulebook) -> N
         assert after.work[work].status.value == "open", "open work is open"
     for meeting in after.live_meetings:
         assert after.meetings[meeting].status not in (MeetingStatus.CANCELLED, MeetingStatus.VOID), "live is live"
+    assert after.led == led(after), "who has led is kept as it would be found"
     for consent in after.consents.values():
         at = [step.at for step in consent.history]
         assert at == sorted(at), "answers stand in the order they were given"

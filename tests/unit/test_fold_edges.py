@@ -17,7 +17,10 @@ from ansvar_core import (
     GoalSet,
     GroupEnded,
     MeasureAgreed,
+    MeetingCalled,
     MeetingCancelled,
+    MeetingEnded,
+    MeetingOpened,
     MeetingStatus,
     Member,
     MemberChanged,
@@ -38,7 +41,7 @@ from ansvar_core import (
     WorkDone,
     WorkStatus,
 )
-from support.life import AGENCIES, HEALTH, MUM, NURSE, PHYSIO, PRACTICE, SCHOOL, TEACHER, Life
+from support.life import AGENCIES, HEALTH, MUM, NURSE, PHYSIO, PRACTICE, SCHOOL, TEACHER, USER, Life
 
 NEXT = Deadline(next_meeting=True)
 
@@ -70,7 +73,7 @@ class TestEnding:
         group = life.state
 
         assert (group.last_held, group.reduced_position, group.ending_considered_position) == (None, None, None)
-        assert (group.live_meetings, group.untold, group.open_work) == ((), (), ())
+        assert (group.live_meetings, group.untold, group.open_work, group.led) == ((), (), (), ())
 
 
 class TestNeed:
@@ -87,6 +90,12 @@ class TestNeed:
             assert need.at == life.now
 
         assert found == [(True, True, False), (True, False, True), (False, True, True), (True, True, False)]
+
+
+def _led_by_the_teacher(life: Life, meeting: str) -> None:
+    life.record(MeetingCalled, **life.calling(meeting, chair=TEACHER))
+    life.record(MeetingOpened, meeting=meeting, present={NURSE, TEACHER, USER}, chair=TEACHER)
+    life.record(MeetingEnded, meeting=meeting, tasks_agreed=True, process_evaluated=True)
 
 
 class TestMeetings:
@@ -114,6 +123,51 @@ class TestMeetings:
         life.record(RecordedInError, event=wrong, reason="another group's")
 
         assert life.state.last_held == "m-late"
+
+    def test_meetings_under_the_same_chair_are_one_leading(self) -> None:
+        """As long as the changes there have been, and not as the meetings."""
+        life = Life().established().met("m-1").met("m-2")
+        first, second = (life.state.meetings[each].opened_at for each in ("m-1", "m-2"))
+        _led_by_the_teacher(life, "m-3")
+        third = life.state.meetings["m-3"].opened_at
+
+        assert [(each.chair, each.first, each.last) for each in life.state.led] == [
+            (NURSE, first, second),
+            (TEACHER, third, third),
+        ]
+
+    def test_a_meeting_entered_late_leads_from_when_it_was_opened(self) -> None:
+        """It comes between those that were held around it."""
+        life = Life().established()
+        life.record(MeetingCalled, **life.calling("m-late", days=30, chair=TEACHER))
+        life.met("m-1")
+        life.until(life.state.meetings["m-late"].starts or life.now)
+        opened = life.now
+        life.wait(days=1).met("m-2", days=10)
+        life.record(MeetingOpened, meeting="m-late", at=opened, chair=TEACHER, present={NURSE, TEACHER, USER})
+        life.record(
+            MeetingEnded, meeting="m-late", at=opened + timedelta(hours=1), tasks_agreed=True, process_evaluated=True
+        )
+
+        assert [each.chair for each in life.state.led] == [NURSE, TEACHER, NURSE]
+        assert life.state.led[1].first == life.state.led[1].last == opened
+
+    def test_a_meeting_that_never_was_had_no_leader(self) -> None:
+        """Recorded in error, it is taken out of who has led."""
+        life = Life().established().met("m-1")
+        _led_by_the_teacher(life, "m-wrong")
+        life.met("m-2")
+        wrong = next(each.id for each in life.events if each.subject == "m-wrong")
+        life.record(RecordedInError, event=wrong, reason="another group's")
+
+        assert [(each.chair, each.last) for each in life.state.led] == [(NURSE, life.state.meetings["m-2"].opened_at)]
+
+    def test_whoever_is_put_right_as_the_leader_of_a_meeting_that_was_held_led_it(self) -> None:
+        """A record with wrong steps in it still opens, and adds up."""
+        life = Life().established().met("m-1")
+        life.record(MeetingOpened, meeting="m-1", chair=TEACHER, present={NURSE, TEACHER, USER})
+
+        assert [each.chair for each in life.state.led] == [TEACHER]
 
     def test_only_the_agencies_own_disagreement_is_owed_to_the_user(self) -> None:
         """B35: and only while the user has not been told."""

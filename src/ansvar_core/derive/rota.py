@@ -11,6 +11,7 @@ to a debt, and nobody gets rid of one by a short absence from the list.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -20,7 +21,7 @@ import attrs
 from ansvar_core.choices import MinuteTakerRule
 from ansvar_core.dates import start_of
 from ansvar_core.derive.access import can_read
-from ansvar_core.derive.setting import Setting
+from ansvar_core.derive.setting import Setting, kept
 from ansvar_core.entities.consent import ConsentObject
 from ansvar_core.entities.group import GroupStatus, Membership, Stint, Turn
 from ansvar_core.values.ids import InformationKind, PartyId
@@ -76,17 +77,19 @@ def eligible(
     )
 
 
-def _turns(setting: Setting, membership: Membership) -> tuple[Turn, ...]:
-    period = setting.group.period
-    return tuple(turn for turn in membership.turns if turn.period == period and turn.at <= setting.at)
+@kept
+def _turns(setting: Setting, party: PartyId) -> tuple[Turn, ...]:
+    """The turns that somebody has had in this period, by when they were."""
+    period, at = setting.group.period, setting.at
+    return tuple([turn for turn in setting.group.members[party].turns if turn.period == period and turn.at <= at])
 
 
 def last_writer(setting: Setting) -> PartyId | None:
     """Who wrote last in this period (forrige referent)."""
     latest = [
-        (turns[-1].at, turns[-1].position, each.party)
-        for each in setting.group.members.values()
-        if (turns := _turns(setting, each))
+        (turns[-1].at, turns[-1].position, party)
+        for party in setting.group.members
+        if (turns := _turns(setting, party))
     ]
     return max(latest)[2] if latest else None
 
@@ -96,48 +99,54 @@ def turn_counts(setting: Setting, chair: PartyId | None = None) -> dict[PartyId,
 
     Who has left since still counts among those who were eligible when somebody joined, and who led was not.
     """
-    period = setting.group.period
+    group = setting.group
     members = tuple(
-        each for each in setting.group.members.values() if any(stint.period == period for stint in each.stints)
+        each for each in group.members.values() if any(stint.period == group.period for stint in each.stints)
     )
-    turns = {each.party: [turn.at for turn in _turns(setting, each)] for each in members}
-    current = [each.party for each in setting.group.current_members]
-    begun = min((first[0] for first in turns.values() if first), default=None)
+    turns = {each.party: [turn.at for turn in _turns(setting, each.party)] for each in members}
+    begun = min((had[0] for had in turns.values() if had), default=None)
     if begun is None:
-        return dict.fromkeys(current, 0)
+        return {each.party: 0 for each in group.current_members}
     led = _led(setting, chair)
-    new_leaders = [since for (since, who), (_, last) in zip(led[1:], led, strict=False) if who != last]
+    changes = {since for since, _ in led[1:] if since > begun}
+    # Somebody can begin or cease to be eligible only there; who leads is asked about besides, wherever that changes.
+    points = {*turning_points(setting, members, begun), group.period_started}
     head_start = dict.fromkeys(turns, 0)
-    before = _eligible_at(setting, members, led, begun)
-    for moment in sorted({*turning_points(setting, members, begun), *(each for each in new_leaders if each > begun)}):
-        now = _eligible_at(setting, members, led, moment)
-        count = {party: head_start[party] + sum(at <= moment for at in turns[party]) for party in turns}
-        others = [count[party] for party in now & before]
-        for party in now - before:
-            head_start[party] += max(0, min(others, default=0) - count[party])
+    able = _able(setting, members, begun)
+    before = able - _leads(setting, led, begun)
+    for moment in sorted(each for each in points | changes if each > begun):
+        if moment in points:
+            able = _able(setting, members, moment)
+        now = able - _leads(setting, led, moment)
+        back = now - before
+        if back:
+            count = {party: head_start[party] + bisect_right(had, moment) for party, had in turns.items()}
+            lowest = min((count[party] for party in now & before), default=0)
+            for party in back:
+                head_start[party] += max(0, lowest - count[party])
         before = now
-    return {party: head_start[party] + len(turns[party]) for party in current}
+    return {each.party: head_start[each.party] + len(turns[each.party]) for each in group.current_members}
 
 
 def _led(setting: Setting, chair: PartyId | None) -> list[tuple[datetime, PartyId | None]]:
     """Since when who led: the meetings held in this period, and then the next, which begins no earlier than now."""
-    group = setting.group
-    held: list[tuple[datetime, PartyId | None]] = [
-        (each.opened_at, each.chair)
-        for each in group.meetings.values()
-        if each.held and each.period == group.period and each.opened_at is not None and each.opened_at <= setting.at
-    ]
-    return [*sorted(held, key=lambda each: each[0]), (setting.at, chair)]
+    held = [(each.first, each.chair) for each in setting.group.led if each.first <= setting.at]
+    return held if held and held[-1][1] == chair else [*held, (setting.at, chair)]
 
 
-def _eligible_at(
-    setting: Setting, members: Iterable[Membership], led: list[tuple[datetime, PartyId | None]], moment: datetime
-) -> set[PartyId]:
-    # Until the next meeting it is still whoever led the last: what happens in between changes nobody's start.
-    leads = next((who for since, who in reversed(led) if since <= moment), led[0][1])
+def _leads(setting: Setting, led: list[tuple[datetime, PartyId | None]], moment: datetime) -> frozenset[PartyId | None]:
+    """Who cannot be due because of leading.
+
+    Until the next meeting it is still whoever led the last: what happens in between changes nobody's start.
+    """
     if setting.policy.chair_takes_minutes:
-        leads = None
-    return {each.party for each in members if each.party != leads and _was_eligible(setting, each, moment)}
+        return frozenset()
+    last = bisect_right(led, moment, key=lambda each: each[0]) - 1
+    return frozenset((led[max(last, 0)][1],))
+
+
+def _able(setting: Setting, members: Iterable[Membership], moment: datetime) -> frozenset[PartyId]:
+    return frozenset(each.party for each in members if _was_able(setting, each, moment))
 
 
 def _stint_at(membership: Membership, moment: datetime) -> Stint | None:
@@ -147,7 +156,7 @@ def _stint_at(membership: Membership, moment: datetime) -> Stint | None:
     return None
 
 
-def _was_eligible(setting: Setting, membership: Membership, moment: datetime) -> bool:
+def _was_able(setting: Setting, membership: Membership, moment: datetime) -> bool:
     stint = _stint_at(membership, moment)
     if stint is None or not stint.takes_turns or stint.period != setting.group.period:
         return False
@@ -207,8 +216,9 @@ class _Place:
 
 def _place(setting: Setting, membership: Membership, turns: int) -> _Place:
     joined = next(stint.start for stint in membership.stints if stint.position >= membership.position)
-    since = [turn.at for turn in _turns(setting, membership) if turn.at >= joined]
-    return _Place(membership.party, turns, since[-1] if since else _NEVER, joined)
+    had = _turns(setting, membership.party)
+    last = had[-1].at if had and had[-1].at >= joined else _NEVER
+    return _Place(membership.party, turns, last, joined)
 
 
 def minute_taker_by_rule(setting: Setting, chair: PartyId | None) -> PartyId | None:
@@ -242,8 +252,7 @@ def rota(
         holder = minute_taker_by_rule(setting, chair)
         if holder is None:
             return ()
-        known = setting.group.members.get(holder)
-        turns = len(_turns(setting, known)) if known else 0
+        turns = len(_turns(setting, holder)) if holder in setting.group.members else 0
         return (NextTurn(party=holder, turns=turns, why=WhyNext.BY_THE_RULE),) * n
     counts = turn_counts(setting, chair)
     places = [_place(setting, each, counts[each.party]) for each in eligible(setting, chair, kinds)]

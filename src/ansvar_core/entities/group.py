@@ -12,7 +12,7 @@ from enum import StrEnum
 import attrs
 
 from ansvar_core.entities.consent import Consent, ConsentKey, ConsentObject, ConsentStep
-from ansvar_core.entities.meeting import Meeting, OutsideMeeting
+from ansvar_core.entities.meeting import Leading, Meeting, OutsideMeeting
 from ansvar_core.entities.people import Agency, CareTakenOver, HearingManner, LegalGuardian, Member, Parent, User
 from ansvar_core.entities.plan import Goal, IndividualPlan, PlanEvaluation, WorkItem
 from ansvar_core.values.discreet import Discreet
@@ -328,6 +328,8 @@ class Group(Discreet):
     live_meetings: tuple[MeetingId, ...] = ()
     """Meetings that something can still be owed about."""
     last_held: MeetingId | None = None
+    led: tuple[Leading, ...] = ()
+    """Who has led the meetings held in this period; as long as there have been changes, not meetings."""
     outside_meetings: Ledger[MeetingId, OutsideMeeting] = attrs.field(factory=Ledger[MeetingId, OutsideMeeting])
     untold: tuple[MeetingId, ...] = ()
 

@@ -13,6 +13,7 @@ from ansvar_core.values.ids import DocumentId, InformationKind, ItemId, MeetingI
 __all__ = [
     "Absence",
     "AgendaItem",
+    "Leading",
     "Meeting",
     "MeetingStatus",
     "Minutes",
@@ -160,6 +161,18 @@ class Meeting(Discreet):
     def held(self) -> bool:
         """Whether it has ended as a meeting that was held (avholdt)."""
         return self.ended_at is not None and self.status is not MeetingStatus.VOID
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Leading(Discreet):
+    """Meetings held one after another under the same chair (møteledelse).
+
+    `first` and `last` are when the first and the last of them were opened.
+    """
+
+    chair: PartyId | None
+    first: datetime
+    last: datetime
 
 
 @attrs.frozen(kw_only=True, repr=False)

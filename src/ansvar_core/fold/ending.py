@@ -9,6 +9,7 @@ from ansvar_core.entities.group import Ending, Group, Membership
 from ansvar_core.entities.meeting import Meeting, MeetingStatus
 from ansvar_core.events import ending as e
 from ansvar_core.fold.base import Folds, change
+from ansvar_core.fold.meeting import led
 
 __all__ = ["FOLD"]
 
@@ -68,13 +69,14 @@ def _void(group: Group, meeting: Meeting) -> Group:
     meetings = group.meetings.put(meeting.id, change(meeting, status=MeetingStatus.VOID))
     held = [each for each in meetings.values() if each.held and each.period == group.period]
     last = max(held, key=lambda each: each.ended_position or 0, default=None)
-    return change(
+    group = change(
         group,
         members=members,
         meetings=meetings,
         live_meetings=tuple(each for each in group.live_meetings if each != meeting.id),
         last_held=last.id if last else None,
     )
+    return change(group, led=led(group))
 
 
 FOLD: Final[Folds] = {

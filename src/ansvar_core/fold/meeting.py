@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ansvar_core.entities.group import Group
-from ansvar_core.entities.meeting import Meeting, MeetingStatus, OutsideMeeting, Topic
+from ansvar_core.entities.meeting import Leading, Meeting, MeetingStatus, OutsideMeeting, Topic
 from ansvar_core.entities.people import HearingManner
 from ansvar_core.events import meeting as m
 from ansvar_core.events import minutes as r
@@ -13,7 +13,7 @@ from ansvar_core.events.base import said
 from ansvar_core.fold.base import Folds, change
 from ansvar_core.fold.need import heard
 
-__all__ = ["FOLD", "put"]
+__all__ = ["FOLD", "led", "moved", "put"]
 
 
 def put(group: Group, event: m._OfMeeting | r._OfMinutes, position: int, **changes: Any) -> Group:
@@ -23,6 +23,41 @@ def put(group: Group, event: m._OfMeeting | r._OfMinutes, position: int, **chang
         known = Meeting(id=event.meeting, period=group.period, position=position, status=MeetingStatus.NONE)
         group = change(group, live_meetings=(*group.live_meetings, event.meeting))
     return change(group, meetings=group.meetings.put(known.id, change(known, **changes)))
+
+
+def moved(before: Group, group: Group, meeting_id: str, target: str | None) -> Group:
+    """What an event leaves of a meeting: its status, and who has led (møte flyttet til ny status)."""
+    meeting = group.meetings[meeting_id]
+    if target is not None:
+        meeting = change(meeting, status=MeetingStatus(target))
+        group = change(group, meetings=group.meetings.put(meeting_id, meeting))
+    then, now = _lead(before, before.meetings.get(meeting_id)), _lead(group, meeting)
+    if then == now:
+        return group
+    if then is None and now is not None and (not group.led or group.led[-1].last <= now.first):
+        return change(group, led=_followed(group.led, now))
+    return change(group, led=led(group))
+
+
+def led(group: Group) -> tuple[Leading, ...]:
+    """Who has led the meetings held in this period, by when they were opened (møteledelse)."""
+    held = [each for meeting in group.meetings.values() if (each := _lead(group, meeting)) is not None]
+    found: tuple[Leading, ...] = ()
+    for each in sorted(held, key=lambda each: each.first):
+        found = _followed(found, each)
+    return found
+
+
+def _lead(group: Group, meeting: Meeting | None) -> Leading | None:
+    if meeting is None or not meeting.held or meeting.period != group.period or meeting.opened_at is None:
+        return None
+    return Leading(chair=meeting.chair, first=meeting.opened_at, last=meeting.opened_at)
+
+
+def _followed(before: tuple[Leading, ...], one: Leading) -> tuple[Leading, ...]:
+    if before and before[-1].chair == one.chair:
+        return (*before[:-1], change(before[-1], last=one.first))
+    return (*before, one)
 
 
 def _planned(group: Group, event: m.MeetingPlanned | m.MeetingMoved, position: int) -> Group:

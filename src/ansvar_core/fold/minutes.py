@@ -39,7 +39,9 @@ def _written(group: Group, event: r.MinutesWritten, position: int) -> Group:
     if membership is None:
         return group
     turn = Turn(meeting=event.meeting, at=event.at, position=position, period=group.period)
-    turns = tuple(sorted((*membership.turns, turn), key=lambda each: (each.at, each.position)))
+    turns = (*membership.turns, turn)
+    if membership.turns and membership.turns[-1].at > turn.at:
+        turns = tuple(sorted(turns, key=lambda each: (each.at, each.position)))
     return change(group, members=group.members.put(event.writer, change(membership, turns=turns)))
 
 

@@ -72,6 +72,7 @@ def _need_seen(group: Group, event: n.NeedSeen, position: int) -> Group:
         relay_holder=Office(),
         live_meetings=(),
         last_held=None,
+        led=(),
         untold=(),
         goals=type(group.goals)(),
         open_work=(),
