@@ -249,9 +249,12 @@ def _why_not(
 
 def _rightly_given(setting: Setting, consenter: Consenter, consent: Consent, step: ConsentStep) -> bool:
     """Given in the capacity that is asked for now, by somebody who had it then."""
-    given = next((each for each in consent.history if each.position == step.rests_on), step)
-    capacity = consenter.capacity
-    return step.capacity is capacity and may_consent(setting.on(given.at), consent.grantor, capacity)
+    if step.capacity is not consenter.capacity:
+        return False
+    given = step
+    if step.position != step.rests_on:
+        given = next((each for each in consent.history if each.position == step.rests_on), step)
+    return may_consent(setting.on(given.at), consent.grantor, consenter.capacity)
 
 
 def covered(

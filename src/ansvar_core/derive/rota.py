@@ -24,7 +24,7 @@ from ansvar_core.derive.access import can_read
 from ansvar_core.derive.setting import Setting, kept
 from ansvar_core.entities.consent import ConsentObject
 from ansvar_core.entities.group import GroupStatus, Membership, Stint, Turn
-from ansvar_core.values.ids import InformationKind, PartyId
+from ansvar_core.values.ids import AgencyId, InformationKind, PartyId
 
 __all__ = [
     "NextTurn",
@@ -34,7 +34,6 @@ __all__ = [
     "minute_taker_by_rule",
     "rota",
     "turn_counts",
-    "turning_points",
 ]
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
@@ -110,13 +109,15 @@ def turn_counts(setting: Setting, chair: PartyId | None = None) -> dict[PartyId,
     led = _led(setting, chair)
     changes = {since for since, _ in led[1:] if since > begun}
     # Somebody can begin or cease to be eligible only there; who leads is asked about besides, wherever that changes.
-    points = {*turning_points(setting, members, begun), group.period_started}
+    points = _turning_points(setting, members, begun)
     head_start = dict.fromkeys(turns, 0)
-    able = _able(setting, members, begun)
+    able = {each.party for each in members if _was_able(setting, each, begun)}
     before = able - _leads(setting, led, begun)
-    for moment in sorted(each for each in points | changes if each > begun):
-        if moment in points:
-            able = _able(setting, members, moment)
+    for moment in sorted(points.keys() | changes):
+        for party in points.get(moment, ()):
+            able.discard(party)
+            if _was_able(setting, group.members[party], moment):
+                able.add(party)
         now = able - _leads(setting, led, moment)
         back = now - before
         if back:
@@ -145,10 +146,6 @@ def _leads(setting: Setting, led: list[tuple[datetime, PartyId | None]], moment:
     return frozenset((led[max(last, 0)][1],))
 
 
-def _able(setting: Setting, members: Iterable[Membership], moment: datetime) -> frozenset[PartyId]:
-    return frozenset(each.party for each in members if _was_able(setting, each, moment))
-
-
 def _stint_at(membership: Membership, moment: datetime) -> Stint | None:
     for stint in membership.stints:
         if stint.start <= moment and (stint.end is None or moment < stint.end):
@@ -163,40 +160,59 @@ def _was_able(setting: Setting, membership: Membership, moment: datetime) -> boo
     return can_read(setting.on(moment), membership.party)
 
 
-def turning_points(setting: Setting, members: Iterable[Membership], after: datetime) -> Iterator[datetime]:
-    """The instants after one, up to now, at which somebody may have become eligible (mulige skifter)."""
-    for moment in _all_points(setting, tuple(members)):
+def _turning_points(setting: Setting, members: tuple[Membership, ...], after: datetime) -> dict[datetime, set[PartyId]]:
+    """The instants after one, up to now, at which somebody may begin or cease to be eligible, and who (skifter)."""
+    found: dict[datetime, set[PartyId]] = {}
+    # No zone is a day away from UTC.
+    first, last = after.date() - timedelta(days=1), setting.day
+    for when, whom in _changes(setting, members):
+        if isinstance(when, datetime):
+            moment = when
+        elif when is not None and first <= when <= last:
+            moment = start_of(when, setting.policy.zone)
+        else:
+            continue
         if after < moment <= setting.at:
-            yield moment
+            found.setdefault(moment, set()).update(whom)
+    return found
 
 
-def _all_points(setting: Setting, members: tuple[Membership, ...]) -> Iterator[datetime]:
-    group, policy = setting.group, setting.policy
-    agencies = {each.member.agency for each in members}
-    days: set[date | None] = {*setting.birthdays, *setting.policies.days}
-    for each in members:
-        for stint in each.stints:
-            yield stint.start
-            if stint.end is not None:
-                yield stint.end
-    for consent in group.consents.values():
-        if consent.object is ConsentObject.EXCHANGE and consent.agency in agencies:
-            for step in consent.history:
-                yield step.at
-                days |= {step.first_day, _day_after(step.last_day)}
+def _changes(
+    setting: Setting, members: tuple[Membership, ...]
+) -> Iterator[tuple[datetime | date | None, Iterable[PartyId]]]:
+    """What eligibility turns on: when it changed, and for which of the members."""
+    group = setting.group
+    everybody = [each.party for each in members]
+    for day in (*setting.birthdays, *setting.policies.days):
+        yield day, everybody
     for lasting in setting.roles:
-        days |= {lasting.first_day, _day_after(lasting.last_day)}
+        yield lasting.first_day, everybody
+        yield _day_after(lasting.last_day), everybody
     for decision in group.competence:
-        yield decision.at
-    for access in group.family_access:
-        yield access.at
+        yield decision.at, everybody
+    yield group.period_started, everybody
+    of: dict[AgencyId, list[PartyId]] = {}
+    for each in members:
+        of.setdefault(each.member.agency, []).append(each.party)
+        for stint in each.stints:
+            yield stint.start, (each.party,)
+            if stint.end is not None:
+                yield stint.end, (each.party,)
+    for consent in group.consents.values():
+        if consent.object is ConsentObject.EXCHANGE and consent.agency in of:
+            for step in consent.history:
+                yield step.at, of[consent.agency]
+                yield step.first_day, of[consent.agency]
+                yield _day_after(step.last_day), of[consent.agency]
+    known = set(everybody)
+    for decided in group.family_access:
+        if decided.party in known:
+            yield decided.at, (decided.party,)
     for closed in group.restrictions:
-        yield closed.at
-        if closed.lifted_at is not None:
-            yield closed.lifted_at
-    for day in days:
-        if day is not None:
-            yield start_of(day, policy.zone)
+        if closed.party in known:
+            yield closed.at, (closed.party,)
+            if closed.lifted_at is not None:
+                yield closed.lifted_at, (closed.party,)
 
 
 def _day_after(day: date | None) -> date | None:
