@@ -6,13 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from cattrs.errors import (
-    AttributeValidationNote,
-    BaseValidationError,
-    ForbiddenExtraKeysError,
-    IterableValidationNote,
-)
-
 from ansvar_core.errors import InvalidPolicy, InvalidValue
 
 __all__ = ["FIELD_NAME", "LARGEST", "MOST_FAULTS", "Fault", "faults_of", "fields_of", "told_name"]
@@ -33,6 +26,8 @@ class Fault(ValueError):
 
 def faults_of(error: BaseException, path: str) -> Iterator[tuple[str, str]]:
     """Every fault under an error, with its place and without its content (feilene)."""
+    from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError  # noqa: PLC0415  # see `converting`
+
     if isinstance(error, BaseValidationError):
         for inner in error.exceptions:
             yield from faults_of(inner, path + _step(inner))
@@ -70,6 +65,8 @@ def fields_of(data: Any) -> dict[Any, Any] | None:
 
 
 def _step(error: BaseException) -> str:
+    from cattrs.errors import AttributeValidationNote, IterableValidationNote  # noqa: PLC0415  # see `converting`
+
     for note in getattr(error, "__notes__", ()):
         if isinstance(note, AttributeValidationNote):
             return f".{note.name}"

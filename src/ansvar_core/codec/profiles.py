@@ -10,14 +10,14 @@ from __future__ import annotations
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, tzinfo
+from functools import cache
 from types import MappingProxyType, NoneType
 from typing import Any, Final, TypeAlias
 
 import attrs
-from cattrs.errors import BaseValidationError
 
 from ansvar_core.choices import Gate, Permission, RoutinePoint, Weight
-from ansvar_core.codec.converting import CONVERTER
+from ansvar_core.codec.converting import careful, unstructured
 from ansvar_core.codec.faults import MOST_FAULTS, Fault, faults_of, fields_of, told_name
 from ansvar_core.dates import NorwegianTime
 from ansvar_core.errors import InvalidPolicy, InvalidValue
@@ -56,13 +56,17 @@ ZONES: Final[Mapping[str, tzinfo]] = MappingProxyType({"norwegian": NorwegianTim
 _MOST: Final = 200
 _NOT_CHOSEN: Final = "not-chosen"
 _OFF: Final = "off"
-_TYPES: Final[Mapping[str, Any]] = MappingProxyType(
-    {
-        parameter.key: typing.get_type_hints(Policy)[name]
-        for name, parameter in parameters(Policy).items()
-        if name not in ("gates", "permissions", "routine", "weights", "unowed")
+_SAID_BY_THEMSELVES: Final = ("gates", "permissions", "routine", "weights", "unowed")
+
+
+@cache
+def _types() -> Mapping[str, Any]:
+    """What the value of each parameter is."""
+    hints = typing.get_type_hints(Policy)
+    return {
+        parameter.key: hints[name] for name, parameter in parameters(Policy).items() if name not in _SAID_BY_THEMSELVES
     }
-)
+
 
 Faults: TypeAlias = list[tuple[str, str]]
 
@@ -110,9 +114,9 @@ class _Reader:
             self.faults.append(("format", f"must be {FORMAT!r}"))
         if self.data.get("version") != FORMAT_VERSION or type(self.data.get("version")) is not int:
             self.faults.append(("version", "is not a version of the format that this library reads"))
-        name = self._made("name", lambda value: CONVERTER.structure(value, str))
-        label = self._made("label", lambda value: CONVERTER.structure(value, Text))
-        documents = self._made("documents", lambda value: CONVERTER.structure(value, tuple[str, ...]), ())
+        name = self._made("name", lambda value: careful(value, str))
+        label = self._made("label", lambda value: careful(value, Text))
+        documents = self._made("documents", lambda value: careful(value, tuple[str, ...]), ())
         baseline = self._made("baseline", self._baseline, STANDARD)
         terms = tuple(self._terms())
         placed = tuple(self._differences())
@@ -154,7 +158,7 @@ class _Reader:
     def _tried(self, path: str, make: Callable[..., Any], *given: Any) -> Any:
         try:
             return make(*given)
-        except (BaseValidationError, InvalidValue, InvalidPolicy, Fault) as error:
+        except (ExceptionGroup, InvalidValue, InvalidPolicy, Fault) as error:
             self.faults.extend(faults_of(error, path))
             return None
 
@@ -187,7 +191,7 @@ class _Reader:
             if isinstance(words, Mapping) and "name" in words:
                 self.faults.append((f"terms.{told}.name", "is no field here"))
             whole = {**words, "name": name} if isinstance(words, Mapping) else words
-            found = self._tried(f"terms.{told}", CONVERTER.structure, whole, Term)
+            found = self._tried(f"terms.{told}", careful, whole, Term)
             if found is not None:
                 yield found
             if len(self.faults) >= MOST_FAULTS:
@@ -200,25 +204,25 @@ class _Reader:
                 rest = {name: each for name, each in entry.items() if name not in _REASON}
                 before = len(self.faults)
                 what = self._choice(path, rest) if kind is Choice else self._tried(path, _what, kind, rest)
-                why = self._tried(path, CONVERTER.structure, reason, _Reason)
+                why = self._tried(path, careful, reason, _Reason)
                 if len(self.faults) == before:
                     found = self._tried(path, why.of, what)
                     if found is not None:
                         yield path, found
 
     def _choice(self, path: str, data: Mapping[str, Any]) -> Choice | None:
-        keyed = self._tried(path, CONVERTER.structure, data, _Keyed)
+        keyed = self._tried(path, careful, data, _Keyed)
         if keyed is None or self._tried(f"{path}.key", field_of, keyed.key) is None:
             return None
         before = len(self.faults)
-        value = self._tried(f"{path}.value", _value, keyed.value, _TYPES[keyed.key])
+        value = self._tried(f"{path}.value", _value, keyed.value, _types()[keyed.key])
         chosen: Choice | None = None
         if len(self.faults) == before:
             chosen = self._tried(f"{path}.value", lambda: Choice(key=keyed.key, value=value))
         return chosen
 
     def _own_rules(self) -> None:
-        listed = self._made("own_rules", lambda value: CONVERTER.structure(value, tuple[str, ...]), ()) or ()
+        listed = self._made("own_rules", lambda value: careful(value, tuple[str, ...]), ()) or ()
         given = {each.code for each in self.rules}
         for index, code in enumerate(listed):
             if code not in given:
@@ -245,7 +249,7 @@ class _Reason:
 def _what(kind: type[Any], data: Mapping[str, Any]) -> Any:
     if kind is Weight and data.get("effect") == _OFF:
         data = {**data, "effect": None}
-    return CONVERTER.structure(data, kind)
+    return careful(data, kind)
 
 
 @attrs.frozen(kw_only=True)
@@ -263,7 +267,7 @@ def _value(value: Any, kind: Any) -> Any:
         if value is None or value == _NOT_CHOSEN:
             return None
         (kind,) = (each for each in typing.get_args(kind) if each is not NoneType)
-    return CONVERTER.structure(value, kind)
+    return careful(value, kind)
 
 
 def _place(key: str, placed: tuple[tuple[str, Difference], ...]) -> str:
@@ -289,10 +293,10 @@ def profile_to_dict(profile: Profile) -> dict[str, Any]:
         "format": FORMAT,
         "version": FORMAT_VERSION,
         "name": profile.name,
-        "label": CONVERTER.unstructure(profile.label),
+        "label": unstructured(profile.label),
         "baseline": profile.baseline.name,
         "documents": list(profile.documents),
-        "terms": {term.name.value: _without(CONVERTER.unstructure(term), "name") for term in profile.terms},
+        "terms": {term.name.value: _without(unstructured(term), "name") for term in profile.terms},
         **sections,
         "own_rules": [each.code for each in own],
     }
@@ -306,27 +310,27 @@ def _reason(difference: Difference) -> dict[str, Any]:
         first_day=difference.first_day,
         last_day=difference.last_day,
     )
-    found: dict[str, Any] = CONVERTER.unstructure(reason)
+    found: dict[str, Any] = unstructured(reason)
     return found
 
 
 def _said(what: Differing) -> dict[str, Any]:
     if isinstance(what, Choice):
         return {"key": what.key, "value": _written(what)}
-    found: dict[str, Any] = CONVERTER.unstructure(what)
+    found: dict[str, Any] = unstructured(what)
     if isinstance(what, Weight):
         return {**found, "effect": _OFF if what.effect is None else found["effect"]}
     return _without(found, "because", "source")
 
 
 def _written(choice: Choice) -> Any:
-    kind = _TYPES[choice.key]
+    kind = _types()[choice.key]
     if kind is tzinfo:
         for name, zone in ZONES.items():
             if zone == choice.value:
                 return name
         raise InvalidPolicy(choice.key, "only a time zone with a name here can be written")
-    return _NOT_CHOSEN if choice.value is None else CONVERTER.unstructure(choice.value, unstructure_as=kind)
+    return _NOT_CHOSEN if choice.value is None else unstructured(choice.value, kind)
 
 
 def _without(data: Mapping[str, Any], *names: str) -> dict[str, Any]:

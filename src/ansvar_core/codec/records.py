@@ -14,7 +14,6 @@ from itertools import islice
 from typing import Any, Final, TypeAlias
 
 import attrs
-from cattrs.errors import BaseValidationError
 
 from ansvar_core.codec.converting import structured, unstructured
 from ansvar_core.codec.faults import LARGEST, MOST_FAULTS, Fault, faults_of, fields_of, told_name
@@ -98,7 +97,7 @@ def _event(
     try:
         fields, unknown = take_out(fields, kind) if keep else (fields, ())
         return structured(fields, kind), unknown, []
-    except (BaseValidationError, InvalidValue, Fault) as error:
+    except (ExceptionGroup, InvalidValue, Fault) as error:
         return None, (), list(faults_of(error, path))
 
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from cattrs.errors import BaseValidationError
-
 from ansvar_core.codec.converting import structured, unstructured
 from ansvar_core.codec.faults import Fault, faults_of, fields_of
 from ansvar_core.codec.records import corrupt, fields_known
@@ -58,7 +56,7 @@ def group_from_dict(data: Any) -> Group:
         raise StaleSnapshot(data["fold"], FOLD_VERSION)
     try:
         return structured(data.get("group"), Group)
-    except (BaseValidationError, InvalidValue, Fault) as error:
+    except (ExceptionGroup, InvalidValue, Fault) as error:
         raise corrupt(faults_of(error, "group")) from None
 
 
