@@ -105,6 +105,16 @@ def exhaustive(session: nox.Session) -> None:
     session.run("python", "-m", "exhaustive", *session.posargs, env=env)
 
 
+@nox.session
+def benchmarks(session: nox.Session) -> None:
+    """What things cost beside peers; positional arguments as of `speed.py`, or `county` and those of `county.py`."""
+    session.install(".", *nox.project.dependency_groups(nox.project.load_toml("pyproject.toml"), "benchmarks"))
+    which, given = "speed", session.posargs
+    if given[:1] == ["county"]:
+        which, given = "county", given[1:]
+    session.run("python", f"tests/benchmarks/{which}.py", *given)
+
+
 PYTHONS = ("3.11", "3.12", "3.13")
 NEEDS = {
     "floor-2.9": ("attrs==25.4.*", "cattrs==25.3.*", "python-dateutil==2.9.0.post0"),

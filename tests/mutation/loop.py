@@ -153,12 +153,18 @@ class Loop:
                 raise SystemExit(f"the control {control!r} was not {expected}")
 
     def _ordered(self, items: dict[str, pytest.Item], mutant: str) -> list[pytest.Item]:
-        """The tests that touch a function: killers first, then namesakes, then the narrow ones."""
+        """The tests that touch a function: killers first, then namesakes, those about single rules, the narrow ones."""
         function = function_of(mutant)
         module = function.rpartition(".")[0].rpartition(".")[2]
         killed = self.killers.get(function, Counter())
         found = [each for each in self.results.tests_of(mutant) if each in items]
-        found.sort(key=lambda each: (-killed[each], module not in Path(each.partition("::")[0]).stem))
+        found.sort(
+            key=lambda each: (
+                -killed[each],
+                module not in Path(each.partition("::")[0]).stem,
+                not each.startswith("tests/rules/"),
+            )
+        )
         kept, total = [], 0.0
         for each in found:
             kept.append(items[each])
