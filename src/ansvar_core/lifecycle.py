@@ -96,8 +96,8 @@ _FACTS: Final = frozenset(
         o.RoutineFollowed,
     }
 )
-# Minutes can be read, commented and put right for ever, also when the group is in a later period.
-_OLD_MINUTES: Final = frozenset({r.MinutesAcknowledged, r.MinutesCommented, r.MinutesCorrected})
+# Minutes can be read and put right for ever, also when the group is in a later period.
+_OLD_MINUTES: Final = frozenset({r.MinutesAcknowledged, r.MinutesCorrected})
 _ALWAYS: Final = _FACTS | _OLD_MINUTES | frozenset(CONSENT_EVENTS)
 _JOINING: Final = frozenset(
     {p.TrustedPersonAgreed, p.ParticipantJoined, p.MemberJoined, p.MemberChanged, n.ChildHeard, n.NeedReviewed}
@@ -117,6 +117,7 @@ _TIDYING: Final = frozenset(
         m.UserToldOfOutsideMeeting,
         r.MinutesWritten,
         r.MinutesShared,
+        r.MinutesCommented,
     }
 )
 _MEETINGS: Final = frozenset(

@@ -19,7 +19,7 @@ from exhaustive.account import Account, allowed_pairs, digest
 from exhaustive.every import all_worlds
 from exhaustive.figures import LARGE, SMALL
 from exhaustive.invariants import Looks, on_the_way
-from exhaustive.unreached import NEVER_OVERDUE, NEVER_STEPPED
+from exhaustive.unreached import NEVER_OVERDUE
 from exhaustive.walk import Walked, World, walk
 
 WORLDS = {world.name: world for world in all_worlds(large=False)}
@@ -62,10 +62,10 @@ def test_every_kind_of_event_comes_to_pass() -> None:
 
 
 def test_every_step_that_the_tables_allow_is_taken() -> None:
-    """Each status and kind of event that the tables allow is met, but for those listed with a reason."""
+    """Each status and kind of event that the tables allow is met."""
     met = together().pairs
 
-    assert allowed_pairs() - met == set(NEVER_STEPPED)
+    assert allowed_pairs() <= met
 
 
 def test_every_rule_is_fulfilled_and_broken() -> None:
