@@ -11,7 +11,7 @@ to a debt, and nobody gets rid of one by a short absence from the list.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -22,7 +22,7 @@ from ansvar_core.choices import MinuteTakerRule
 from ansvar_core.dates import start_of
 from ansvar_core.derive.access import can_read
 from ansvar_core.derive.setting import Setting, kept
-from ansvar_core.entities.consent import ConsentObject
+from ansvar_core.entities.consent import Consent, ConsentObject, ConsentStatus, ConsentStep
 from ansvar_core.entities.group import GroupStatus, Membership, Stint, Turn
 from ansvar_core.values.ids import AgencyId, InformationKind, PartyId
 
@@ -36,6 +36,7 @@ __all__ = [
     "turn_counts",
 ]
 
+_A_DAY = timedelta(days=1)
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -183,14 +184,13 @@ def _changes(
     """What eligibility turns on: when it changed, and for which of the members."""
     group = setting.group
     everybody = [each.party for each in members]
-    for day in (*setting.birthdays, *setting.policies.days):
-        yield day, everybody
-    for lasting in setting.roles:
-        yield lasting.first_day, everybody
-        yield _day_after(lasting.last_day), everybody
-    for decision in group.competence:
-        yield decision.at, everybody
     yield group.period_started, everybody
+    whoever: list[date] = []
+    for when in _of_those_who_consent(setting):
+        if when is not None:
+            yield when, everybody
+            whoever.append(when.date() if isinstance(when, datetime) else when)
+    whoever.sort()
     of: dict[AgencyId, list[PartyId]] = {}
     for each in members:
         of.setdefault(each.member.agency, []).append(each.party)
@@ -200,10 +200,8 @@ def _changes(
                 yield stint.end, (each.party,)
     for consent in group.consents.values():
         if consent.object is ConsentObject.EXCHANGE and consent.agency in of:
-            for step in consent.history:
-                yield step.at, of[consent.agency]
-                yield step.first_day, of[consent.agency]
-                yield _day_after(step.last_day), of[consent.agency]
+            for when in _of_consent(setting, consent, whoever):
+                yield when, of[consent.agency]
     known = set(everybody)
     for decided in group.family_access:
         if decided.party in known:
@@ -213,6 +211,68 @@ def _changes(
             yield closed.at, (closed.party,)
             if closed.lifted_at is not None:
                 yield closed.lifted_at, (closed.party,)
+
+
+def _of_those_who_consent(setting: Setting) -> Iterator[datetime | date | None]:
+    """When it may change who consents."""
+    yield from setting.birthdays
+    yield from setting.policies.days
+    for lasting in setting.roles:
+        yield lasting.first_day
+        yield _day_after(lasting.last_day)
+    for decision in setting.group.competence:
+        yield decision.at
+
+
+def _of_consent(setting: Setting, consent: Consent, whoever: list[date]) -> Iterator[datetime | date | None]:
+    """When a consent may begin or cease to cover: when an answer is given, and at its days while it stands.
+
+    Not when it is renewed in time by whoever could give it the first time: a group of many years has many of those.
+    """
+    stood: ConsentStep | None = None
+    since = date.min
+    for step in consent.history:
+        if step.at > setting.at:
+            break
+        day = setting.on(step.at).day
+        if stood is None:
+            yield step.at
+        elif step.status is ConsentStatus.ASKED_FOR:
+            continue
+        else:
+            yield from _days(stood, since, day)
+            if not (_alike(stood, step) and _covers(stood, day) and _covers(step, day)) or _between(
+                whoever, stood.at.date() - _A_DAY, step.at.date() + _A_DAY
+            ):
+                yield step.at
+        stood, since = step, day
+    if stood is not None:
+        yield from _days(stood, since, setting.day)
+
+
+def _alike(stood: ConsentStep, step: ConsentStep) -> bool:
+    """Whether two answers are forms, whole and of the same kind."""
+    forms = stood.status is step.status is ConsentStatus.GIVEN and bool(stood.kinds and step.kinds)
+    whole = (stood.rests_on, step.rests_on) == (stood.position, step.position)
+    same = stood.capacity is step.capacity and stood.period == step.period
+    return forms and whole and same and (stood.alone_ground is None) == (step.alone_ground is None)
+
+
+def _covers(step: ConsentStep, day: date) -> bool:
+    begun = step.first_day is not None and step.first_day <= day
+    return begun and (step.last_day is None or day <= step.last_day)
+
+
+def _days(step: ConsentStep, since: date, until: date) -> Iterator[date]:
+    """The days on which an answer that stands can begin to hold, and cease to."""
+    if step.first_day is not None and since < step.first_day <= until:
+        yield step.first_day
+    if step.last_day is not None and since <= step.last_day < until:
+        yield step.last_day + _A_DAY
+
+
+def _between(days: list[date], first: date, last: date) -> bool:
+    return bisect_left(days, first) < bisect_right(days, last)
 
 
 def _day_after(day: date | None) -> date | None:

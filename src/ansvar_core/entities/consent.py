@@ -156,13 +156,12 @@ class Consent(Discreet):
 
         Being asked anew is no answer: what was said before stands until something else is said.
         """
-        standing = None
-        for step in self.history:
-            if step.at > moment:
-                break
-            if step.status is not ConsentStatus.ASKED_FOR or standing is None:
-                standing = step
-        return standing
+        # From the end, where the answer nearly always is, however often it has been renewed.
+        for step in reversed(self.history):
+            if step.status is not ConsentStatus.ASKED_FOR and step.at <= moment:
+                return step
+        first = self.history[0] if self.history else None
+        return first if first is not None and first.at <= moment else None
 
     def with_step(self, step: ConsentStep) -> Consent:
         """The same consent with one answer more, put where it belongs in time (med et svar til)."""
