@@ -17,6 +17,7 @@ from pathlib import Path
 
 import coverage
 import pytest
+from codes import codes_of
 from lines import begins, changed_lines, function_of, run_by
 from mutmut.mutation.trampoline import set_mutant_under_test
 
@@ -102,6 +103,7 @@ class Loop:
         self.killers: dict[str, Counter[str]] = {}
         self.running: dict[int, tuple[str, float, int]] = {}
         self.coverage: coverage.Coverage | None = None
+        self.place = results.path.parent
         if not results.known.exists():
             # Before anything is imported, so that what importing runs is known too.
             place = str(Path("src/ansvar_core").resolve())
@@ -153,16 +155,20 @@ class Loop:
                 raise SystemExit(f"the control {control!r} was not {expected}")
 
     def _ordered(self, items: dict[str, pytest.Item], mutant: str) -> list[pytest.Item]:
-        """The tests that touch a function: killers first, then namesakes, those about single rules, the narrow ones."""
+        """The tests that touch a function.
+
+        Killers first, then those about the rules that it speaks for, namesakes, the narrow ones.
+        """
         function = function_of(mutant)
         module = function.rpartition(".")[0].rpartition(".")[2]
         killed = self.killers.get(function, Counter())
         found = [each for each in self.results.tests_of(mutant) if each in items]
+        codes = codes_of(function, self.place / self.results.mutants[mutant])
         found.sort(
             key=lambda each: (
                 -killed[each],
+                getattr(getattr(items[each], "cls", None), "code", None) not in codes,
                 module not in Path(each.partition("::")[0]).stem,
-                not each.startswith("tests/rules/"),
             )
         )
         kept, total = [], 0.0

@@ -145,6 +145,7 @@ def tried(names: list[str], mutants: Mapping[str, Path], args: argparse.Namespac
     """What became of mutants after the rounds that were asked for."""
     results = Results(Path("results.json").resolve(), mutants)
     todo = [each for each in names if not args.resume or results.survived(each)]
+    todo.sort(key=lambda each: each in results.done)
     if todo and not args.again:
         print(f"{len(todo)} mutants", flush=True)
         forked(todo, results, args.children, args.budget)
