@@ -13,7 +13,7 @@ __all__ = ["bound_to_attend", "counted_agencies", "counts", "professional_for"]
 def counted_agencies(setting: Setting) -> tuple[AgencyId, ...]:
     """The agencies that take part and count as agencies of their own (instanser som teller)."""
     agencies = setting.group.agencies
-    return tuple(each for each in setting.group.member_agencies if counts(setting, agencies[each]))
+    return tuple(each for each in setting.member_agencies if counts(setting, agencies[each]))
 
 
 def counts(setting: Setting, agency: Agency) -> bool:

@@ -181,17 +181,23 @@ def cover(
         return Cover(gaps=(Gap(why=Why.NOBODY_CAN, object=thing, agency=agency),))
     gaps: list[Gap] = []
     alone = False
+    consents, at = setting.group.consents, setting.at
     for consenter in required:
-        consent = setting.group.consents.get((consenter.party, thing, agency))
-        step = consent.on(setting.at) if consent else None
+        consent = consents.get((consenter.party, thing, agency))
+        step = consent.on(at) if consent is not None else None
         why = _why_not(setting, consenter, consent, step, kinds=kinds, period=period)
         if why is not None:
             gaps.append(_gap(why, thing, agency, consenter, step))
         elif consenter.capacity is Capacity.PARENT and step is not None:
             alone = alone or step.alone_ground is not None or _one_is_enough(setting, thing)
+    if not gaps:
+        return _COVERED
     if alone:
         gaps = [gap for gap in gaps if gap.capacity is not Capacity.PARENT or gap.why not in _PASSIVE]
     return Cover(gaps=tuple(gaps))
+
+
+_COVERED = Cover()
 
 
 def _one_is_enough(setting: Setting, thing: ConsentObject) -> bool:
@@ -231,8 +237,9 @@ def _why_not(
 ) -> Why | None:
     if consent is None or step is None:
         return Why.NOT_ASKED
-    if step.status in _SAID:
-        return _SAID[step.status]
+    said = _SAID.get(step.status)
+    if said is not None:
+        return said
     # What no waiting and no confirming can mend comes first.
     if not kinds <= step.kinds or (consent.object is ConsentObject.EXCHANGE and not step.kinds):
         return Why.TOO_NARROW
@@ -265,7 +272,8 @@ def covered(
         cover(setting, ConsentObject.COOPERATION, agency, period=period),
         cover(setting, ConsentObject.EXCHANGE, agency, kinds, period),
     )
-    return Cover(gaps=both[0].gaps + both[1].gaps)
+    gaps = both[0].gaps + both[1].gaps
+    return Cover(gaps=gaps) if gaps else _COVERED
 
 
 def standing_still(setting: Setting, kinds: frozenset[InformationKind] = frozenset()) -> Cover:
@@ -276,7 +284,7 @@ def standing_still(setting: Setting, kinds: frozenset[InformationKind] = frozens
     Truthy when it does *not* stand still.
     """
     gaps: tuple[Gap, ...] = ()
-    for agency in setting.group.member_agencies or (setting.group.need.agency,):
+    for agency in setting.member_agencies or (setting.group.need.agency,):
         both = covered(setting, agency, kinds)
         if both:
             return both

@@ -36,6 +36,6 @@ class ConsentOverview:
 def overview(setting: Setting) -> ConsentOverview:
     """Whose consent is required, and what it covers for each agency that takes part (samtykkeoversikt)."""
     agencies = tuple(
-        AgencyCover(agency=agency, gaps=covered(setting, agency).gaps) for agency in setting.group.member_agencies
+        AgencyCover(agency=agency, gaps=covered(setting, agency).gaps) for agency in setting.member_agencies
     )
     return ConsentOverview(required=requirement(setting), agencies=agencies, stands_still=not standing_still(setting))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from datetime import UTC, date, datetime
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, Final, ParamSpec, Protocol, TypeVar
 
 import attrs
 
@@ -15,12 +15,15 @@ from ansvar_core.entities.group import Group
 from ansvar_core.entities.people import CareTakenOver, LegalGuardian, Parent
 from ansvar_core.policy import Policy
 from ansvar_core.values.discreet import Discreet
-from ansvar_core.values.ids import PartyId
+from ansvar_core.values.ids import AgencyId, PartyId
 
 __all__ = ["Lasting", "Setting", "holds", "in_force", "kept"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+_UNKNOWN: Final[Any] = object()
 
 
 def kept(derive: Callable[Concatenate[Setting, P], T]) -> Callable[Concatenate[Setting, P], T]:
@@ -33,11 +36,14 @@ def kept(derive: Callable[Concatenate[Setting, P], T]) -> Callable[Concatenate[S
     @wraps(derive)
     def asked(setting: Setting, /, *about: P.args, **named: P.kwargs) -> T:
         known = setting._known  # noqa: SLF001  # kept for this function alone
-        key: Hashable = (derive, about, *named.items()) if about or named else derive
-        if key in known:
-            found: T = known[key]
-            return found
-        found = known[key] = derive(setting, *about, **named)
+        key: Hashable = derive
+        if named:
+            key = (derive, about, *named.items())
+        elif about:
+            key = (derive, about)
+        found: T = known.get(key, _UNKNOWN)
+        if found is _UNKNOWN:
+            found = known[key] = derive(setting, *about, **named)
         return found
 
     return asked
@@ -127,6 +133,12 @@ class Setting(Discreet):
     def _acts(self, role: Parent | LegalGuardian | CareTakenOver) -> bool:
         """Whether somebody acts for the user on the day; nobody does so for themselves."""
         return role.party != self.group.user.id and holds(role, self.day)
+
+    @property
+    @kept
+    def member_agencies(self) -> tuple[AgencyId, ...]:
+        """The agencies that take part through a member, in order and once each (deltakende instanser)."""
+        return self.group.member_agencies
 
     @property
     def roles(self) -> tuple[Lasting, ...]:

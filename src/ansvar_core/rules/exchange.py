@@ -72,7 +72,7 @@ def _breach(setting: Setting, gaps: tuple[Gap, ...]) -> Breach:
 def _establishing(thing: ConsentObject) -> StandingCheck:
     def judge(situation: Situation) -> Iterator[Breach]:
         gaps: tuple[Gap, ...] = ()
-        for agency in situation.group.member_agencies or (situation.group.need.agency,):
+        for agency in situation.setting.member_agencies or (situation.group.need.agency,):
             gaps += cover(situation.setting, thing, agency).gaps
         gaps = tuple(gap for gap in gaps if gap.why is not Why.NOBODY_CAN)
         if gaps:
@@ -225,7 +225,7 @@ _UNSAID: Final = frozenset({Why.NOT_ASKED, Why.NOT_ANSWERED, Why.RUN_OUT, Why.OL
 def _renewals(setting: Setting) -> Iterator[Owing]:
     """Consents that run out, have run out, or will be somebody else's to give."""
     group = setting.group
-    if not group.member_agencies or group.status not in (GroupStatus.ESTABLISHED, GroupStatus.ENDING):
+    if not setting.member_agencies or group.status not in (GroupStatus.ESTABLISHED, GroupStatus.ENDING):
         return
     found: dict[tuple[str, date | None], int] = {}
     opened = group.established_position or group.need.position
@@ -245,7 +245,7 @@ def _renewals(setting: Setting) -> Iterator[Owing]:
 
 
 def _lacking(setting: Setting) -> Iterator[tuple[str, date | None, int | None]]:
-    for agency in setting.group.member_agencies:
+    for agency in setting.member_agencies:
         for gap in covered(setting, agency).gaps:
             if gap.party is not None and gap.why in _UNSAID:
                 yield gap.party, gap.day, gap.position
@@ -254,11 +254,10 @@ def _lacking(setting: Setting) -> Iterator[tuple[str, date | None, int | None]]:
 def _running_out(setting: Setting) -> Iterator[tuple[str, date | None, int | None]]:
     needed = requirement(setting).parties
     for consent in setting.group.consents.values():
-        step = consent.on(setting.at)
-        last = step.last_day if step is not None else None
-        matters = consent.grantor in needed and consent.agency in setting.group.member_agencies
-        if matters and step is not None and last is not None and last >= setting.day:
-            yield consent.grantor, last, step.position
+        if consent.grantor in needed and consent.agency in setting.member_agencies:
+            step = consent.on(setting.at)
+            if step is not None and step.last_day is not None and step.last_day >= setting.day:
+                yield consent.grantor, step.last_day, step.position
 
 
 CHECKS: Final[tuple[Check, ...]] = (
