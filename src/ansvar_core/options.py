@@ -119,12 +119,11 @@ def options(
     were asked.  None stands for the group itself, or for something new.  Before there is a group, a need can be seen.
     """
     if group is None:
-        remaining = tuple(check.code for check in rules.content[NeedSeen])
-        return (Option(kind=NeedSeen.tag, subject=None, findings=(), remaining=remaining),)
+        return (Option(kind=NeedSeen.tag, subject=None, findings=(), remaining=rules.remaining[NeedSeen]),)
     setting = Setting.of(group, at, policies)
     found = []
     for kind in EVENT_TYPES:
-        remaining = tuple(check.code for check in rules.content[kind])
+        remaining = rules.remaining[kind]
         for subject in _subjects(setting, kind):
             situation = Situation(setting=setting, known=group, kind=kind, subject=subject, actor=actor)
             findings = tuple(standing(situation, rules))

@@ -160,7 +160,7 @@ class _Rule(_Picklable):
             floor=breach.floor or self.floor,
             source=self.source,
             facts=breach.facts,
-            remedies=tuple(_asking(each) for each in breach.remedies),
+            remedies=tuple([_asking(each) for each in breach.remedies]),
         )
 
 
@@ -176,15 +176,17 @@ _NEEDED: Final = {
 
 def _asking(remedy: Remedy) -> Remedy:
     """The remedy with every step asking for what its event cannot be without."""
-    if isinstance(remedy, DoFirst | Instead):
-        return attrs.evolve(remedy, steps=tuple(_whole(step) for step in remedy.steps))
+    if isinstance(remedy, DoFirst):
+        return DoFirst(steps=tuple([_whole(step) for step in remedy.steps]))
+    if isinstance(remedy, Instead):
+        return Instead(steps=tuple([_whole(step) for step in remedy.steps]))
     return remedy
 
 
 def _whole(step: Step) -> Step:
-    named = {*step.fields, *(name.partition(".")[0] for name in step.asks)}
-    missing = tuple(name for name in _NEEDED[step.kind] if name not in named)
-    return attrs.evolve(step, asks=(*step.asks, *missing)) if missing else step
+    asked = [name.partition(".")[0] for name in step.asks]
+    missing = [name for name in _NEEDED[step.kind] if name not in step.fields and name not in asked]
+    return Step(kind=step.kind, fields=step.fields, asks=(*step.asks, *missing)) if missing else step
 
 
 @attrs.frozen(kw_only=True)

@@ -66,6 +66,12 @@ class Edition:
     """The rules before the policy made more of them and weighed them, which it does the same way each time."""
     standing: Mapping[type[Event], tuple[StandingCheck, ...]] = attrs.field(repr=False, eq=False)
     content: Mapping[type[Event], tuple[ContentCheck[Any], ...]] = attrs.field(repr=False, eq=False)
+    remaining: Mapping[type[Event], tuple[str, ...]] = attrs.field(init=False, repr=False, eq=False)
+    """The codes of the rules about what an event of a kind says."""
+
+    @remaining.default
+    def _codes(self) -> Mapping[type[Event], tuple[str, ...]]:
+        return {kind: tuple(check.code for check in checks) for kind, checks in self.content.items()}
 
 
 def editions(

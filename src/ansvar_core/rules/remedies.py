@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Final
+from functools import cache
+from typing import Final, TypeAlias
 
 from ansvar_core.dates import start_of
 from ansvar_core.derive.consent import Gap, Why, cover, requirement
@@ -12,8 +13,9 @@ from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.consent import Capacity, ConsentObject, Grant
 from ansvar_core.entities.group import CoordinatorStatus, GroupStatus
 from ansvar_core.events.base import Event
+from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from ansvar_core.events.need import AssessmentOutcome
-from ansvar_core.lifecycle import Machine, Status, Table
+from ansvar_core.lifecycle import TABLES, Machine, Status, Table
 from ansvar_core.values.findings import Because, ChangeProposal, DoFirst, Fact, Nothing, Remedy, Step, Wait
 from ansvar_core.values.ids import InformationKind
 
@@ -50,15 +52,29 @@ def another_time(ends: datetime | None) -> ChangeProposal:
 
 def path_to(table: Table, status: Status, kind: type[Event], subject: str | None, relay: bool = False) -> Remedy:
     """The shortest way from a status to one where a kind of event is in order (veien dit)."""
+    way = _way(table.machine, status, kind.tag, relay)
+    if isinstance(way, Because):
+        return Nothing(because=way)
     known = subject is not None and table.machine in _SUBJECT_FIELD
     fields = {_SUBJECT_FIELD[table.machine]: subject} if known else {}
+    return DoFirst(steps=tuple(Step(kind=through, fields={**fields, **extra}) for through, extra in way))
+
+
+_Way: TypeAlias = tuple[tuple[str, Mapping[str, AssessmentOutcome]], ...]
+
+
+# There are as many as a table has statuses and kinds of event, and a list of options asks for some thirty: 4 µs each.
+@cache
+def _way(machine: Machine, status: Status, tag: str, relay: bool) -> _Way | Because:
+    kind = EVENT_TYPE_BY_TAG[tag]
+    (table,) = (each for each in TABLES if each.machine is machine)
     reached = {status}
-    ways: list[tuple[Status, tuple[Step, ...]]] = [(status, ())]
+    ways: list[tuple[Status, _Way]] = [(status, ())]
     while ways:
         here, steps = ways.pop(0)
         for through, targets in table.moves[here].items():
-            wrong_office = table.machine is Machine.COORDINATOR and through.tag.startswith("relay") is not relay
-            decides_it = through.tag == "ending-decided" and kind.tag in _THE_END and not steps
+            wrong_office = machine is Machine.COORDINATOR and through.tag.startswith("relay") is not relay
+            decides_it = through.tag == "ending-decided" and tag in _THE_END and not steps
             if (through.tag in _NO_WAY and not decides_it) or wrong_office:
                 continue
             for target in targets:
@@ -67,14 +83,14 @@ def path_to(table: Table, status: Status, kind: type[Event], subject: str | None
                     continue
                 reached.add(target)
                 extra = {"outcome": _OUTCOME[target]} if target in _OUTCOME else {}
-                way = (*steps, Step(kind=through.tag, fields={**fields, **extra}))
+                way = (*steps, (through.tag, extra))
                 # Whoever has only been asked leaves no office vacant.
-                held = kind.tag != "vacancy-recorded" or target is CoordinatorStatus.ACCEPTED
+                held = tag != "vacancy-recorded" or target is CoordinatorStatus.ACCEPTED
                 if held and table.allows(target, kind):
-                    return DoFirst(steps=way)
+                    return way
                 ways.append((target, way))
     leads = {target for row in table.moves.values() for target in row.get(kind, ())}
-    return Nothing(because=Because.ALREADY_DONE if status in leads else Because.IT_IS_OVER)
+    return Because.ALREADY_DONE if status in leads else Because.IT_IS_OVER
 
 
 _OUTCOME: Final[dict[Status, AssessmentOutcome]] = {
