@@ -42,11 +42,17 @@ def subject_of(group: Group, event: Event) -> str | None:
     return subject
 
 
-def situation_of(group: Group | None, event: Event, policies: Dated[Policy]) -> Situation:
-    """The situation an event would come into (situasjon); raises `NotInForce` before the first policy."""
-    shown = group if group is not None else evolve(None, event)
+def situation_of(
+    group: Group | None, event: Event, policies: Dated[Policy], setting: Setting | None = None
+) -> Situation:
+    """The situation an event would come into (situasjon); raises `NotInForce` before the first policy.
+
+    `setting` is that of the group when the event happened, where somebody has asked it something already.
+    """
+    if setting is None:
+        setting = Setting.of(group if group is not None else evolve(None, event), event.at, policies)
     return Situation(
-        setting=Setting.of(shown, event.at, policies),
+        setting=setting,
         known=group,
         kind=type(event),
         subject=None if group is None else subject_of(group, event),
@@ -68,13 +74,19 @@ def _content(situation: Situation, event: Event, rules: Edition) -> Iterator[Fin
 
 
 def assess(
-    group: Group | None, event: Event, policies: Dated[Policy], editions: Dated[Edition], explain: bool = False
+    group: Group | None,
+    event: Event,
+    policies: Dated[Policy],
+    editions: Dated[Edition],
+    *,
+    explain: bool = False,
+    setting: Setting | None = None,
 ) -> Verdict:
     """Whether an event is in order, with every finding (vurder)."""
     nowhere = misplacement(group, event)
     if nowhere is not None:
         return Verdict(findings=(nowhere,))
-    situation = situation_of(group, event, policies)
+    situation = situation_of(group, event, policies, setting)
     rules = editions.at(situation.setting.day)
     findings = (*standing(situation, rules), *_content(situation, event, rules))
     if not explain:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from typing import Protocol
 
 import attrs
 
@@ -77,24 +78,31 @@ class Report(Discreet):
         return not self.refused and not self.owed
 
 
-Assess = Callable[[Group | None, Event], Verdict]
-Duties = Callable[[Setting], tuple[Duty, ...]]
+class _Assess(Protocol):
+    """How one event is judged."""
+
+    def __call__(self, group: Group | None, event: Event, *, setting: Setting | None = None) -> Verdict: ...
 
 
-def audit(events: Iterable[Event], until: datetime, policies: Dated[Policy], assess: Assess, duties: Duties) -> Report:
+Overdue = Callable[[Setting], tuple[Duty, ...]]
+
+
+def audit(
+    events: Iterable[Event], until: datetime, policies: Dated[Policy], assess: _Assess, overdue: Overdue
+) -> Report:
     """Judge every event of a record, and what was owed until an instant (revisjon).
 
     Raises `CorruptRecord` with the place for what cannot be read as a record at all.
     """
-    return _Auditor(record=tuple(events), policies=policies, assess=assess, duties=duties).report(until)
+    return _Auditor(record=tuple(events), policies=policies, assess=assess, overdue=overdue).report(until)
 
 
 @attrs.frozen(kw_only=True)
 class _Auditor:
     record: tuple[Event, ...]
     policies: Dated[Policy]
-    assess: Assess
-    duties: Duties
+    assess: _Assess
+    overdue: Overdue
 
     def report(self, until: datetime) -> Report:
         group: Group | None = None
@@ -104,29 +112,31 @@ class _Auditor:
             problem = misplaced(group, event)
             if problem is not None:
                 raise CorruptRecord(f"events[{index}].{problem[0]}", problem[1])
+            setting = None
             if group is not None:
-                self._note(owed, group, event.recorded_at)
-            judged += self._judged(index, group)
+                setting = Setting.of(group, event.recorded_at, self.policies)
+                self._note(owed, setting)
+            # Most is written down when it happens, and then what was found out about duties is there for the rules.
+            judged += self._judged(index, group, setting if event.at == event.recorded_at else None)
             group = evolve(group, event)
         if group is not None:
-            self._note(owed, group, until)
+            self._note(owed, Setting.of(group, until, self.policies))
         return Report(version=len(self.record), judged=tuple(judged), owed=tuple(owed.values()))
 
-    def _judged(self, index: int, group: Group | None) -> Iterator[Judged]:
+    def _judged(self, index: int, group: Group | None, setting: Setting | None) -> Iterator[Judged]:
         event = self.record[index]
-        for finding in self.assess(group, event).findings:
+        for finding in self.assess(group, event, setting=setting).findings:
             covered = self._covered(index, group, finding) if finding.blocks else None
             yield Judged(position=index + 1, event=event.id, kind=event.tag, finding=finding, covered_by=covered)
 
-    def _overdue(self, group: Group, at: datetime) -> Iterator[Duty]:
-        return (duty for duty in self.duties(Setting.of(group, at, self.policies)) if duty.overdue)
-
-    def _note(self, owed: dict[tuple[object, ...], Owed], group: Group, at: datetime) -> None:
+    def _note(self, owed: dict[tuple[object, ...], Owed], setting: Setting) -> None:
         """Note the duties that are overdue when the next thing is written down."""
-        for duty in self._overdue(group, at):
+        for duty in self.overdue(setting):
             if duty.key not in owed:
-                covered = self._settled_in_time(group, at, duty)
-                owed[duty.key] = Owed(position=duty.position, noticed=group.version, duty=duty, covered_by=covered)
+                covered = self._settled_in_time(setting.group, setting.at, duty)
+                owed[duty.key] = Owed(
+                    position=duty.position, noticed=setting.group.version, duty=duty, covered_by=covered
+                )
 
     def _late(self, index: int, at: datetime) -> Iterator[tuple[int, Event]]:
         """What is written down after a place in the record, though it happened before an instant."""
@@ -145,11 +155,13 @@ class _Auditor:
     def _settled_in_time(self, group: Group, at: datetime, duty: Duty) -> int | None:
         """Where a late entry stands that settled the duty before it was overdue."""
         for position, late in self._late(group.version, at):
-            was_overdue = any(each.key == duty.key for each in self._overdue(group, late.at))
             after = _with(group, late)
-            if not was_overdue and after is not None and all(each.key != duty.key for each in self._overdue(after, at)):
+            if after is not None and not self._is_late(duty, group, late.at) and not self._is_late(duty, after, at):
                 return position
         return None
+
+    def _is_late(self, duty: Duty, group: Group, at: datetime) -> bool:
+        return any(each.key == duty.key for each in self.overdue(Setting.of(group, at, self.policies)))
 
 
 def _with(group: Group | None, event: Event) -> Group | None:

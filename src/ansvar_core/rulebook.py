@@ -20,7 +20,7 @@ from ansvar_core.derive.overview import ConsentOverview, overview
 from ansvar_core.derive.rota import NextTurn, rota
 from ansvar_core.derive.setting import Setting, in_force
 from ansvar_core.derive.topics import Route, route
-from ansvar_core.duties import duties
+from ansvar_core.duties import duties, overdue
 from ansvar_core.entities.group import Group
 from ansvar_core.entities.meeting import Topic
 from ansvar_core.errors import RuleViolation
@@ -125,7 +125,12 @@ class Rulebook(Discreet):
 
         With `explain` the verdict also lists the rules that were asked and had nothing to say.
         """
-        return _assess.assess(group, event, self.policies, self._editions, explain)
+        return self._assess(group, event, explain=explain)
+
+    def _assess(
+        self, group: Group | None, event: Event, *, explain: bool = False, setting: Setting | None = None
+    ) -> Verdict:
+        return _assess.assess(group, event, self.policies, self._editions, explain=explain, setting=setting)
 
     def advance(self, group: Group | None, event: Event) -> Group:
         """The next group, or `RuleViolation` carrying the verdict (gå videre)."""
@@ -160,7 +165,7 @@ class Rulebook(Discreet):
 
         Raises `CorruptRecord` for what cannot be read as a record.
         """
-        return audit(record, instant(until), self.policies, self.assess, self._duties)
+        return audit(record, instant(until), self.policies, self._assess, self._overdue)
 
     def options(self, group: Group | None, at: datetime, actor: PartyId) -> tuple[Option, ...]:
         """Each kind of event for each subject: possible now, or exactly what is missing (muligheter)."""
@@ -170,6 +175,9 @@ class Rulebook(Discreet):
     def duties(self, group: Group, at: datetime) -> tuple[Duty, ...]:
         """Who owes what by when, what is overdue first (plikter)."""
         return self._duties(self._setting(group, at))
+
+    def _overdue(self, setting: Setting) -> tuple[Duty, ...]:
+        return overdue(setting, self._editions.at(setting.day))
 
     def _duties(self, setting: Setting) -> tuple[Duty, ...]:
         return duties(setting, self._editions.at(setting.day))

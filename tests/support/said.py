@@ -40,7 +40,10 @@ __all__ = ["ERRORS", "GOLDEN", "every_error_is_known", "every_word_is_known", "k
 GOLDEN = Path(__file__).parents[1] / "golden" / "said"
 ERRORS = (CorruptRecord, InvalidPolicy, InvalidValue, NotInForce, RuleViolation, StaleSnapshot, StaleVersion)
 # The tests of what reads, refuses and dates; errors told elsewhere are these again.
-_REFUSING = {f"test_{name}" for name in ("converting", "converters", "records", "unknown", "text", "faults", "seals", "snapshots")}
+_REFUSING = {
+    f"test_{name}"
+    for name in ("converting", "converters", "records", "unknown", "text", "faults", "seals", "snapshots")
+}
 _REFUSING |= {
     f"test_{name}" for name in ("upcasting", "quick", "answers", "profile", "profiles", "differences", "policy")
 }

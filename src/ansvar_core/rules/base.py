@@ -254,6 +254,8 @@ class Obligation(_Picklable):
     voided_by: tuple[type[Event], ...] = ()
     owed: Callable[[Setting], Iterator[Owing]]
     days: Callable[[Setting], Iterable[date]] = _no_days
+    never_overdue: bool = False
+    """Nothing of it is ever a breach, whatever `owed` says, so an audit need not ask."""
     first_day: date | None = None
     last_day: date | None = None
     text: RuleText | None = None
@@ -273,7 +275,7 @@ class Obligation(_Picklable):
                 about=each.about,
                 due=each.due,
                 next_meeting=each.next_meeting,
-                overdue=each.overdue,
+                overdue=each.overdue and not self.never_overdue,
                 binding=each.binding,
             )
 

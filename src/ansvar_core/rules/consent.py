@@ -395,6 +395,7 @@ OBLIGATIONS: Final[tuple[Obligation, ...]] = (
         opened_by=(ObjectionRecorded,),
         settled_by=(ObjectionAnswered,),
         owed=_answers,
+        never_overdue=True,
     ),
 )
 """What is owed to those who object (plikter om innvendinger)."""

@@ -69,6 +69,13 @@ class Edition:
     remaining: Mapping[type[Event], tuple[str, ...]] = attrs.field(init=False, repr=False, eq=False)
     """The codes of the rules about what an event of a kind says."""
 
+    breachable: tuple[Obligation, ...] = attrs.field(init=False, repr=False, eq=False)
+    """What is owed that can become overdue."""
+
+    @breachable.default
+    def _with_an_end(self) -> tuple[Obligation, ...]:
+        return tuple(each for each in self.obligations if not each.never_overdue)
+
     @remaining.default
     def _codes(self) -> Mapping[type[Event], tuple[str, ...]]:
         return {kind: tuple(check.code for check in checks) for kind, checks in self.content.items()}

@@ -320,6 +320,7 @@ OBLIGATIONS: Final[tuple[Obligation, ...]] = (
         settled_by=(FinalEvaluationMade,),
         voided_by=(EndingRegretted,),
         owed=_final,
+        never_overdue=True,
     ),
 )
 """What is owed about ending (plikter om avslutning)."""

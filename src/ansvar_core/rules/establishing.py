@@ -338,6 +338,7 @@ OBLIGATIONS: Final[tuple[Obligation, ...]] = (
         settled_by=(MemberChanged,),
         voided_by=(MemberLeft,),
         owed=_delansvar,
+        never_overdue=True,
     ),
     Obligation(
         code="coordinator.new",
@@ -346,6 +347,7 @@ OBLIGATIONS: Final[tuple[Obligation, ...]] = (
         opened_by=(VacancyRecorded,),
         settled_by=(CoordinatorAccepted,),
         owed=_new_coordinator,
+        never_overdue=True,
     ),
 )
 """What is owed about members and coordinator (plikter om medlemmer og koordinator)."""

@@ -324,6 +324,7 @@ OBLIGATIONS: Final[tuple[Obligation, ...]] = (
         settled_by=(ConsentGiven,),
         voided_by=(ConsentWithdrawn, ConsentRefused),
         owed=_renewals,
+        never_overdue=True,
     ),
 )
 """What is owed about consent that runs out (plikter om fornyelse)."""

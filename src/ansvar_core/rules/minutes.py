@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from ansvar_core.derive.access import Denial, denied
-from ansvar_core.derive.setting import Setting
+from ansvar_core.derive.setting import Setting, kept
 from ansvar_core.entities.meeting import Meeting, MeetingStatus
 from ansvar_core.entities.people import Attendance
 from ansvar_core.events.base import said
@@ -123,7 +123,8 @@ def _to_write(setting: Setting) -> Iterator[Owing]:
         )
 
 
-def _unreached(setting: Setting, meeting: Meeting) -> Iterator[tuple[str, bool, int]]:
+@kept
+def _unreached(setting: Setting, meeting: Meeting) -> tuple[tuple[str, bool, int], ...]:
     """Those who may read the minutes and have not got them: who, whether only as needed, and since when.
 
     Whoever joins later may read older minutes, but is not owed them.
@@ -136,9 +137,10 @@ def _unreached(setting: Setting, meeting: Meeting) -> Iterator[tuple[str, bool, 
         for each in group.current_members
         if each.during(latest.written_at)
     ]
-    for party, as_needed, since in (*members, *(each for each in family if not group.is_member(each[0]))):
-        if party not in reached and denied(setting, party, meeting, latest.kinds) is None:
-            yield party, as_needed, since
+    everybody = (*members, *(each for each in family if not group.is_member(each[0])))
+    return tuple(
+        each for each in everybody if each[0] not in reached and denied(setting, each[0], meeting, latest.kinds) is None
+    )
 
 
 def _sharing(setting: Setting, *, as_needed: bool) -> Iterator[Owing]:

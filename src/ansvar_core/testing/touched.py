@@ -48,16 +48,6 @@ def _steps(table: Table) -> Iterator[Mark]:
 
 
 _ALL_STEPS: Final = frozenset(mark for table in TABLES for mark in _steps(table))
-# Owed without a day, or binding nobody, so that they are never overdue.
-_NEVER_OVERDUE: Final = frozenset(
-    {
-        "consent.objection-answered",
-        "consent.renewed",
-        "coordinator.new",
-        "ending.final-evaluation",
-        "member.sub-responsibility",
-    }
-)
 
 
 class Collector:
@@ -144,12 +134,13 @@ class Watched(Rulebook):
         for _, here in self._editions.versions:
             for rule in (*here.checks, *here.reading_checks, *here.obligations):
                 yield ("kept", rule.code)
-                if rule.code not in _NEVER_OVERDUE:
-                    yield ("broken", rule.code)
+            for rule in (*here.checks, *here.reading_checks, *here.breachable):
+                yield ("broken", rule.code)
 
-    def assess(self, group: Group | None, event: Event, *, explain: bool = False) -> Verdict:
-        """As `Rulebook.assess`; noted (vurder)."""
-        verdict = super().assess(group, event, explain=True)
+    def _assess(
+        self, group: Group | None, event: Event, *, explain: bool = False, setting: Setting | None = None
+    ) -> Verdict:
+        verdict = super()._assess(group, event, explain=True, setting=setting)
         self.collector.touch(("broken", code) for code in verdict.codes)
         self.collector.touch(("kept", each.code) for each in verdict.fulfilled)
         if verdict.permitted:
@@ -170,6 +161,11 @@ class Watched(Rulebook):
         owed = super()._duties(setting)
         self.collector.touch(("broken", duty.code) for duty in owed if duty.overdue)
         return owed
+
+    def _overdue(self, setting: Setting) -> tuple[Duty, ...]:
+        late = super()._overdue(setting)
+        self.collector.touch(("broken", duty.code) for duty in late)
+        return late
 
     def _happened(self, group: Group | None, event: Event) -> Iterator[Mark]:
         """What an event in order touches."""
