@@ -110,6 +110,13 @@ class Loop:
             self.coverage = coverage.Coverage(data_file=None, config_file=False, source=[place], context="import")
             self.coverage.start()
 
+    def pytest_sessionstart(self, session: pytest.Session) -> None:
+        """That a test fails is enough; what the smallest example is, nobody asks."""
+        from hypothesis import Phase, settings  # noqa: PLC0415  # pytest rewrites it, and wants to be first
+
+        settings.register_profile("mutants", phases=(Phase.explicit, Phase.generate))
+        settings.load_profile("mutants")
+
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Remember a test that failed."""
         if report.failed:

@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import Phase, settings
 from lines import function_of
 from loop import IGNORED, KILLED, PLUGINS, QUICK, SURVIVED, TIMEOUT, UNTOUCHED, Loop, Results
 from mutmut.__main__ import collect_source_file_mutation_data, create_mutants
@@ -75,9 +74,6 @@ def forked(names: list[str], results: Results, children: int, budget: float) -> 
     if not pid:
         os.chdir("mutants")
         loop = Loop(names, results, children, budget)
-        # That a test fails is enough; what the smallest example is, nobody asks.
-        settings.register_profile("mutants", phases=(Phase.explicit, Phase.generate))
-        settings.load_profile("mutants")
         skipped = [f"--ignore={each}" for each in IGNORED]
         pytest.main([*PLUGINS, *skipped, *QUICK], plugins=[loop])
         sys.stdout.flush()
