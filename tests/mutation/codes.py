@@ -6,7 +6,7 @@ import ast
 from functools import cache
 from pathlib import Path
 
-__all__ = ["codes_of"]
+__all__ = ["code_of", "codes_of"]
 
 
 @cache
@@ -34,3 +34,25 @@ def _codes(path: Path) -> dict[str, frozenset[str]]:
 def codes_of(function: str, path: Path) -> frozenset[str]:
     """The codes of the rules that a function speaks for; none for one outside the rules."""
     return _codes(path).get(function.rpartition(".")[2].removeprefix("x_"), frozenset())
+
+
+@cache
+def _tested(path: Path) -> dict[str, str]:
+    """The code that each class of a test file is about."""
+    return {
+        node.name: said.value.value
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.ClassDef)
+        for said in node.body
+        if isinstance(said, ast.Assign) and isinstance(said.value, ast.Constant) and _named(said) == "code"
+    }
+
+
+def _named(said: ast.Assign) -> str | None:
+    return said.targets[0].id if isinstance(said.targets[0], ast.Name) else None
+
+
+def code_of(test: str, place: Path) -> str | None:
+    """The code of the rule that a test is about; None for others."""
+    path, _, rest = test.partition("::")
+    return _tested(place / path).get(rest.partition("::")[0])

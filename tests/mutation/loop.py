@@ -17,7 +17,7 @@ from pathlib import Path
 
 import coverage
 import pytest
-from codes import codes_of
+from codes import code_of, codes_of
 from lines import begins, changed_lines, function_of, run_by
 from mutmut.mutation.trampoline import set_mutant_under_test
 
@@ -87,6 +87,19 @@ class Results:
             if alone or not made
         ]
 
+    def ordered(self, mutant: str, tests: list[str]) -> list[str]:
+        """Those about the rules that its function speaks for, then namesakes, then the others as they come."""
+        function = function_of(mutant)
+        module = function.rpartition(".")[0].rpartition(".")[2]
+        codes = codes_of(function, self.path.parent / self.mutants[mutant])
+        return sorted(
+            tests,
+            key=lambda each: (
+                code_of(each, self.path.parent) not in codes,
+                module not in Path(each.partition("::")[0]).stem,
+            ),
+        )
+
     def imported(self, mutant: str) -> bool:
         """Whether what it changes is run while modules are imported, or by nothing that is known."""
         found, made = self._run(mutant)
@@ -103,7 +116,6 @@ class Loop:
         self.killers: dict[str, Counter[str]] = {}
         self.running: dict[int, tuple[str, float, int]] = {}
         self.coverage: coverage.Coverage | None = None
-        self.place = results.path.parent
         if not results.known.exists():
             # Before anything is imported, so that what importing runs is known too.
             place = str(Path("src/ansvar_core").resolve())
@@ -166,18 +178,9 @@ class Loop:
 
         Killers first, then those about the rules that it speaks for, namesakes, the narrow ones.
         """
-        function = function_of(mutant)
-        module = function.rpartition(".")[0].rpartition(".")[2]
-        killed = self.killers.get(function, Counter())
-        found = [each for each in self.results.tests_of(mutant) if each in items]
-        codes = codes_of(function, self.place / self.results.mutants[mutant])
-        found.sort(
-            key=lambda each: (
-                -killed[each],
-                getattr(getattr(items[each], "cls", None), "code", None) not in codes,
-                module not in Path(each.partition("::")[0]).stem,
-            )
-        )
+        killed = self.killers.get(function_of(mutant), Counter())
+        found = [each for each in self.results.ordered(mutant, self.results.tests_of(mutant)) if each in items]
+        found.sort(key=lambda each: -killed[each])
         kept, total = [], 0.0
         for each in found:
             kept.append(items[each])

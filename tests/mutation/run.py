@@ -83,28 +83,35 @@ def forked(names: list[str], results: Results, children: int, budget: float) -> 
     results.load()
 
 
-def alone(names: list[str], results: Results, children: int) -> None:
+def alone(names: list[str], results: Results, children: int, most: int) -> None:
     """Each mutant in a process of its own that imports everything under it."""
+    tests = {each: results.ordered(each, results.tests_of(each, alone=True))[:most] or QUICK for each in names}
+    control = sorted({test for chosen in tests.values() for test in chosen})
+    if names and _started("nothing.x_at_all__mutmut_1", control).wait():
+        sys.exit("the tests that are tried alone fail without a mutant")
     waiting = list(names)
     running: dict[int, tuple[str, subprocess.Popen[bytes]]] = {}
     while waiting or running:
         while waiting and len(running) < children:
             mutant = waiting.pop()
-            env = {**os.environ, "MUTANT_UNDER_TEST": mutant, "PYTHONPATH": str(Path("mutants/src").resolve())}
-            tests = results.tests_of(mutant, alone=True)[:400] or QUICK
-            process = subprocess.Popen(  # noqa: S603 -- our own interpreter
-                [sys.executable, "-m", "pytest", "-x", *PLUGINS, *tests],
-                cwd="mutants",
-                env=env,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
+            process = _started(mutant, tests[mutant])
             running[process.pid] = (mutant, process)
         pid, status = os.wait()
         mutant, process = running.pop(pid)
         process.returncode = status
         results.done[mutant] = [KILLED if status else SURVIVED, "alone", 0.0]
     results.save()
+
+
+def _started(mutant: str, tests: list[str]) -> subprocess.Popen[bytes]:
+    env = {**os.environ, "MUTANT_UNDER_TEST": mutant, "PYTHONPATH": str(Path("mutants/src").resolve())}
+    return subprocess.Popen(  # noqa: S603 -- our own interpreter
+        [sys.executable, "-m", "pytest", "-x", *PLUGINS, *tests],
+        cwd="mutants",
+        env=env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
 
 
 def change(name: str, path: Path) -> tuple[str, str]:
@@ -156,7 +163,7 @@ def tried(names: list[str], mutants: Mapping[str, Path], args: argparse.Namespac
     left = [each for each in left if results.survived(each) and results.imported(each)]
     print(f"{len(left)} of those left run while modules are imported", flush=True)
     if not args.once:
-        alone(left, results, args.children)
+        alone(left, results, args.children, args.most)
     return results
 
 
@@ -167,6 +174,7 @@ def main() -> int:
     parse.add_argument("--children", type=int, default=1)
     parse.add_argument("--budget", type=float, default=3.0, help="seconds of tests for a mutant in the first round")
     parse.add_argument("--last", type=float, default=1e9, help="and in the second; as many as there are without")
+    parse.add_argument("--most", type=int, default=400, help="tests for a mutant that is tried alone")
     parse.add_argument("--every", type=int, default=1, help="only each so manieth mutant")
     parse.add_argument("--resume", action="store_true", help="leave alone what the last run killed")
     parse.add_argument("--once", action="store_true", help="the first round alone")
