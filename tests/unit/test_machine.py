@@ -13,12 +13,15 @@ from ansvar_core import (
     EVENT_TYPES,
     ConsentGiven,
     ConsentWithdrawn,
+    Effect,
     EndingDecided,
     Event,
     Group,
     InvalidValue,
     MeetingCalled,
     MeetingOpened,
+    MeetingPlanned,
+    MinutesShared,
     NeedSeen,
     ParentRecorded,
     Policy,
@@ -227,10 +230,12 @@ class TestOnceThrough:
             def state(self, at: datetime) -> Seen | None:
                 return None
 
-        in_order, broken = once_through(Watched)
+        found = once_through(Watched)
 
-        assert in_order > broken > len(refused)
-        assert {kind.tag for kind in EVENT_TYPES} - tags == {"routine-followed"}
+        assert found.in_order > found.refused > len(refused)
+        assert {kind.tag for kind in EVENT_TYPES} - tags == set(found.never) == {"routine-followed"}
+        blocking = {each.code for each in BOOK.checks if each.effect is Effect.BLOCKS}
+        assert set(found.unbroken) == blocking - refused
         needs_a_choice = {"consent.manner", "consent.last-day-required"}
         assert set(likely_codes(BOOK, START)) - refused == needs_a_choice
 
@@ -241,11 +246,61 @@ class TestOnceThrough:
             once_through(system)
 
     def test_only_what_is_agreed_on_is_asked(self) -> None:
-        """A system that knows two kinds is told of them, until a life needs a third."""
-        small = Agreement(kinds=(NeedSeen, ConsentWithdrawn), codes={"group.not-now", "consent.own-act"})
+        """A system that knows three kinds is told of them and of no other, and all of it is counted."""
+        small = Agreement(
+            kinds=(NeedSeen, ParentRecorded, ConsentWithdrawn), codes={"group.not-now", "consent.own-act"}
+        )
         assert [code for code, _ in rules_answered_for(small)] == ["group.not-now"]
-        assert once_through(Right, small) > (2, 2)
-        assert once_through(Right, Agreement(kinds=())) == (0, 0)
+        told: list[tuple[str, bool]] = []
+
+        class Watched(Right):
+            def propose(self, event: Event) -> bool | Reply:
+                told.append((event.tag, bool(self.judge(event))))
+                return self.judge(event).permitted and super().propose(event)
+
+        found = once_through(Watched, small)
+        assert {tag for tag, _ in told} == {"need-seen", "parent-recorded", "consent-withdrawn"}
+        assert found.in_order == sum(yes for _, yes in told)
+        assert found.refused == sum(not yes for _, yes in told) > 0
+        assert (found.never, found.unbroken) == ((), ("consent.own-act",))
+
+    def test_what_was_shared_before_a_withdrawal_is_proposed_after_it(self) -> None:
+        """A system that goes on sharing minutes when everybody has withdrawn is found by what it accepts alone."""
+
+        class GoesOnSharing(Right):
+            def propose(self, event: Event) -> bool:
+                blocking = {each.code for each in self.judge(event).blocking}
+                withdrawn = any(isinstance(each, ConsentWithdrawn) for each in self.kept)
+                accepted = not blocking or (isinstance(event, MinutesShared) and withdrawn)
+                if accepted:
+                    self.keep(event)
+                return accepted
+
+            def state(self, at: datetime) -> Seen | None:
+                return None
+
+        with pytest.raises(Disagreement, match="accepted what the rules refuse") as caught:
+            once_through(GoesOnSharing, Agreement(codes={"minutes.recipient-may-read"}))
+        assert "proposed: " in str(caught.value)
+        assert "-again minutes-shared by" in str(caught.value)
+
+    def test_what_a_system_does_not_know_is_left_out_on_the_way(self) -> None:
+        """A system without plans for meetings still comes to the minutes, and everybody withdraws there."""
+        kinds = [kind for kind in EVENT_TYPES if kind is not MeetingPlanned]
+        came: set[str] = set()
+
+        class Watched(Right):
+            def propose(self, event: Event) -> bool | Reply:
+                if isinstance(event, ConsentWithdrawn) and self.group is not None:
+                    came.update(each.status.value for each in self.group.meetings.values())
+                return super().propose(event)
+
+            def state(self, at: datetime) -> Seen | None:
+                return None
+
+        found = once_through(Watched, Agreement(kinds=kinds, codes={"group.not-now"}))
+        assert came >= {"called", "open", "ended", "minutes-written", "minutes-shared"}
+        assert found.never == ("meeting-cancelled", "chair-agreed", "voice-arranged", "routine-followed")
 
     def test_a_life_that_a_system_cannot_be_told_is_left_at_that(self) -> None:
         """A rule whose scene needs kinds that the system does not know is not asked about."""
@@ -370,6 +425,38 @@ class TestAgreement:
         with pytest.raises(InvalidValue, match=r"no rule has the code 'group\.not-new'"):
             Agreement(codes={"group.not-new"})
 
+    def test_an_agreement_about_nothing_is_refused(self) -> None:
+        """Tags in place of classes, and kinds without the first of every life, would pass and test nothing."""
+        with pytest.raises(InvalidValue, match="kinds: are kinds of event as classes"):
+            Agreement(kinds=["need-seen"])  # type: ignore[list-item]
+        with pytest.raises(InvalidValue, match="may_refuse: are kinds of event as classes"):
+            Agreement(may_refuse=["meeting-called"])  # type: ignore[list-item]
+        with pytest.raises(InvalidValue, match="kinds: need-seen is not among them"):
+            Agreement(kinds=[ConsentGiven])
+
+    def test_an_adapter_that_fails_says_what_it_was_asked(self) -> None:
+        """Its own error comes through, with the proposal, what the rules say of it, and what came before."""
+        need = _life(NeedSeen)[0]
+
+        class Fails(Says):
+            def propose(self, event: Event) -> bool | Reply:
+                raise KeyError("no such table")
+
+        with pytest.raises(KeyError, match="no such table") as caught:
+            Agreement().settle(Fails(reply=True), (), None, need)
+        (note,) = caught.value.__notes__
+        assert note.splitlines() == [
+            "the system was asked",
+            "  proposed: e-1 need-seen by p-nurse, 2026-01-05 10:00 (no group yet)",
+            "  the rules: permitted",
+            "  before it: nothing",
+        ]
+
+    def test_no_answer_is_no_refusal(self) -> None:
+        """An adapter that forgets to answer is told so."""
+        with pytest.raises(InvalidValue, match="propose: says True, False or a Reply"):
+            Agreement().settle(Says(reply=None), (), None, _life(NeedSeen)[0])  # type: ignore[arg-type]
+
     def test_what_other_rules_refuse_is_not_asked_about(self) -> None:
         """A system that answers for some rules is not asked about what only others refuse."""
         need = _life(NeedSeen)[0]
@@ -377,7 +464,8 @@ class TestAgreement:
         some = Agreement(codes={"consent.own-act"})
         assert some.settle(Says(reply=True), (need,), group, again) is group
         assert not some.concerns(again, BOOK.assess(group, again))
-        assert not Agreement(kinds=(ParentRecorded,)).concerns(need, BOOK.assess(None, need))
+        parent = _life(ParentRecorded)[1]
+        assert not Agreement(kinds=(NeedSeen,)).concerns(parent, BOOK.assess(evolve(None, need), parent))
 
     def test_it_is_judged_by_the_rulebook_agreed_on(self) -> None:
         """A municipality's own rules are the oracle where they are agreed on."""

@@ -20,7 +20,7 @@ from ansvar_core.testing.attempts import Drawn, anything, known_ids
 from ansvar_core.testing.cast import CAST, START, Cast
 from ansvar_core.testing.differing import differences
 from ansvar_core.testing.oracle import UNSAID, Agreement, Disagreement, Reply, Seen, System, Unsaid
-from ansvar_core.testing.rounds import once_through
+from ansvar_core.testing.rounds import Round, once_through
 from ansvar_core.testing.story import Asked, Story, given
 from ansvar_core.testing.telling import Teller
 from ansvar_core.testing.touched import Collector, Mark, Untouched, Watched, watched
@@ -38,6 +38,7 @@ __all__ = [
     "Drawn",
     "Mark",
     "Reply",
+    "Round",
     "Seen",
     "Story",
     "System",

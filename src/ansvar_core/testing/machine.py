@@ -27,7 +27,7 @@ from ansvar_core.testing.breaking import breaches
 from ansvar_core.testing.cast import START
 from ansvar_core.testing.lives import FAR, PAUSES, things
 from ansvar_core.testing.oracle import Agreement, System
-from ansvar_core.testing.rounds import once_through, rules_answered_for, scene_of
+from ansvar_core.testing.rounds import as_before, once_through, rules_answered_for, scene_of
 from ansvar_core.testing.witness import header, way_to
 
 __all__ = ["Workflow", "drive", "driving", "workflow"]
@@ -43,6 +43,7 @@ class _Setup:
     start: datetime
     kinds: tuple[type[Event], ...]
     far: tuple[type[Event], ...]
+    sharing: tuple[type[Event], ...]
     rules: tuple[tuple[str, tuple[type[Event], ...]], ...]
 
 
@@ -144,13 +145,19 @@ class Workflow(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def somebody_withdraws(self, data: st.DataObject) -> None:
-        """A withdrawal of everything, by anybody, at any time."""
+        """A withdrawal of everything, by anybody, at any time; and then what was in order just before."""
         if self.group is None:
             return
-        who = self.setup_.agreement.cast
+        who, before = self.setup_.agreement.cast, self.group
         party = data.draw(st.sampled_from((*who.parents, who.user, who.stranger)), label="grantor")
         self.clock += _MINUTE
-        self._propose(ConsentWithdrawn(**header(self.group, self.clock, party, "no", cast=who), grantor=party))
+        no = ConsentWithdrawn(**header(self.group, self.clock, party, "no", cast=who), grantor=party)
+        if self._propose(no) and self.setup_.sharing:
+            kind = data.draw(st.sampled_from(self.setup_.sharing), label="as before")
+            self.clock += _MINUTE
+            again = as_before(self.setup_.agreement, before, self.group, self.clock, kind)
+            if again is not None:
+                self._propose(again)
 
 
 def workflow(
@@ -168,6 +175,7 @@ def workflow(
         start=start,
         kinds=kinds,
         far=tuple(kind for kind in FAR if kind in agreed.kinds),
+        sharing=tuple(kind for kind in kinds if kind.exchanges),
         rules=rules_answered_for(agreed, start),
     )
     made = type("Driven", (Workflow,), {"setup_": setup, "__doc__": Workflow.__doc__})

@@ -21,6 +21,7 @@ from ansvar_core import (
     Event,
     Group,
     InvalidValue,
+    NeedSeen,
     Record,
     Rulebook,
     Verdict,
@@ -102,8 +103,27 @@ class Disagreement(AssertionError):
 _NEVER_REFUSED: Final = (ConsentWithdrawn, ConsentRefused, ConsentNarrowed, EndingDecided)
 
 
+def _classes(name: str, value: Iterable[type[Event]]) -> frozenset[type[Event]]:
+    kinds = frozenset(value)
+    if not kinds <= set(EVENT_TYPES):
+        raise InvalidValue(name, "are kinds of event as classes, such as NeedSeen, and not their tags")
+    return kinds
+
+
 def _kinds(value: Iterable[type[Event]]) -> frozenset[type[Event]]:
-    return frozenset(value)
+    return _classes("kinds", value)
+
+
+def _refusable(value: Iterable[type[Event]]) -> frozenset[type[Event]]:
+    return _classes("may_refuse", value)
+
+
+def _replied(answer: object) -> Reply:
+    if isinstance(answer, Reply):
+        return answer
+    if not isinstance(answer, bool):
+        raise InvalidValue("propose", "says True, False or a Reply")
+    return Reply(accepted=answer)
 
 
 @attrs.frozen(kw_only=True)
@@ -112,20 +132,23 @@ class Agreement:
 
     `kinds` are the events that the system knows.  `codes` are the rules that it answers for; None is all that block.  A
     proposal that only other rules refuse is never made.  `may_refuse` are the kinds that it may refuse for reasons of
-    its own; a "no" and the decision to end can never be among them.  Raises `InvalidValue` if they are, and for a code
-    that no rule of the rulebook has.
+    its own; a "no" and the decision to end can never be among them.  `cast` are the people that proposals are about,
+    and `language` that of the texts in a disagreement.  Raises `InvalidValue` for a kind that may not be refused, for
+    kinds without a first one, from which nothing can be asked, and for a code that no rule of the rulebook has.
     """
 
     rulebook: Rulebook = attrs.field(factory=Rulebook.standard)
     kinds: frozenset[type[Event]] = attrs.field(default=frozenset(EVENT_TYPES), converter=_kinds)
     codes: frozenset[str] | None = attrs.field(default=None, converter=_codes)
-    may_refuse: frozenset[type[Event]] = attrs.field(default=frozenset(), converter=_kinds)
+    may_refuse: frozenset[type[Event]] = attrs.field(default=frozenset(), converter=_refusable)
     cast: Cast = CAST
     language: str = "en"
 
     def __attrs_post_init__(self) -> None:
         for kind in self.may_refuse & set(_NEVER_REFUSED):
             raise InvalidValue("may_refuse", f"{kind.tag} is never refused to the one entitled")
+        if NeedSeen not in self.kinds:
+            raise InvalidValue("kinds", "need-seen is not among them, and no life begins without it")
         unknown = tuple(self._teller.known(sorted(self.codes or ())))
         if unknown:
             raise InvalidValue("codes", unknown[0])
@@ -150,8 +173,7 @@ class Agreement:
         verdict = self.rulebook.assess(group, event)
         if not self.concerns(event, verdict):
             return group
-        answer = system.propose(event)
-        reply = answer if isinstance(answer, Reply) else Reply(accepted=bool(answer))
+        reply = self._reply(system, told, group, event, verdict)
         problem = self._problem(type(event), verdict, reply)
         if problem is not None:
             raise Disagreement("\n".join(self._told(problem, told, group, event, verdict=verdict, reply=reply)))
@@ -164,6 +186,17 @@ class Agreement:
             lines = self._told(said, told, group, event, verdict=verdict, reply=reply)
             raise Disagreement("\n".join((*lines, *differences)))
         return after
+
+    def _reply(
+        self, system: System, told: tuple[Event, ...], group: Group | None, event: Event, verdict: Verdict
+    ) -> Reply:
+        try:
+            reply = _replied(system.propose(event))
+        except Exception as error:
+            what = (*self._asked(group, event, verdict), _before(told))
+            error.add_note("\n".join(("the system was asked", *what)))
+            raise
+        return reply
 
     def _problem(self, kind: type[Event], verdict: Verdict, reply: Reply) -> str | None:
         if reply.accepted and not verdict.permitted:
@@ -187,19 +220,21 @@ class Agreement:
         verdict: Verdict,
         reply: Reply,
     ) -> Iterator[str]:
-        teller = self._teller
         yield problem
+        yield from self._asked(group, event, verdict)
+        did = "accepted" if reply.accepted else "refused"
+        codes = "" if reply.codes is None else f" because of {', '.join(sorted(reply.codes)) or 'nothing'}"
+        yield f"  the system: {did}{codes}{f', and said: {reply.said}' if reply.said else ''}"
+        yield _before(told)
+
+    def _asked(self, group: Group | None, event: Event, verdict: Verdict) -> Iterator[str]:
+        teller = self._teller
         yield f"  proposed: {teller.event(event, group)}"
         yield f"  the rules: {'permitted' if verdict.permitted else 'refused'}"
         for code in dict.fromkeys(each.code for each in verdict.blocking):
             yield f"    {code}"
             same = [each for each in verdict.blocking if each.code == code]
             yield from (f"  {line}" for line in teller.findings(same, at=event.at))
-        did = "accepted" if reply.accepted else "refused"
-        codes = "" if reply.codes is None else f" because of {', '.join(sorted(reply.codes)) or 'nothing'}"
-        yield f"  the system: {did}{codes}{f', and said: {reply.said}' if reply.said else ''}"
-        before = ", ".join(f"{position} {each.tag}" for position, each in enumerate(told, 1))
-        yield f"  before it: {before or 'nothing'}"
 
     def _differences(
         self, seen: Seen | None, told: tuple[Event, ...], group: Group | None, at: datetime
@@ -238,6 +273,11 @@ class Agreement:
             "open_work": frozenset(group.open_work),
             "readers": frozenset(each for each in named if book.may_read(group, *each, at).permitted),
         }
+
+
+def _before(told: tuple[Event, ...]) -> str:
+    before = ", ".join(f"{position} {each.tag}" for position, each in enumerate(told, 1))
+    return f"  before it: {before or 'nothing'}"
 
 
 def _shown(value: object) -> str:
