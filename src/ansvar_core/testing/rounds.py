@@ -107,14 +107,14 @@ def as_before(agreement: Agreement, before: Group, group: Group, at: datetime, k
     return None
 
 
-@attrs.define
 class _Asked:
     """What has been put to a system so far."""
 
-    in_order: int = 0
-    refused: int = 0
-    kinds: set[type[Event]] = attrs.field(factory=set)
-    codes: set[str] = attrs.field(factory=set)
+    def __init__(self) -> None:
+        self.in_order = 0
+        self.refused = 0
+        self.kinds: set[type[Event]] = set()
+        self.codes: set[str] = set()
 
 
 class _Talk:
