@@ -100,6 +100,9 @@ def alone(names: list[str], results: Results, children: int, most: int) -> None:
         mutant, process = running.pop(pid)
         process.returncode = status
         results.done[mutant] = [KILLED if status else SURVIVED, "alone", 0.0]
+        if not len(waiting) % 20:
+            print(f"alone: {len(waiting)} to go", flush=True)
+            results.save()
     results.save()
 
 
