@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from ansvar_core import (
     AbsenceExcused,
+    AccessRestricted,
     AgendaItem,
     Attendance,
     Because,
@@ -301,6 +302,14 @@ class TestStartsLater:
         life.call()
         assert blocks(life.ask(MeetingMoved, meeting="m-1", starts=life.now - timedelta(days=1)), self.code)
 
+    def test_a_call_that_says_when_it_ends_says_both_anew(self) -> None:
+        """Another start alone would leave the old end behind."""
+        life = Life().established()
+        past = {"starts": life.now - timedelta(days=1), "ends": life.now - timedelta(hours=23)}
+
+        assert found(call(life, **past), self.code).remedies == (ChangeProposal(asks=("starts", "ends")),)
+        assert found(call(life, **{**past, "ends": None}), self.code).remedies == (ChangeProposal(asks=("starts",)),)
+
 
 class TestNotice:
     """Our own choice, where the municipality makes it: people are called some time ahead."""
@@ -461,6 +470,34 @@ class TestMinuteTakerNamed:
 
         assert "minute_taker" in asked(verdict, self.code)
 
+    def test_suggests_the_next_who_may_read_the_agenda(self) -> None:
+        """A member whose agency is not covered for it is passed over."""
+        life = Life().established(NURSE, TEACHER, PHYSIO)
+        life.do(ConsentNarrowed, MUM, grantor=MUM, agency=SCHOOL, kinds={"learning"})
+
+        assert way_out(call(life, minute_taker=None), self.code, ChangeProposal).fields == {"minute_taker": PHYSIO}
+
+    def test_asks_where_nobody_who_is_expected_is_due(self) -> None:
+        """With the chair alone called, nobody who stays away is suggested."""
+        life = Life().established(NURSE, TEACHER, PHYSIO)
+        verdict = call(life, minute_taker=None, called=frozenset({NURSE}))
+
+        assert found(verdict, self.code).remedies == (ChangeProposal(asks=("minute_taker",)),)
+
+    def test_whoever_leads_is_not_due(self) -> None:
+        """The one the call names, the one agreed for the meeting, or else the coordinator."""
+        life = Life(Rulebook.under(Policy(chair_rule=ChairRule.NAMED_IN_THE_CALL))).established(NURSE, TEACHER, PHYSIO)
+        starts = life.now + timedelta(days=14)
+        life.do(MeetingPlanned, meeting="m-1", starts=starts, ends=starts + timedelta(hours=1))
+
+        def due(chair: str | None) -> object:
+            verdict = call(life, minute_taker=None, chair=chair)
+            return way_out(verdict, self.code, ChangeProposal).fields["minute_taker"]
+
+        assert [due(TEACHER), due(PHYSIO), due(None)] == [NURSE, NURSE, TEACHER]
+        life.do(ChairAgreed, meeting="m-1", party=TEACHER)
+        assert due(None) == NURSE
+
 
 class TestMinuteTakerReads:
     """B26: whoever writes the minutes may read them."""
@@ -491,6 +528,18 @@ class TestMinuteTakerReads:
     def test_a_parent_may(self) -> None:
         """A parent reads for the child, and so may write."""
         assert self.code not in call(Life().established(), minute_taker=MUM).codes
+
+    def test_one_who_is_shut_out_of_that_meeting_cannot_write(self) -> None:
+        """Access closed to a meeting that is planned is enough, and the next in turn is suggested."""
+        life = Life().established(NURSE, TEACHER, PHYSIO)
+        starts = life.now + timedelta(days=14)
+        life.do(MeetingPlanned, meeting="m-1", starts=starts, ends=starts + timedelta(hours=1))
+        life.do(AccessRestricted, party=TEACHER, meeting="m-1", basis="d-basis")
+        verdict = call(life, minute_taker=TEACHER)
+
+        assert blocks(verdict, self.code)
+        assert way_out(verdict, self.code, ChangeProposal).fields == {"minute_taker": PHYSIO}
+        assert self.code not in call(life, meeting="m-2", minute_taker=TEACHER).codes
 
 
 class TestOutOfTurn:
@@ -612,6 +661,16 @@ class TestMinuteTakerByRule:
         assert warns(call(life, minute_taker=TEACHER, agenda=(item(Topic.INDIVIDUAL_PLAN),)), self.code)
         assert asked(held, "meeting.minute-taker-reads") == {"minute_taker"}
 
+    def test_the_chair_is_the_one_agreed_where_the_call_names_nobody(self) -> None:
+        """Who was agreed to lead this meeting writes, not the coordinator."""
+        life = self.life(MinuteTakerRule.CHAIR)
+        starts = life.now + timedelta(days=14)
+        life.do(MeetingPlanned, meeting="m-1", starts=starts, ends=starts + timedelta(hours=1))
+        life.do(ChairAgreed, meeting="m-1", party=TEACHER)
+
+        assert found(call(life, chair=None, minute_taker=NURSE), self.code).facts[0].subject == TEACHER
+        assert self.code not in call(life, chair=None, minute_taker=TEACHER).codes
+
 
 class TestNothingToTell:
     """B35: the user is told once of each meeting that was held outside."""
@@ -699,6 +758,39 @@ class TestAttendance:
         called = life.events[-1].id
         life.do(RecordedInError, event=called, reason="typed in the wrong group")
         assert life.duties(self.code) == []
+
+    def test_a_meeting_that_is_only_planned_hides_no_call(self) -> None:
+        """Whatever is planned first, those who are called to a later one owe coming to it."""
+        life = Life().established()
+        starts = life.now + timedelta(days=7)
+        life.do(MeetingPlanned, meeting="m-1", starts=starts, ends=starts + timedelta(hours=1))
+        life.call("m-2")
+        assert {(duty.who, duty.subject) for duty in life.duties(self.code)} == {(NURSE, "m-2"), (TEACHER, "m-2")}
+
+    def test_is_no_longer_owed_when_the_minutes_are_shared(self) -> None:
+        """What was a breach stands in the record, and is not asked for for ever."""
+        life = Life().established(NURSE, TEACHER, PHYSIO)
+        life.call()
+        life.open(absent=[PHYSIO])
+        life.end()
+        life.write()
+        assert [duty.overdue for duty in life.duties(self.code)] == [True]
+        life.share()
+        assert life.duties(self.code) == []
+
+    def test_is_overdue_from_when_the_meeting_was_opened(self) -> None:
+        """Asked about an earlier instant, it is a breach from the opening and not a moment before."""
+        life = Life().established(NURSE, TEACHER, PHYSIO)
+        life.call()
+        life.open(absent=[PHYSIO])
+        opened = life.now
+        life.end()
+
+        def overdue(moment: datetime) -> list[bool]:
+            return [duty.overdue for duty in life.book.duties(life.state, moment) if duty.code == self.code]
+
+        assert overdue(opened) == [True]
+        assert overdue(opened - timedelta(seconds=1)) == [False]
 
 
 class TestHeld:

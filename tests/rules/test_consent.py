@@ -234,6 +234,32 @@ class TestStandingStill:
         verdict = life.ask(MeetingOpened, meeting="m-1", present={USER, NURSE, TEACHER}, chair=NURSE)
         assert blocks(verdict, self.code)
 
+    def test_a_meeting_is_moved_whatever_its_agenda_is_about(self) -> None:
+        """Moving tells nobody anything of the kinds on the agenda: whom it calls anew, another rule asks about."""
+        life = Life().established(kinds={"coordination", "health"})
+        life.call()
+        life.do(ConsentNarrowed, MUM, grantor=MUM, agency=SCHOOL, kinds={"coordination"})
+        life.do(ConsentNarrowed, MUM, grantor=MUM, agency=HEALTH, kinds={"coordination"})
+        verdict = life.ask(MeetingMoved, meeting="m-1", starts=life.now + timedelta(days=30))
+
+        assert self.code not in verdict.codes
+        assert "meeting.moved-agency-covered" in verdict.codes
+
+    def test_a_meeting_about_nothing_that_needs_more_is_opened(self) -> None:
+        """Only the kinds on the agenda are asked about, and there are none here that are not covered."""
+        life = Life().established(kinds={"coordination"})
+        life.call(agenda=(AgendaItem(id="i-1", topic=Topic.FOLLOW_UP, kinds=frozenset({"coordination"})),))
+        verdict = life.ask(MeetingOpened, meeting="m-1", present={USER, NURSE, TEACHER}, chair=NURSE)
+
+        assert self.code not in verdict.codes
+
+    def test_what_has_run_out_is_signed_anew_and_not_waited_for(self) -> None:
+        """The last day lies behind, and no day to come brings the consent back."""
+        life = Life().established(last_day=date(2026, 1, 10))
+        life.until(life.now.replace(day=11))
+        verdict = life.ask(MeetingCalled, **life.calling())
+        assert [type(each) for each in found(verdict, self.code).remedies] == [DoFirst]
+
 
 class TestCalledAgencyCovered:
     """B3: an agency is called only when consent covers it for what the agenda needs."""
@@ -316,6 +342,41 @@ class TestRunsOutBefore:
         ]
         assert self.code in verdict.codes
         assert steps == []
+
+    def test_an_exchange_that_runs_out_alone_warns(self) -> None:
+        """The cooperation lasts on, which does not hide that nothing can be exchanged at the meeting."""
+        life = Life().need().assessed()
+        life.do(AgencyRecorded, agency=AGENCIES[SCHOOL])
+        life.prepared(consents=False)
+        grants = tuple(
+            grant
+            for agency in (HEALTH, SCHOOL)
+            for grant in (
+                Grant(object=ConsentObject.COOPERATION, agency=agency),
+                Grant(object=ConsentObject.EXCHANGE, agency=agency, kinds=KINDS, last_day=date(2026, 1, 18)),
+            )
+        )
+        for parent in (MUM, DAD):
+            life.do(
+                ConsentGiven,
+                parent,
+                grantor=parent,
+                capacity=Capacity.PARENT,
+                grants=grants,
+                recorded_by=NURSE,
+                first_day=date(2026, 1, 5),
+                manner=Manner.WRITTEN,
+                informed=True,
+                document="d-form",
+            )
+        life.do(GroupEstablished)
+        verdict = life.ask(MeetingCalled, **life.calling(days=14))
+        findings = [each for each in verdict.findings if each.code == self.code]
+
+        assert [{(fact.field, fact.about) for fact in each.facts} for each in findings] == [
+            {("exchange", HEALTH)},
+            {("exchange", SCHOOL)},
+        ]
 
 
 class TestHasNoSay:
@@ -506,6 +567,15 @@ class TestOtherBasisBeside:
         life.do(OtherBasisRecorded, agency=SCHOOL, kinds={"health"}, basis="b")
         assert self.code not in life.ask(MinutesShared, meeting="m-1", recipients={TEACHER}).codes
 
+    def test_it_is_named_where_consent_is_too_narrow(self) -> None:
+        """What the agenda needs is asked about, not whether there is any consent at all."""
+        life = Life().established()
+        life.do(ConsentNarrowed, DAD, grantor=DAD, agency=SCHOOL, kinds={"coordination"})
+        life.do(OtherBasisRecorded, agency=SCHOOL, kinds={"health"}, basis="b")
+        finding = found(life.ask(MeetingCalled, **life.calling()), self.code)
+
+        assert [(fact.position, fact.about) for fact in finding.facts] == [(life.state.version, SCHOOL)]
+
 
 class TestMaySayNo:
     """B3: a withdrawal is never refused to the one entitled, and nobody else can withdraw."""
@@ -589,6 +659,15 @@ class TestNothingToNarrow:
         life = Life().established()
         assert self.code not in life.ask(ConsentNarrowed, MUM, grantor=MUM, agency=SCHOOL, kinds={"health"}).codes
 
+    def test_a_consent_to_cooperate_is_none_to_narrow(self) -> None:
+        """Where only the exchange is taken back, what is left has no kinds to narrow."""
+        life = Life().established()
+        life.do(ConsentWithdrawn, MUM, grantor=MUM, items=(*item(SCHOOL), *item(HEALTH)))
+        verdict = life.ask(ConsentNarrowed, MUM, grantor=MUM, agency=SCHOOL, kinds={"health"})
+
+        assert blocks(verdict, self.code)
+        assert [(fact.field, fact.subject) for fact in found(verdict, self.code).facts] == [("grantor", MUM)]
+
 
 class TestNothingToAnswer:
     """B14: an objection is answered once."""
@@ -671,6 +750,13 @@ class TestUserDecidesAccess:
         assert life.ask(FamilyAccessDecided, USER, party=MUM, allowed=False).permitted
         assert blocks(life.ask(FamilyAccessDecided, MUM, party=MUM, allowed=True), self.code)
 
+    def test_where_nobody_can_consent_nobody_here_decides(self) -> None:
+        """There is no other actor to point to, and the answer says that others must decide."""
+        verdict = Life().need(parents=()).ask(FamilyAccessDecided, NURSE, party=GRAN, allowed=True)
+
+        assert blocks(verdict, self.code)
+        assert found(verdict, self.code).remedies == (Nothing(because=Because.OTHERS_DECIDE),)
+
 
 class TestObjectionAnswered:
     """B14: an objection is owed an answer."""
@@ -739,6 +825,31 @@ class TestRenewed:
         life = Life().established(last_day=date(2026, 6, 30))
         life.until(life.now.replace(month=7, day=1))
         assert self.owed(life) == {(MUM, date(2026, 6, 30)), (DAD, date(2026, 6, 30)), self.own}
+
+    def test_the_users_own_is_owed_from_when_the_group_was_established(self) -> None:
+        """Nobody gave it anything to begin with, so it stands where the group began."""
+        life = Life().established()
+        (duty,) = life.duties(self.code)
+        assert (duty.subject, duty.position) == (USER, life.state.established_position)
+
+    def test_on_the_birthday_itself_it_is_no_longer_to_come(self) -> None:
+        """From that day the user's own consent is missing, and nothing is due the day before."""
+        life = Life().need(born=date(2010, 9, 1)).assessed().established()
+        life.until(life.now.replace(month=9, day=1))
+        assert self.owed(life) == {(USER, None)}
+
+    def test_on_the_last_day_itself_it_is_still_due(self) -> None:
+        """The last day is the day it is due, and not yet over."""
+        life = Life().established(last_day=date(2026, 6, 30))
+        life.until(life.now.replace(month=6, day=30))
+        assert self.owed(life) == {(MUM, date(2026, 6, 30)), (DAD, date(2026, 6, 30)), self.own}
+
+    def test_what_covers_nobody_who_takes_part_need_not_be_renewed(self) -> None:
+        """A consent for an agency that is not in the group runs out without anybody being asked."""
+        life = Life().established()
+        life.do(AgencyRecorded, agency=AGENCIES[PRACTICE])
+        life.consent(MUM, PRACTICE, last_day=date(2026, 6, 30))
+        assert self.owed(life) == {self.own}
 
 
 def test_a_grant_without_kinds_is_no_exchange() -> None:

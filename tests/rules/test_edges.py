@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
 from ansvar_core import (
+    Breach,
     ChangeProposal,
     ConsentItem,
     ConsentObject,
@@ -16,17 +19,21 @@ from ansvar_core import (
     EndingReason,
     GoalSet,
     GroupEstablished,
+    InvalidPolicy,
     InvalidValue,
     MeetingOpened,
     NeedSeen,
+    Owing,
     Profile,
     RoutinePoint,
     Rulebook,
+    Setting,
+    Situation,
     StandIn,
     Text,
     When,
 )
-from ansvar_core.rules.base import Obligation, StandingCheck, said_by
+from ansvar_core.rules.base import Obligation, StandingCheck, _again, said_by
 from support.life import NURSE, PHYSIO, PRACTICE, SCHOOL, TEACHER, USER, Life
 
 
@@ -136,3 +143,30 @@ def test_a_meeting_that_meets_the_point_itself_leaves_nothing_owed_of_it() -> No
     (duty,) = life.duties(code)
 
     assert duty.position == life.state.meetings["m-2"].ended_position
+
+
+def _nothing(situation: Situation) -> Iterator[Breach]:
+    return iter(())
+
+
+def _nobody(setting: Setting) -> Iterator[Owing]:
+    return iter(())
+
+
+class TestTravelling:
+    """A rule of the library travels as its code, and one of somebody's own as it is."""
+
+    def test_a_code_that_this_version_has_not_is_refused_in_words(self) -> None:
+        """The error says which, and that the version lacks it."""
+        with pytest.raises(InvalidPolicy, match=r"no\.such-rule: there is no such rule in this version of the library"):
+            _again("no.such-rule", {})
+
+    def test_a_rule_of_ones_own_under_a_code_of_the_library_comes_back_as_it_is(self) -> None:
+        """What judges tells the two apart, also where they are not even of one kind."""
+        own = (
+            StandingCheck(code="consent.informed", source=said_by("B3"), governs=(NeedSeen,), judge=_nothing),
+            Obligation(
+                code="consent.informed", source=said_by("B3"), opened_by=(NeedSeen,), settled_by=(), owed=_nobody
+            ),
+        )
+        assert tuple(pickle.loads(pickle.dumps(each)) for each in own) == own  # noqa: S301

@@ -11,6 +11,7 @@ from ansvar_core import (
     AnotherActor,
     Because,
     ChangeProposal,
+    ConsentConfirmed,
     ConsentRefused,
     ConsentWithdrawn,
     CoordinatorAccepted,
@@ -380,6 +381,17 @@ class TestWhatCanBeVoid:
         life.do(RecordedInError, event=call, reason="wrong group")
         assert blocks(life.ask(RecordedInError, event=call, reason="wrong group"), self.code)
 
+    def test_a_confirmation_rests_on_the_form(self) -> None:
+        """It is the form that can be void; and that somebody else has said no changes nothing about that."""
+        life = group()
+        life.do(ConsentConfirmed, MUM, grantor=MUM)
+        confirmed = life.events[-1].id
+        life.do(ConsentWithdrawn, DAD, grantor=DAD)
+        verdict = life.ask(RecordedInError, event=confirmed, reason="another group's")
+
+        assert blocks(verdict, self.code)
+        assert found(verdict, self.code).remedies == (Nothing(because=Because.HAS_HAPPENED),)
+
 
 class TestEndingConsidered:
     """B36: when the need ceases, or the agencies become too few, the coordinator is to consider ending."""
@@ -487,6 +499,13 @@ class TestFinalEvaluationOwed:
         """A group that was never established has nothing to evaluate."""
         life = Life().need()
         life.do(EndingDecided, USER, reason=EndingReason.USERS_WISH)
+        assert life.duties(self.code) == []
+
+    def test_is_no_longer_owed_when_the_group_has_ended_without_it(self) -> None:
+        """What was missing at the end stands in the record, and nobody is left to do it."""
+        life = ending()
+        assert len(life.duties(self.code)) == 1
+        life.record(GroupEnded)
         assert life.duties(self.code) == []
 
 

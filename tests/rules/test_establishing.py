@@ -40,6 +40,7 @@ from ansvar_core import (
     RelayAccepted,
     RelayOffered,
     Rulebook,
+    Step,
     TrustedPersonAgreed,
     VacancyReason,
     VacancyRecorded,
@@ -150,6 +151,11 @@ class TestUserAndFamily:
         life = Life().need(parents=()).assessed().prepared(consents=False)
         life.do(GuardianRecorded, guardian=LegalGuardian(party="p-guardian", personal=True, decision="d-1"))
         assert found(life.ask(GroupEstablished), self.code).facts[0].subject == "p-guardian"
+
+    def test_one_of_them_who_is_a_member_takes_part(self) -> None:
+        life = ready().member(MUM, agency=SCHOOL)
+        life.do(ParticipantLeft, party=MUM)
+        assert self.code not in life.ask(GroupEstablished).codes
 
 
 class TestTrustedPerson:
@@ -284,6 +290,19 @@ class TestIsMember:
 
     def test_a_member_can_leave(self) -> None:
         assert bare().member(TEACHER).ask(MemberLeft, party=TEACHER).permitted
+
+    def test_where_there_are_no_members_somebody_must_join(self) -> None:
+        life = bare()
+        options = [each for each in life.book.options(life.state, life.now, NURSE) if each.kind == MemberLeft.tag]
+        remedies = [
+            remedy
+            for option in options
+            for finding in option.findings
+            if finding.code == self.code
+            for remedy in finding.remedies
+        ]
+        assert [each.subject for each in options] == [None]
+        assert remedies == [DoFirst(steps=(Step(kind=MemberJoined.tag, asks=("member",)),))]
 
 
 class TestAgencyConsent:

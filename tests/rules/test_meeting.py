@@ -28,6 +28,7 @@ from ansvar_core import (
     MeetingEnded,
     MeetingOpened,
     MeetingPlanned,
+    MemberLeft,
     Nothing,
     OtherPresent,
     ParticipantJoined,
@@ -129,6 +130,26 @@ class TestAgencyInRoomCovered:
         assert blocks(verdict, self.code)
         assert found(verdict, self.code).facts[0].subject == TEACHER
 
+    def test_the_users_wish_lets_in_no_member_without_consent(self) -> None:
+        """Whoever comes for an agency comes for it, also when the user would like them there."""
+        life = self.withdrawn()
+        wished = (OtherPresent(party=PHYSIO, wished_by_user=True),)
+
+        assert blocks(opening(life, others=wished), self.code)
+
+    def test_one_who_has_left_comes_by_the_users_wish_alone(self) -> None:
+        """A former member without consent comes for the old agency, unless it is the user who wants them there."""
+        life = called()
+        life.do(MemberLeft, party=PHYSIO)
+        for parent in (MUM, DAD):
+            life.do(ConsentWithdrawn, parent, grantor=parent, items=())
+            life.consent(parent, HEALTH, SCHOOL)
+        wished = (OtherPresent(party=PHYSIO, wished_by_user=True),)
+        unwished = (OtherPresent(party=PHYSIO, wished_by_user=False),)
+
+        assert self.code not in opening(life, others=wished).codes
+        assert found(opening(life, others=unwished), self.code).facts[0].subject == PHYSIO
+
 
 class TestOthersByUsersWish:
     """B3: others than those who take part are in the room only when the user wishes it."""
@@ -174,6 +195,12 @@ class TestChairPresent:
         assert blocks(verdict, self.code)
         assert "chair" in asked(verdict, self.code)
         assert self.code not in opening(called()).codes
+
+    def test_in_an_empty_room_nobody_else_can_be_asked(self) -> None:
+        """With nobody there, another chair would be away too: the chair must come."""
+        verdict = opening(called(), present=frozenset())
+
+        assert found(verdict, self.code).remedies == (ChangeProposal(fields={"present": frozenset({NURSE})}),)
 
 
 class TestChairAtOpening:
@@ -261,6 +288,15 @@ class TestChairStandIn:
         """The one named needs no reason."""
         assert self.code not in opening(called(), chair_reason="by habit").codes
 
+    def test_names_whom_the_call_named(self) -> None:
+        """It tells in whose place somebody leads, which is the call's chair and not the coordinator."""
+        life = called(Rulebook.under(Policy(chair_rule=ChairRule.NAMED_IN_THE_CALL)), chair=PHYSIO)
+        verdict = opening(life, present=EVERYBODY - {PHYSIO}, chair=TEACHER, chair_reason="ill")
+
+        assert [(fact.field, fact.subject, fact.about) for fact in found(verdict, self.code).facts] == [
+            ("chair", TEACHER, PHYSIO)
+        ]
+
 
 class TestMinuteTakerPresent:
     """B26: somebody in the room takes the minutes."""
@@ -308,6 +344,24 @@ class TestMinuteTakerPresent:
         life = called()
         assert self.code not in opening(life).codes
         assert self.code not in opening(life, present=EVERYBODY - {TEACHER}, minute_taker=PHYSIO).codes
+
+    def test_whose_turn_it_is_is_asked_among_those_who_may_read_the_agenda(self) -> None:
+        """A member whose agency is not covered for it is passed over, and the turn does not fall to the chair."""
+        life = called(minute_taker=None)
+        life.do(ConsentNarrowed, MUM, grantor=MUM, agency=SCHOOL, kinds={"learning"})
+        verdict = opening(life, present=EVERYBODY - {TEACHER})
+
+        assert way_out(verdict, self.code, ChangeProposal).fields == {"minute_taker": PHYSIO}
+
+    def test_asks_for_what_an_empty_room_lacks(self) -> None:
+        """Where nobody is there, it asks who is and who writes; where somebody is, only who writes."""
+        life = called()
+        family = opening(life, present=frozenset({USER, MUM}), chair=MUM, chair_reason="nobody came")
+
+        assert found(family, self.code).remedies == (ChangeProposal(asks=("minute_taker",)),)
+        assert found(opening(life, present=frozenset()), self.code).remedies == (
+            ChangeProposal(asks=("present", "minute_taker")),
+        )
 
 
 class TestMinuteTakerMayRead:

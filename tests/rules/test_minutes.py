@@ -250,6 +250,16 @@ class TestReaderHasThem:
         assert self.code not in life.ask(MinutesAcknowledged, PHYSIO, meeting="m-1", party=PHYSIO).codes
         assert blocks(life.ask(MinutesCommented, NURSE, meeting="m-1", party=NURSE), self.code)
 
+    def test_who_is_shut_out_of_the_one_meeting_has_no_minutes_of_it_to_read(self) -> None:
+        """The answer points to the place where access to that meeting was closed."""
+        life = written()
+        life.do(AccessRestricted, party=NURSE, meeting="m-1", basis="d-basis")
+        finding = found(life.ask(MinutesAcknowledged, NURSE, meeting="m-1", party=NURSE), self.code)
+
+        assert [(fact.position, fact.field, fact.subject) for fact in finding.facts] == [
+            (life.state.version, "actor", NURSE)
+        ]
+
 
 class TestMinutesWritten:
     """B26: minutes are written after each meeting, by whoever was to take them."""
@@ -283,6 +293,14 @@ class TestMinutesWritten:
         call = next(each for each in life.events if each.tag == "meeting-called")
         life.do(RecordedInError, event=call.id, reason="another group's meeting")
         assert life.duties(self.code) == []
+
+    def test_a_meeting_that_has_its_minutes_hides_no_later_one(self) -> None:
+        """Whatever is left to do about an earlier meeting, the next one's minutes are owed."""
+        life = shared()
+        life.call("m-2")
+        life.open("m-2")
+        life.end("m-2")
+        assert [duty.subject for duty in life.duties(self.code)] == ["m-2"]
 
 
 class TestMinutesShared:
@@ -342,6 +360,41 @@ class TestMinutesShared:
         assert self.owed(life) == set()
         life.do(MinutesCorrected, meeting="m-1", kinds={"health"}, reason="a name was wrong")
         assert self.owed(life) == {NURSE, PHYSIO, MUM, DAD}
+
+    def test_a_meeting_without_minutes_hides_no_later_one(self) -> None:
+        """What is written is shared and read, whatever became of an earlier meeting's minutes."""
+        life = ended()
+        life.call("m-2")
+        life.open("m-2")
+        life.end("m-2")
+        life.write("m-2")
+        writer = life.state.meetings["m-2"].minute_taker
+
+        assert {(duty.subject, duty.about) for duty in life.duties(self.code)} == {
+            ("m-2", each) for each in {NURSE, TEACHER, PHYSIO, MUM, DAD} - {writer}
+        }
+        life.share("m-2")
+        assert {(duty.subject, duty.who) for duty in life.duties("minutes.read")} == {
+            ("m-2", each) for each in {NURSE, TEACHER, PHYSIO} - {writer}
+        }
+
+    def test_is_not_owed_to_one_who_is_shut_out_of_that_meeting(self) -> None:
+        """Access closed to one meeting's papers takes its minutes away."""
+        life = written()
+        life.do(AccessRestricted, party=PHYSIO, meeting="m-1", basis="d-basis")
+        assert self.owed(life) == {NURSE, MUM, DAD}
+
+    def test_one_of_the_family_who_is_also_a_member_is_owed_them_once(self) -> None:
+        """Whoever takes part in two ways gets the minutes as a member."""
+        life = Life().established(NURSE, TEACHER)
+        life.member(MUM, agency="a-school")
+        life.call()
+        life.open()
+        life.end()
+        life.write()
+
+        assert MUM in life.state.participants
+        assert sorted(str(duty.about) for duty in life.duties(self.code)) == sorted([NURSE, MUM, DAD])
 
 
 class TestReachAsNeeded:
@@ -404,3 +457,18 @@ class TestMinutesRead:
         life.do(AccessRestricted, party=NURSE, meeting=None, basis="d-basis")
         life.do(MemberLeft, party=PHYSIO)
         assert self.owed(life) == set()
+
+    def test_is_due_by_the_next_meeting(self) -> None:
+        """The day is that of the next meeting as it is set, and there is none before one is set."""
+        life = shared()
+        assert {(duty.due, duty.next_meeting) for duty in life.duties(self.code)} == {(None, True)}
+        life.call("m-2")
+        starts = life.state.meetings["m-2"].starts
+        assert starts is not None
+        assert {(duty.due, duty.next_meeting) for duty in life.duties(self.code)} == {(starts.date(), True)}
+
+    def test_being_shut_out_of_that_meeting_takes_it_away(self) -> None:
+        """Access closed to one meeting's papers is enough."""
+        life = shared()
+        life.do(AccessRestricted, party=NURSE, meeting="m-1", basis="d-basis")
+        assert self.owed(life) == {PHYSIO}

@@ -236,6 +236,32 @@ class TestChildHeardAboutMeeting:
         life.call("m-2")
         assert self.code in self.opening(life, "m-2", USER).codes
 
+    def test_one_written_down_late_is_held_against_the_last_before_it(self) -> None:
+        """A child who was heard before an earlier meeting only, was not heard for one between two that were held."""
+        life = Life().established()
+        life.met("m-1", days=7)
+        life.call("m-2", days=14)
+        life.call("m-3", days=20)
+        life.until(life.now + timedelta(days=20))
+        life.record(MeetingOpened, meeting="m-3", present={NURSE, TEACHER}, chair=NURSE)
+        life.end("m-3")
+        earlier, starts = life.state.meetings["m-1"].ended_at, life.state.meetings["m-2"].starts
+        for moment in (starts, earlier):
+            late: dict[str, Any] = {"at": moment, "recorded_at": life.now + timedelta(minutes=1)}
+            verdict = life.ask(MeetingOpened, meeting="m-2", present={NURSE, TEACHER}, chair=NURSE, **late)
+            assert blocks(verdict, self.code)
+
+    def test_a_child_who_was_never_heard_is_not_heard_for_the_first(self) -> None:
+        """A group that was established all the same still owes it to the child."""
+        life = Life().need()
+        life.do(AssessmentStarted, together_with={USER})
+        life.record(AssessmentConcluded, **START_GROUP)
+        life.prepared()
+        life.record(GroupEstablished)
+        life.call()
+        finding = found(self.opening(life, "m-1", USER), self.code)
+        assert [(fact.position, fact.subject) for fact in finding.facts] == [(None, USER)]
+
 
 class TestHowHeard:
     """B14: that a child declined, or could not be heard, is worth knowing."""
@@ -271,3 +297,10 @@ class TestHeardByWhom:
     @pytest.mark.parametrize("manner", [HearingManner.TOOK_PART, HearingManner.DECLINED])
     def test_taking_part_and_declining_are_the_childs_own(self, manner: HearingManner) -> None:
         assert Life().need().ask(ChildHeard, manner=manner).permitted
+
+    def test_why_the_child_could_not_be_heard_is_asked_for(self) -> None:
+        """Nothing said and blanks alone are no reason."""
+        life = Life().need()
+        for reason in (None, " "):
+            verdict = life.ask(ChildHeard, manner=HearingManner.COULD_NOT, by=NURSE, reason=reason)
+            assert found(verdict, self.code).remedies == (ChangeProposal(asks=("reason",)),)

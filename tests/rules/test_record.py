@@ -5,9 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
+
 from ansvar_core import (
     AbsenceExcused,
     AccessRestricted,
+    AgencyRecorded,
+    AssessmentConcluded,
+    AssessmentOutcome,
     AssessmentStarted,
     Because,
     ChangeProposal,
@@ -29,6 +34,7 @@ from ansvar_core import (
     MeetingCalled,
     MeetingEnded,
     MeetingOpened,
+    MeetingPlanned,
     MinutesAcknowledged,
     MinutesCorrected,
     MinutesWritten,
@@ -37,15 +43,22 @@ from ansvar_core import (
     Nothing,
     Policy,
     ProcessEvaluated,
+    RelayAccepted,
     Rulebook,
     Span,
+    Step,
     Task,
     TaskAgreed,
     User,
     UserRecorded,
+    VacancyRecorded,
     Verdict,
     WorkDone,
 )
+from ansvar_core.entities.group import CoordinatorStatus, GroupStatus
+from ansvar_core.entities.plan import WorkStatus
+from ansvar_core.lifecycle import TABLES, Machine
+from ansvar_core.rules.remedies import path_to
 from support.found import blocks, found, warns, way_out
 from support.life import AGENCIES, DAD, HEALTH, MUM, NURSE, SCHOOL, START, TEACHER, USER, Life
 
@@ -152,6 +165,16 @@ class TestLate:
 
     def test_without_a_limit_nothing_is_late(self) -> None:
         assert self.code not in self.late(Life().established(), 400).codes
+
+    def test_the_day_is_the_one_where_the_municipality_is(self) -> None:
+        """Half past eleven at night by the world's clock is the next day in Norway."""
+        life = Life(Rulebook.under(Policy(late_registration=Span(days=7)))).established()
+        last = (life.now + timedelta(days=7)).replace(hour=22, minute=30)
+        event = life.make(AgencyRecorded, agency=AGENCIES["a-ppt"])
+
+        for recorded, late in ((last, False), (last + timedelta(hours=1), True)):
+            verdict = life.book.assess(life.state, event.but(recorded_at=recorded))
+            assert (self.code in verdict.codes) is late
 
 
 class TestGroupNow:
@@ -326,3 +349,79 @@ class TestEarlierPeriod:
     def test_a_meeting_of_this_period_is_not_an_old_one(self) -> None:
         life = Life().established().met()
         assert self.code not in life.ask(ProcessEvaluated, meeting="m-1", asked=()).codes
+
+    def test_a_meeting_of_the_last_period_is_not_called_or_planned_anew(self) -> None:
+        """Its name is taken, and what was planned then is over."""
+        life = self.life()
+        starts = life.now + timedelta(days=14)
+        for kind in (MeetingCalled, MeetingPlanned):
+            fields: dict[str, Any] = {"purpose": "purpose"} if kind is MeetingCalled else {}
+            finding = found(life.ask(kind, meeting="m-1", starts=starts, **fields), self.code)
+            assert [(fact.position, fact.subject) for fact in finding.facts] == [
+                (life.state.meetings["m-1"].position, "m-1")
+            ]
+
+
+GROUP, COORDINATOR, WORK = (
+    next(table for table in TABLES if table.machine is machine)
+    for machine in (Machine.GROUP, Machine.COORDINATOR, Machine.WORK)
+)
+
+
+class TestTheWayThere:
+    """What must be done first is the shortest way through the table, and never one that ends or refuses something."""
+
+    @pytest.mark.parametrize(
+        ("table", "status", "kind", "subject", "way"),
+        [
+            (
+                GROUP,
+                GroupStatus.BEING_ASSESSED,
+                MeetingPlanned,
+                "m-1",
+                [("assessment-concluded", {"outcome": AssessmentOutcome.START}), ("group-established", {})],
+            ),
+            (GROUP, GroupStatus.BEING_ASSESSED, FinalEvaluationMade, None, [("ending-decided", {})]),
+            (GROUP, GroupStatus.BEING_PREPARED, FinalEvaluationMade, None, [("ending-decided", {})]),
+            (
+                COORDINATOR,
+                CoordinatorStatus.DECLINED,
+                CoordinatorAccepted,
+                NURSE,
+                [("coordinator-offered", {"party": NURSE})],
+            ),
+            (
+                COORDINATOR,
+                CoordinatorStatus.DECLINED,
+                VacancyRecorded,
+                None,
+                [("coordinator-offered", {}), ("coordinator-accepted", {})],
+            ),
+        ],
+    )
+    def test_is_the_shortest(
+        self, table: Any, status: Any, kind: Any, subject: str | None, way: list[tuple[str, dict[str, Any]]]
+    ) -> None:
+        """Each step with the one thing it is about, where the table is about one."""
+        remedy = path_to(table, status, kind, subject)
+
+        assert isinstance(remedy, DoFirst)
+        assert [(step.kind, dict(step.fields)) for step in remedy.steps] == way
+
+    def test_to_the_office_of_relay_holder_it_goes_by_its_own_offer(self) -> None:
+        """The two offices have one table, and each its own events."""
+        remedy = path_to(COORDINATOR, CoordinatorStatus.DECLINED, RelayAccepted, TEACHER, relay=True)
+
+        assert remedy == DoFirst(steps=(Step(kind="relay-offered", fields={"party": TEACHER}),))
+
+    @pytest.mark.parametrize(
+        ("table", "status", "kind", "because"),
+        [
+            (GROUP, GroupStatus.BEING_PREPARED, AssessmentConcluded, Because.ALREADY_DONE),
+            (WORK, WorkStatus.DONE, WorkDone, Because.ALREADY_DONE),
+            (WORK, WorkStatus.DROPPED, WorkDone, Because.IT_IS_OVER),
+        ],
+    )
+    def test_where_there_is_none_it_is_done_or_over(self, table: Any, status: Any, kind: Any, because: Because) -> None:
+        """What leads to where one is has been done; from elsewhere it is too late."""
+        assert path_to(table, status, kind, None) == Nothing(because=because)

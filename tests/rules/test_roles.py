@@ -335,6 +335,13 @@ class TestCoordinate:
         assert self.barred(life, Role.RELAY_HOLDER) == {NURSE, TEACHER, PHYSIO, None}
         assert self.barred(life, Role.OTHER) == {NURSE, TEACHER, PHYSIO}
 
+    def test_when_nobody_has_the_role(self) -> None:
+        """Without a relay holder the municipality has to say who it is to be."""
+        life = Life().established()
+        verdict = ask(reserved(Act.COORDINATE, Role.RELAY_HOLDER), life, CoordinatorOffered, party=TEACHER)
+
+        assert found(verdict, self.code).remedies == (Nothing(because=Because.OTHERS_DECIDE),)
+
 
 class TestRead:
     """B25: reading can be reserved, and is never barred to the user and those whose consent is required."""
@@ -380,6 +387,14 @@ class TestRead:
         life.share()
         assert PHYSIO in {duty.who for duty in life.duties("minutes.read")}
         assert PHYSIO not in {duty.who for duty in book.duties(life.state, life.now) if duty.code == "minutes.read"}
+
+    def test_the_chair_of_the_meeting_in_question(self) -> None:
+        """Where reading is reserved for the chair, it is whoever chaired that meeting who reads its papers."""
+        life = self.shared()
+        book = reserved(Act.READ, Role.CHAIR)
+
+        assert book.may_read(life.state, NURSE, "m-1", life.now).permitted
+        assert book.may_read(life.state, TEACHER, "m-1", life.now).codes == (self.code,)
 
 
 class TestStandard:

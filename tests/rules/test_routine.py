@@ -274,6 +274,23 @@ class TestBefore:
         """A first need is never made to wait for an entry that there is nowhere to write."""
         assert CODE not in under(point(When.BEFORE, "need-seen")).assess(None, sample(NeedSeen, routine=())).codes
 
+    def test_it_has_the_effect_that_the_point_is_given(self) -> None:
+        """A point may be worth saying and no hindrance."""
+        life = Life(under(point(When.BEFORE, "goal-set", effect=Effect.WARNS))).established()
+
+        assert warns(life.ask(GoalSet, goal="g-1"), CODE)
+
+    def test_at_the_very_beginning_of_a_new_period_it_is_not_met_yet(self) -> None:
+        """What was met in the period before counts until the new need is seen, and not from that instant on."""
+        life = Life(under(point(When.BEFORE, "plan-referred"))).established()
+        followed(life)
+        life.do(EndingDecided, NURSE, reason=EndingReason.NEED_CEASED)
+        life.do(FinalEvaluationMade, document="d-final")
+        life.do(GroupEnded)
+        life.do(NeedSeen, user=life.state.user, agency=AGENCIES[HEALTH], long_lasting=True, coordinated=True)
+
+        assert blocks(life.ask(PlanReferred, plan="d-ip", at=life.state.period_started), CODE)
+
 
 class TestAfter:
     """A point that is owed after an event."""
@@ -441,6 +458,27 @@ class TestAfter:
         life.do(EndingDecided, USER, reason=EndingReason.USERS_WISH)
 
         assert [each.code for each in life.duties(CODE)] == [CODE]
+
+    def test_the_day_is_counted_where_the_municipality_is(self) -> None:
+        """Half past eleven at night by the world's clock is the next day in Norway."""
+        life = Life(under(point(When.AFTER, "plan-referred", within=Span(days=7)))).established()
+        life.until(datetime(2026, 2, 1, 23, 29, tzinfo=UTC))
+        life.do(PlanReferred, plan="d-ip")
+
+        assert [duty.due for duty in life.duties(CODE)] == [date(2026, 2, 9)]
+
+    def test_within_a_time_it_is_owed_from_the_latest(self) -> None:
+        """A new meeting begins it anew, where it is not to be done by the next one."""
+        life = Life(under(point(When.AFTER, "meeting-ended", within=Span(days=7)))).established().met("m-1").met("m-2")
+
+        assert [duty.position for duty in life.duties(CODE)] == [life.state.meetings["m-2"].ended_position]
+
+    def test_tells_what_opens_and_what_settles_it(self) -> None:
+        """The event that the point names, and that the routine was followed."""
+        book = under(point(When.AFTER, "meeting-ended"))
+        (owed,) = (each for each in book.at(Life().now).obligations if each.code == CODE)
+
+        assert (owed.opened_by, owed.settled_by) == ((MeetingEnded,), (RoutineFollowed,))
 
 
 class TestInTheWay:

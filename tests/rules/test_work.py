@@ -318,6 +318,28 @@ class TestGoalsSet:
         life.do(RecordedInError, event=call.id, reason="another group's meeting")
         assert life.duties(self.code) == []
 
+    def test_is_owed_from_the_end_of_the_first_that_was_held_and_by_the_next(self) -> None:
+        """Whichever was called first, it is the first that was held which counts; the day is that of the next."""
+        life = group()
+        life.call("m-1", days=30)
+        life.call("m-2", days=7)
+        life.open("m-2")
+        life.end("m-2")
+        first, starts = life.state.meetings["m-2"].ended_position, life.state.meetings["m-1"].starts
+        assert starts is not None
+        assert [(duty.position, duty.due) for duty in life.duties(self.code)] == [(first, starts.date())]
+        life.open("m-1")
+        life.end("m-1")
+        assert [(duty.position, duty.due) for duty in life.duties(self.code)] == [(first, None)]
+
+    def test_a_group_that_has_ended_owes_no_goals(self) -> None:
+        """Nobody is left to set them."""
+        life = group().met()
+        life.do(EndingDecided, reason=EndingReason.NEED_CEASED)
+        life.do(FinalEvaluationMade, document="d-final")
+        life.do(GroupEnded)
+        assert life.duties(self.code) == []
+
 
 class TestWorkDone:
     """B27: who does what until when is binding."""
@@ -414,3 +436,10 @@ class TestPlanEvaluated:
         life = group()
         life.do(EndingDecided, NURSE, reason=EndingReason.NEED_CEASED)
         assert life.duties(self.code) == []
+
+    def test_is_owed_since_the_last_evaluation(self) -> None:
+        """Before the first it stands where the group was established."""
+        life = group()
+        assert [duty.position for duty in life.duties(self.code)] == [life.state.established_position]
+        life.do(PlanEvaluated, next_on=date(2026, 8, 1))
+        assert [duty.position for duty in life.duties(self.code)] == [life.state.version]

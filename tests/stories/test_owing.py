@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -128,6 +128,23 @@ def test_a_meeting_two_meetings_ago() -> None:
     life.do(WorkDone, PHYSIO, work="w-1", at=done, recorded_at=life.now)
     (owed,) = life.audit().owed
     assert (owed.duty.code, owed.position, owed.covered_by) == ("work.done", position, None)
+
+
+def test_a_meeting_that_lasted_longer_than_the_next_gives_no_more_time() -> None:
+    """What was due at the next meeting stays overdue when one that was opened before it ends after that."""
+    life = group()
+    life.call("m-long", 7)
+    life.open("m-long")
+    life.do(TaskAgreed, work="w-1", responsible=PHYSIO, deadline=NEXT)
+    life.wait(minutes=5)
+    life.call("m-short", 1)
+    life.open("m-short")
+    life.end("m-short")
+    (before,) = life.duties("work.done")
+    life.end("m-long")
+    (after,) = life.duties("work.done")
+
+    assert (before.overdue, after.overdue) == (True, True)
 
 
 def test_minutes_written_in_time_but_registered_late() -> None:
@@ -279,3 +296,28 @@ def test_deciding_to_end_closes_the_evaluation_and_not_the_work() -> None:
     assert life.duties("plan.evaluated") == []
     assert [duty.who for duty in life.duties("ending.final-evaluation")] == [NURSE]
     assert [duty.subject for duty in life.duties("work.done")] == ["w-1"]
+
+
+def test_the_next_meeting_is_the_first_to_come() -> None:
+    """Whichever was called first, and also where two begin at once; its day is the one in Norway."""
+    life = group()
+    agreed(life)
+    life.call("m-2", days=60)
+    starts = datetime(2026, 2, 27, 23, 30, tzinfo=UTC)
+    for meeting in ("m-3", "m-4"):
+        life.call(meeting, starts=starts, ends=starts + timedelta(hours=1))
+
+    assert [duty.due for duty in life.duties("work.done")] == [date(2026, 2, 28)]
+
+
+def test_asked_about_an_earlier_instant_the_meetings_held_by_then_count() -> None:
+    """What was to be done by the second meeting was late from its opening, also seen from after the third."""
+    life = group()
+    agreed(life)
+    life.met("m-2").met("m-3")
+    opened = life.state.meetings["m-2"].opened_at
+    assert opened is not None
+
+    for moment, late in ((opened - timedelta(seconds=1), False), (opened, True), (opened + timedelta(days=1), True)):
+        owed = [each for each in life.book.duties(life.state, moment) if each.code == "work.done"]
+        assert [each.overdue for each in owed] == [late]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -14,11 +14,16 @@ from ansvar_core import (
     CoordinatorAccepted,
     CoordinatorOffered,
     MeetingCalled,
+    MeetingEnded,
+    MeetingOpened,
     Member,
     MemberChanged,
     MemberJoined,
     MemberLeft,
+    MinutesWritten,
+    Policy,
     RecordedInError,
+    Rulebook,
     WhyNext,
 )
 from support.found import warns
@@ -153,6 +158,66 @@ def test_a_short_absence_from_the_list_gets_nobody_out_of_a_turn() -> None:
     life.do(MemberJoined, member=Member(party=TEACHER, agency=SCHOOL, sub_responsibility="part"))
     assert before[TEACHER] == 2
     assert counts(life)[TEACHER] == 2
+
+
+def test_a_newcomer_who_leaves_and_comes_back_keeps_where_they_started() -> None:
+    """The start that was given them is theirs as much as the turns they have had."""
+    life = group(NURSE, TEACHER, PHYSIO)
+    meet(life, 4)
+    joined(life, PPT)
+    assert counts(life)[PPT] == 2
+    life.do(MemberLeft, party=PPT)
+    life.do(MemberJoined, member=Member(party=PPT, agency=COUNSEL, sub_responsibility="part"))
+    assert counts(life)[PPT] == 2
+
+
+def test_one_who_comes_when_nobody_else_can_be_due_starts_at_nothing() -> None:
+    """There is nobody to be measured by."""
+    life = group(NURSE, TEACHER)
+    meet(life, 2)
+    life.do(MemberLeft, party=TEACHER)
+    joined(life, PHYSIO)
+    assert counts(life) == {PHYSIO: 0}
+
+
+@pytest.mark.parametrize(("zone", "hour", "clock"), [(-5, 3, 0), (-12, 11, 13)])
+def test_one_who_can_be_due_later_on_the_day_of_the_first_turn_starts_where_the_others_are(
+    zone: int, hour: int, clock: int
+) -> None:
+    """Where the day begins late, it begins after what was written in the night before, by whatever clock."""
+    life = Life(Rulebook.under(Policy(zone=timezone(timedelta(hours=zone))))).established(NURSE, TEACHER)
+    life.call()
+    life.open()
+    life.end()
+    day = life.now.date() + timedelta(days=1)
+    life.do(AgencyRecorded, agency=AGENCIES[PRACTICE])
+    for parent in (MUM, DAD):
+        life.consent(parent, PRACTICE, first_day=day)
+    life.record(MemberJoined, member=Member(party=PHYSIO, agency=PRACTICE, sub_responsibility="part"))
+    wrote = datetime(day.year, day.month, day.day, hour, tzinfo=UTC).astimezone(timezone(timedelta(hours=clock)))
+    life.until(wrote).write(writer=TEACHER)
+    assert counts(life) == {TEACHER: 1}
+    life.wait(hours=3)
+    assert counts(life) == {TEACHER: 1, PHYSIO: 1}
+
+
+def test_a_meeting_has_been_led_from_the_very_instant_it_was_opened() -> None:
+    """A count is then what it is right after; until the first meeting it is whoever led that who could not be due."""
+    life = group(NURSE, TEACHER, PHYSIO)
+    for meeting, writer in (("m-1", TEACHER), ("m-2", PHYSIO)):
+        life.call(meeting)
+        life.open(meeting)
+        life.record(MinutesWritten, writer, meeting=meeting, writer=writer, kinds={"health"})
+    joined(life, PPT)
+    life.record(MeetingCalled, **life.calling("m-3", chair=TEACHER))
+    life.record(MeetingOpened, meeting="m-3", chair=TEACHER, present={NURSE, TEACHER})
+    opened = life.now
+    life.record(MeetingEnded, meeting="m-3", tasks_agreed=True, process_evaluated=True)
+
+    def of_the_newcomer(at: datetime) -> list[int]:
+        return [each.turns for each in life.book.rota(life.state, at, 3, chair=NURSE) if each.party == PPT][:1]
+
+    assert of_the_newcomer(opened) == of_the_newcomer(opened + timedelta(microseconds=1)) == [0]
 
 
 def test_a_count_does_not_change_when_somebody_else_leaves() -> None:

@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 import attrs
 import pytest
 
-from ansvar_core import CareTakenOver, Dated, Group, LegalGuardian, MemberLeft, Policy
-from ansvar_core.derive.access import Denial, can_read, denied, other_basis, restriction
+from ansvar_core import Act, CareTakenOver, Dated, Group, LegalGuardian, MemberLeft, Permission, Policy, Role
+from ansvar_core.derive.access import Denial, Denied, can_read, denied, other_basis, restriction
+from ansvar_core.derive.consent import Why
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.group import CompetenceDecision, FamilyAccess, OtherBasis, Restriction
 from ansvar_core.values.ledger import Ledger
@@ -21,14 +22,19 @@ HEALTH_ONLY = frozenset({"health"})
 BORN_ADULT = date(1990, 1, 1)
 
 
-def setting(at: datetime = NOON, **changes: object) -> Setting:
+def setting(at: datetime = NOON, policies: Dated[Policy] = ALWAYS, **changes: object) -> Setting:
     """The world's group at an instant, with some of its facts changed."""
     group: Group = attrs.evolve(world()[1], **changes)
-    return Setting.of(group, at, ALWAYS)
+    return Setting.of(group, at, policies)
 
 
-def said(party: str, allowed: bool, kinds: frozenset[str] = frozenset(), days: int = -1) -> FamilyAccess:
-    return FamilyAccess(party=party, allowed=allowed, by=MUM, kinds=kinds, at=NOON + timedelta(days=days), position=5)
+def said(party: str, allowed: bool, kinds: frozenset[str] = frozenset(), days: int = -1, by: str = MUM) -> FamilyAccess:
+    return FamilyAccess(party=party, allowed=allowed, by=by, kinds=kinds, at=NOON + timedelta(days=days), position=5)
+
+
+def reading_for(*roles: Role) -> Dated[Policy]:
+    """A municipality that reserves reading for some roles."""
+    return Dated.always("policy", Policy(permissions=[Permission(act=Act.READ, roles=frozenset(roles))]))
 
 
 class TestRestriction:
@@ -135,6 +141,39 @@ class TestFamily:
         assert can_read(setting(datetime(2026, 5, 20, tzinfo=UTC), user=youth, family_access=(before,)), GRAN)
         assert not can_read(setting(datetime(2026, 6, 20, tzinfo=UTC), user=youth, family_access=(before,)), GRAN)
 
+    def test_a_denial_points_at_the_decision_that_it_turned_on(self) -> None:
+        """One who was let in to less, one who was shut out, and one about whom nothing has been decided."""
+        narrow, shut_out = said(GRAN, allowed=True, kinds=HEALTH_ONLY), said(MUM, allowed=False)
+        decided = setting(family_access=(narrow, shut_out))
+        denials = [
+            denied(decided, GRAN, None, frozenset({"family"})),
+            denied(decided, MUM, None, HEALTH_ONLY),
+            denied(setting(), GRAN, None, HEALTH_ONLY),
+        ]
+
+        assert [each and (each.why, each.position) for each in denials] == [
+            (Denial.USER_HAS_NOT_AGREED, 5),
+            (Denial.USER_HAS_NOT_AGREED, 5),
+            (Denial.USER_HAS_NOT_AGREED, None),
+        ]
+
+    def test_what_the_user_decided_stands_when_the_user_can_no_longer_consent(self) -> None:
+        """It was the user's own to decide then, and the guardian's word in between is another matter."""
+        adult = attrs.evolve(world()[1].user, birth_date=BORN_ADULT)
+        unable = (CompetenceDecision(competent=False, decision="d-2", at=NOON, position=1),)
+        own = said(GRAN, allowed=True, by=USER)
+
+        assert can_read(setting(user=adult, competence=unable, family_access=(own,)), GRAN)
+        assert not can_read(setting(user=adult, competence=unable, family_access=(said(GRAN, allowed=True),)), GRAN)
+
+    def test_where_the_user_consents_beside_the_parents_only_the_user_decides(self) -> None:
+        """Between the two ages a parent's consent is still asked for, and the parent's word about others no more."""
+        both = Dated.always("policy", Policy(youth_consents_from=15, parents_consent_until=18))
+        youth = attrs.evolve(world()[1].user, birth_date=date(2009, 1, 1))
+
+        assert can_read(setting(policies=both, user=youth, family_access=(said(GRAN, allowed=True, by=USER),)), GRAN)
+        assert not can_read(setting(policies=both, user=youth, family_access=(said(GRAN, allowed=True),)), GRAN)
+
     def test_a_stranger_has_no_part(self) -> None:
         """And is told only that."""
         found = denied(setting(), "p-stranger", None, frozenset())
@@ -167,12 +206,53 @@ class TestMembers:
         assert {gap.party for gap in found.gaps} == {MUM, DAD}
         assert can_read(setting(), TEACHER, HEALTH_ONLY)
 
+    def test_papers_of_an_old_period_are_read_under_the_consents_of_that_period(self) -> None:
+        """Those of the new period, and of today, need a consent of the new one."""
+        here = setting(period=2, period_started=NOON - timedelta(hours=1))
+        old = here.group.meetings["m-1"]
+        new = attrs.evolve(old, period=2)
+        denials = [denied(here, TEACHER, meeting, HEALTH_ONLY) for meeting in (new, None)]
+
+        assert denied(here, TEACHER, old, HEALTH_ONLY) is None
+        for found in denials:
+            assert found is not None
+            assert found.why is Denial.NO_CONSENT
+            assert {(gap.why, gap.party) for gap in found.gaps} == {(Why.OLD_PERIOD, MUM), (Why.OLD_PERIOD, DAD)}
+
     def test_a_word_about_somebody_close_is_no_consent_for_a_professional(self) -> None:
         """A member's access follows the agency's consent."""
         word = said(TEACHER, allowed=True)
 
         assert not can_read(setting(family_access=(word,)), TEACHER, frozenset({"economy"}))
         assert can_read(setting(family_access=(said(NURSE, allowed=False),)), NURSE, HEALTH_ONLY)
+
+
+class TestReserved:
+    """A municipality may reserve reading for roles, and opens nothing by it."""
+
+    def test_those_without_the_role_are_told_that_it_is_reserved(self) -> None:
+        """The coordinator reads, another member does not, and those who consent for the user always do."""
+        here = setting(policies=reading_for(Role.COORDINATOR))
+        found = {party: denied(here, party, None, HEALTH_ONLY) for party in (USER, MUM, DAD, NURSE, TEACHER)}
+
+        assert {party for party, no in found.items() if no is None} == {USER, MUM, DAD, NURSE}
+        assert found[TEACHER] == Denied(why=Denial.RESERVED)
+
+    def test_what_the_rules_deny_is_denied_for_their_reason(self) -> None:
+        """Whether or not the role is there too."""
+        here = setting(policies=reading_for(Role.COORDINATOR))
+        kept_from = [denied(here, NURSE, None, frozenset({"economy"})), denied(here, "p-stranger", None, frozenset())]
+
+        assert [each and each.why for each in kept_from] == [Denial.NO_CONSENT, Denial.NO_PART]
+
+    def test_the_chair_who_is_meant_is_that_of_the_meeting(self) -> None:
+        """One who led another meeting has no part in the papers of this one, nor has anybody in those of today."""
+        here = setting(policies=reading_for(Role.CHAIR))
+        led = attrs.evolve(here.group.meetings["m-1"], chair=TEACHER)
+
+        assert denied(here, TEACHER, led, HEALTH_ONLY) is None
+        assert denied(here, NURSE, led, HEALTH_ONLY) == Denied(why=Denial.RESERVED)
+        assert denied(here, TEACHER, None, HEALTH_ONLY) == Denied(why=Denial.RESERVED)
 
 
 class TestOtherBasis:

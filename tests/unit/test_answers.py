@@ -77,6 +77,12 @@ class TestAnswers:
         assert answer_to_dict(Verdict(findings=(FINDING,)), BOOK, language)["findings"][0]["text"] == expected
         assert answer_to_dict((duty,), BOOK, language)[0]["text"] == expected
 
+    def test_answers_that_a_host_has_put_together_carry_their_texts_too(self) -> None:
+        """Under names of its own, in the language asked for."""
+        answer = answer_to_dict({"now": Verdict(findings=(FINDING,))}, BOOK, "nn")
+
+        assert answer["now"]["findings"][0]["text"] == {"wrong": "gale", "why": "kvifor", "do": "gjer"}
+
     def test_a_language_that_does_not_exist_is_an_error(self) -> None:
         """Also where there is nothing to say in it."""
         with pytest.raises(ValueError, match="is not a valid Language"):

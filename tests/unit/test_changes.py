@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import attrs
@@ -35,6 +35,7 @@ from ansvar_core import (
     Mark,
     MeetingCalled,
     MemberJoined,
+    MemberLeft,
     MinuteTakerRule,
     NotInForce,
     NotOwed,
@@ -54,10 +55,12 @@ from ansvar_core import (
     Span,
     Text,
     Touched,
+    VacancyReason,
+    VacancyRecorded,
     Weight,
     When,
 )
-from support.life import MUM, NURSE, USER, Life
+from support.life import MUM, NURSE, PHYSIO, SCHOOL, TEACHER, USER, Life
 
 WHY = Text(nb="fordi", nn="fordi", en="because")
 NEW_WORDS = Text(nb="ny", nn="ny", en="new")
@@ -291,6 +294,67 @@ class TestTouched:
         assert established is not None
         assert "rota" in established.answers
         assert self.answers(Life().need(), what) is None
+
+    @pytest.mark.parametrize(
+        ("order", "answers"), [((NURSE, TEACHER, PHYSIO), ("rota",)), ((TEACHER, NURSE, PHYSIO), ())]
+    )
+    def test_by_who_writes_next_and_not_by_who_writes_after_that(
+        self, order: tuple[str, ...], answers: tuple[str, ...]
+    ) -> None:
+        """The coordinator who chairs may write from the day on: next, or only when another has written."""
+        life = Life().established(*order)
+        may_write = self.answers(life, Choice(key="meeting.chair_takes_minutes", value=True)) or NOTHING
+
+        assert may_write.answers == answers
+
+    def test_by_a_new_version_of_a_rule_about_what_an_event_says(self) -> None:
+        """It may say something else, though it is called the same and weighs the same."""
+        anew = attrs.evolve(CHECK, judge=_other, first_day=DAY)
+        found = self.answers(Life().established(), checks=[attrs.evolve(CHECK, last_day=DAY - ONE), anew])
+
+        assert found == Touched(group="g-1", answers=(), events=("meeting-called",))
+
+    def test_by_an_act_that_is_reserved_for_others(self) -> None:
+        """One that was reserved before, and is for others from the day on; what stays reserved touches nobody."""
+        call = from_day(Permission(act=Act.CALL, roles={Role.COORDINATOR}), None)
+        old = Difference(what=Permission(act=Act.END, roles={Role.MEMBER}), because=WHY, last_day=DAY - ONE)
+        new = from_day(Permission(act=Act.END, roles={Role.MEMBER, Role.RELAY_HOLDER}))
+        found = list(there(call, old, new).touched([Life().established().state], DAY))
+
+        assert [(each.answers, each.events) for each in found] == [((), ("ending-decided",))]
+
+    def test_what_the_group_does_not_admit_is_not_judged_otherwise(self) -> None:
+        """Only the coordinator may call from the day on, and a need that has just been seen calls nobody."""
+        called = Permission(act=Act.CALL, roles={Role.COORDINATOR})
+        established = self.answers(Life().established(), called)
+
+        assert established == Touched(group="g-1", answers=(), events=("meeting-called",))
+        assert self.answers(Life().need().assessed(), called) is None
+
+    def test_by_what_a_coordinator_who_is_no_member_may_do(self) -> None:
+        """One who has left is asked about while nobody else answers; where there is no coordinator, nobody is."""
+        everybody = {Role.USER, Role.CONSENTER, Role.MEMBER}
+        old = Permission(act=Act.CALL, roles=everybody | {Role.COORDINATOR})
+        book = there(
+            Difference(what=old, because=WHY, last_day=DAY - ONE), from_day(attrs.evolve(old, roles=everybody))
+        )
+        life = Life().established(NURSE, TEACHER, PHYSIO)
+        life.record(MemberLeft, party=NURSE)
+        held = list(book.touched([life.state], DAY))
+        life.do(VacancyRecorded, party=NURSE, agency=SCHOOL, reason=VacancyReason.LEFT)
+
+        assert life.state.coordinator.holder is None
+        assert [(each.answers, each.events) for each in held] == [((), ("meeting-called",))]
+        assert list(book.touched([life.state], DAY)) == []
+
+    def test_a_day_begins_in_the_zone_of_the_policy(self) -> None:
+        """West of Greenwich as well, where it is still the day before at midnight there."""
+        west = timezone(timedelta(hours=-5))
+        versions = [(None, Policy(zone=west)), (DAY, Policy(zone=west, chair_takes_minutes=True))]
+        book = Rulebook.under(Dated("ours", versions))
+        found = list(book.touched([Life().established().state], DAY))
+
+        assert [each.answers for each in found] == [("rota",)]
 
     def test_by_a_rule_that_can_be_asked_before_there_is_an_event(self) -> None:
         """Nobody must have agreed on a trusted person any more; a group that has one is not touched."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import time
 import traceback
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -14,6 +16,7 @@ import pytest
 
 from ansvar_core import (
     EVENT_TYPES,
+    Capacity,
     ConsentGiven,
     CorruptRecord,
     Event,
@@ -21,6 +24,7 @@ from ansvar_core import (
     MinutesWritten,
     NeedSeen,
     RoutineFollowed,
+    Text,
     WorkDone,
     event_from_dict,
     event_from_json,
@@ -307,6 +311,26 @@ class Liar(Mapping[str, Any]):
         return 3
 
 
+class Asked(Mapping[str, Any]):
+    """Knows whether anybody has asked what it holds, which is nothing."""
+
+    def __init__(self) -> None:
+        self.asked = False
+
+    def __getitem__(self, name: str) -> Any:
+        raise KeyError(name)
+
+    def __iter__(self) -> Iterator[str]:
+        self.asked = True
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+HALF_RIGHT = {"nb": 7, "nn": 7, "en": "x"}
+
+
 class TestBounded:
     """However much is wrong, an answer comes, and it is no longer than anybody reads."""
 
@@ -316,10 +340,43 @@ class TestBounded:
 
         assert list(faults) == [f"routine[{index}]" for index in range(1_000)]
 
+    def test_no_more_faults_of_one_event_are_told_either(self) -> None:
+        """However many lists they stand in."""
+        faults = faults_of({**written(MeetingCalled), "called": [NEVER] * 900, "invited": [NEVER] * 900})
+
+        assert list(faults) == [f"called[{n}]" for n in range(900)] + [f"invited[{n}]" for n in range(100)]
+
+    @pytest.mark.parametrize(
+        ("kind", "wrong", "last", "most"),
+        [
+            (tuple[Text, ...], 7, lambda asked: asked, 1_000),
+            (tuple[Text, ...], HALF_RIGHT, lambda asked: asked, 500),
+            (Ledger[str, Text], ["a", 7], lambda asked: ["a", asked], 1_000),
+            (Ledger[str, Text], ["a", HALF_RIGHT], lambda asked: ["a", asked], 500),
+        ],
+    )
+    def test_a_list_is_read_until_a_thousand_faults_are_found(
+        self, kind: Any, wrong: Any, last: Any, most: int
+    ) -> None:
+        """And not one entry longer, or a long list would fill memory."""
+        before, after = Asked(), Asked()
+        for number, asked in ((most - 1, before), (most, after)):
+            with pytest.raises(Exception) as caught:  # noqa: PT011  # which error it is, is the codec's own matter
+                converters.structured([*[wrong] * number, last(asked)], kind)
+            assert len(list(faults.faults_of(caught.value, "list"))) >= 1_000
+
+        assert (before.asked, after.asked) == (True, False)
+
     def test_a_mapping_that_will_not_say_what_is_in_it_is_no_object(self) -> None:
         """A caller's own kind of dict can raise anything, and its words are not repeated."""
         assert faults_of(Liar()) == {"$": "must be an object with named fields"}
         assert faults_of({**written(NeedSeen), "user": Liar()}) == {"user": "must be an object with named fields"}
+
+    def test_a_mapping_that_says_what_is_in_it_is_an_object(self) -> None:
+        """A caller's own kind of dict holds named fields like any other, outside and inside."""
+        data = written(NeedSeen)
+
+        assert event_from_dict(MappingProxyType({**data, "user": MappingProxyType(data["user"])})) == sample(NeedSeen)
 
 
 class TestTimes:
@@ -345,6 +402,94 @@ class TestTimes:
 
         assert event_to_dict(event)["at"] == old.astimezone(UTC).isoformat()
         assert event_from_json(event_to_json(event)) == event
+
+    @pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of a process cannot be set here")
+    def test_it_is_written_in_utc_whatever_the_time_where_it_is_written(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The machine's own zone is nobody's business."""
+        old = datetime(1890, 1, 1, 12, tzinfo=timezone(timedelta(seconds=3208)))
+        try:
+            with monkeypatch.context() as patch:
+                patch.setenv("TZ", "HERE-05:30")
+                time.tzset()
+                said = event_to_dict(sample(WorkDone, at=old, recorded_at=old))["at"]
+        finally:
+            time.tzset()
+
+        assert said == "1890-01-01T11:06:32+00:00"
+
+
+def exactly(value: Any) -> Any:
+    """A value with the types of all that is in it, so that a word is no text and a list no tuple."""
+    if isinstance(value, list | tuple | frozenset):
+        return type(value), [exactly(each) for each in value]
+    return type(value), value
+
+
+DAY = date(2026, 6, 1)
+WORDS = Text(nb="a", nn="b", en="c")
+PLAIN_WORDS = {"nb": "a", "nn": "b", "en": "c"}
+
+
+class TestKinds:
+    """A value of any kind that a field can have is written and read, carefully or not."""
+
+    @pytest.mark.parametrize(
+        ("kind", "value", "data"),
+        [
+            (int, faults.LARGEST, 2**53 - 1),
+            (int, -faults.LARGEST, 1 - 2**53),
+            (str | None, None, None),
+            (str | None, "a", "a"),
+            (date | None, None, None),
+            (date | None, DAY, "2026-06-01"),
+            (Capacity | None, None, None),
+            (Capacity | None, Capacity.PARENT, "parent"),
+            (Text | None, None, None),
+            (Text | None, WORDS, PLAIN_WORDS),
+            (frozenset[str], frozenset({"ø"}), ["ø"]),
+            (frozenset[Capacity], frozenset({Capacity.PARENT}), ["parent"]),
+            (frozenset[tuple[Capacity, str]], frozenset({(Capacity.PARENT, "a")}), [["parent", "a"]]),
+            (tuple[str, ...], ("b", "a"), ["b", "a"]),
+            (tuple[str, ...], (), []),
+            (tuple[Capacity, ...], (Capacity.PARENT,), ["parent"]),
+            (tuple[str | None, ...], (None, "a"), [None, "a"]),
+            (tuple[Text, ...], (WORDS, WORDS), [PLAIN_WORDS, PLAIN_WORDS]),
+            (tuple[date], (DAY,), ["2026-06-01"]),
+            (tuple[date, Capacity], (DAY, Capacity.PARENT), ["2026-06-01", "parent"]),
+            (tuple[str | None, date | None], ("a", DAY), ["a", "2026-06-01"]),
+            (tuple[Text, date, str], (WORDS, DAY, "a"), [PLAIN_WORDS, "2026-06-01", "a"]),
+        ],
+        ids=str,
+    )
+    def test_a_value_comes_back_as_what_it_was(self, kind: Any, value: Any, data: Any) -> None:
+        """To its innermost types."""
+        assert converters.unstructured(value, kind) == data
+        assert exactly(converters.structured(data, kind)) == exactly(value)
+        assert exactly(converters.careful(data, kind)) == exactly(value)
+
+    @pytest.mark.parametrize(
+        ("kind", "data", "fault"),
+        [
+            (int, 2**53, ("", "is too large a number")),
+            (int, -(2**53), ("", "is too large a number")),
+            (Capacity | None, "aunt", ("", "is none of the values of Capacity")),
+            (Capacity | None, ["parent"], ("", "is none of the values of Capacity")),
+            (frozenset[str], "abc", ("", "must be a list")),
+            (frozenset[str], {"a": 1}, ("", "must be a list")),
+            (frozenset[str], [b"a"], ("[0]", "must be text")),
+            (frozenset[str], ["a", "ø", HALF], ("[2]", "has half a character, a lone surrogate")),
+            (frozenset[Capacity], ["aunt"], ("[0]", "is none of the values of Capacity")),
+            (tuple[str, str], "ab", ("", "must be a list of 2")),
+            (tuple[str, str], ["a", "b", "c"], ("", "must be a list of 2")),
+        ],
+        ids=str,
+    )
+    def test_what_is_no_such_value_is_refused(self, kind: Any, data: Any, fault: tuple[str, str]) -> None:
+        """However much it looks like one."""
+        for reads in (converters.structured, converters.careful):
+            with pytest.raises(Exception) as caught:  # noqa: PT011  # which error it is, is the codec's own matter
+                reads(data, kind)
+            assert list(faults.faults_of(caught.value, "")) == [fault]
 
 
 class TestLists:

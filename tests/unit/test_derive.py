@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+import time
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import attrs
 import pytest
@@ -15,22 +16,28 @@ from ansvar_core import (
     CoordinatorStatus,
     Dated,
     Group,
+    LeapBirthday,
     LegalGuardian,
+    MemberLeft,
+    NotInForce,
     Parent,
     Place,
     Policy,
+    Role,
     Rulebook,
+    Source,
     Tie,
     Topic,
     WhyNext,
 )
-from ansvar_core.derive.agencies import bound_to_attend, counted_agencies
+from ansvar_core.derive.agencies import bound_to_attend, counted_agencies, professional_for
 from ansvar_core.derive.chair import chair_allowed, expected_chair
-from ansvar_core.derive.consent import entitled_to_say_no, may_consent, requirement
+from ansvar_core.derive.consent import Why, cover, entitled_to_say_no, may_consent, requirement
+from ansvar_core.derive.roles import roles_of
 from ansvar_core.derive.setting import Setting, holds
 from ansvar_core.derive.topics import route
-from ansvar_core.entities.consent import Capacity
-from ansvar_core.entities.group import CompetenceDecision, Office
+from ansvar_core.entities.consent import Capacity, ConsentObject, ConsentStatus, ConsentStep
+from ansvar_core.entities.group import CompetenceDecision, Office, Vacancy
 from ansvar_core.entities.meeting import Meeting, MeetingStatus
 from ansvar_core.values.ledger import Ledger
 from support.life import DAD, HEALTH, MUM, NURSE, PHYSIO, PPT, SCHOOL, TEACHER, USER, Life
@@ -89,6 +96,57 @@ class TestSetting:
         assert setting(NOON - timedelta(days=1), competence=decisions).is_competent
         assert not setting(NOON, competence=decisions).is_competent
         assert setting(NOON + timedelta(days=10), competence=decisions).is_competent
+
+    @pytest.mark.parametrize(
+        ("leap", "day"), [(LeapBirthday.MARCH_1, date(2030, 3, 1)), (LeapBirthday.FEBRUARY_28, date(2030, 2, 28))]
+    )
+    def test_one_born_on_a_leap_day_grows_older_on_the_day_of_the_policy(self, leap: LeapBirthday, day: date) -> None:
+        """Asked about one age, and among all the birthdays that an answer can turn on."""
+        born = attrs.evolve(world()[1].user, birth_date=date(2012, 2, 29))
+        here = setting(policies=Dated.always("policy", Policy(leap_birthday=leap)), user=born)
+
+        assert here.birthday(18) == day
+        assert here.birthdays == (date(2028, 2, 29), day)
+
+    def test_of_two_decisions_about_care_the_one_from_the_latest_day_holds(self) -> None:
+        """Whichever was written down first."""
+        old = CareTakenOver(party="p-old", decision="d-1", first_day=date(2026, 1, 1))
+        new = CareTakenOver(party="p-new", decision="d-2", first_day=date(2026, 5, 1))
+
+        for order in ((old, new), (new, old)):
+            assert setting(care=Ledger([(each.decision, each) for each in order])).in_care_of == "p-new"
+
+    def test_before_the_first_policy_there_is_none(self) -> None:
+        """It begins with its first day in its own zone, an hour before that day in UTC."""
+        policies = Dated("policy", [(date(2027, 1, 1), Policy())])
+        begun = datetime(2026, 12, 31, 23, 0, tzinfo=UTC)
+
+        assert setting(begun, policies).day == date(2027, 1, 1)
+        with pytest.raises(NotInForce):
+            setting(begun - timedelta(microseconds=1), policies)
+
+    @pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of the machine cannot be set here")
+    @pytest.mark.parametrize("machine", ["UTC0", "EAST-13", "WEST11"])
+    def test_an_instant_has_one_day_wherever_the_machine_stands(
+        self, machine: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """By the zone of the policy in force, also where another policy has another zone."""
+        west, east = timezone(timedelta(hours=-5)), timezone(timedelta(hours=2))
+        policies = Dated("policy", [(None, Policy(zone=east)), (date(2027, 1, 1), Policy(zone=west))])
+        moments = [
+            datetime(2026, 12, 31, 23, 30, tzinfo=UTC),
+            datetime(2027, 1, 1, 0, 30, tzinfo=UTC),
+            datetime(2027, 6, 1, 2, 0, tzinfo=UTC),
+        ]
+        monkeypatch.setenv("TZ", machine)
+        time.tzset()
+        try:
+            days = [setting(each, policies).day for each in moments]
+        finally:
+            monkeypatch.undo()
+            time.tzset()
+
+        assert days == [date(2027, 1, 1), date(2026, 12, 31), date(2027, 5, 31)]
 
     @pytest.mark.parametrize(
         ("first", "last", "inside"),
@@ -181,6 +239,53 @@ class TestChair:
         } == allowed
 
 
+class TestProfessionals:
+    """Somebody who comes for an agency, and somebody who is the user's own."""
+
+    def test_one_who_left_still_came_for_the_agency(self) -> None:
+        """Only the user's own people are their own again; and nobody who never was a member comes for any."""
+        life = Life().established(NURSE, TEACHER)
+        life.do(MemberLeft, party=TEACHER)
+        group = life.state
+        teacher_and_mum = attrs.evolve(group, parents=group.parents.put(TEACHER, Parent(party=TEACHER)))
+        nurse_and_mum = attrs.evolve(group, parents=group.parents.put(NURSE, Parent(party=NURSE)))
+        nothing_left = group.members.put(TEACHER, attrs.evolve(group.members[TEACHER], stints=()))
+
+        assert (professional_for(group, NURSE), professional_for(group, TEACHER)) == (HEALTH, SCHOOL)
+        assert professional_for(group, MUM) is None
+        assert professional_for(teacher_and_mum, TEACHER) is None
+        assert professional_for(nurse_and_mum, NURSE) == HEALTH
+        assert professional_for(attrs.evolve(group, members=nothing_left), TEACHER) is None
+
+    def test_one_who_left_is_bound_to_come_no_more(self) -> None:
+        """Though the agency that they came for is known."""
+        life = Life().established(NURSE, TEACHER)
+        life.do(MemberLeft, party=TEACHER)
+        here = Setting.of(life.state, life.now, ALWAYS)
+
+        assert (bound_to_attend(here, NURSE), bound_to_attend(here, TEACHER)) == (True, False)
+
+
+class TestRoles:
+    """What somebody is to the group."""
+
+    def test_while_there_is_no_coordinator_the_agency_that_answers_has_the_role(self) -> None:
+        """Through its members, and nobody else; with a coordinator, or with nobody to answer, only the holder."""
+        gap = Vacancy(agency=SCHOOL, at=NOON, position=9)
+        offices = {
+            "vacant": Office(vacancy=gap),
+            "held": Office(holder=NURSE, vacancy=gap),
+            "nobody": Office(),
+        }
+        asked = (USER, MUM, NURSE, TEACHER, HEALTH, SCHOOL)
+        found = {
+            name: {each for each in asked if Role.COORDINATOR in roles_of(setting(coordinator=office), each)}
+            for name, office in offices.items()
+        }
+
+        assert found == {"vacant": {TEACHER, SCHOOL}, "held": {NURSE}, "nobody": set()}
+
+
 class TestTopics:
     """Where a topic belongs."""
 
@@ -197,7 +302,29 @@ class TestTopics:
         """And of one of them the user is told."""
         found = route(topic, Policy())
 
-        assert (found.place, found.user_must_be_told, found.in_group) == (place, told, False)
+        assert (found.topic, found.place, found.user_must_be_told, found.in_group) == (topic, place, told, False)
+
+    def test_a_place_outside_is_a_statement_of_its_own(self) -> None:
+        """With the one about telling the user where the user is told."""
+        outside = (Topic.STAFF_COMPLAINT, Topic.RESOURCE_COMPLAINT, Topic.TRAINING, Topic.AGENCY_DISAGREEMENT)
+
+        assert [route(each, Policy()).source.statements for each in outside] == [
+            ("B31",),
+            ("B32",),
+            ("B33",),
+            ("B34", "B35"),
+        ]
+
+    def test_what_a_municipality_takes_into_the_group_is_our_own_decision(self) -> None:
+        """No statement says so of the four that otherwise go elsewhere; of what belongs there one does."""
+        training, plan = (route(each, Policy(topics_excluded=())) for each in (Topic.TRAINING, Topic.INDIVIDUAL_PLAN))
+
+        assert (training.topic, training.place, training.source) == (
+            Topic.TRAINING,
+            Place.THE_GROUP,
+            Source(design=True),
+        )
+        assert (plan.topic, plan.source) == (Topic.INDIVIDUAL_PLAN, Source(statements=("B19",)))
 
     @pytest.mark.parametrize("topic", list(Topic))
     def test_every_topic_has_a_place_and_a_source(self, topic: Topic) -> None:
@@ -269,6 +396,39 @@ class TestRequirement:
         here = setting(policies=policies, user=attrs.evolve(group.user, birth_date=BORN_17_AGO))
 
         assert requirement(here).parties == (USER, MUM, DAD)
+
+    def test_a_parent_cannot_consent_while_child_welfare_decides(self) -> None:
+        """Unless the law knows no such capacity: then nobody has taken it from them."""
+        taken = CareTakenOver(party="p-care", decision="d-1", first_day=date(2026, 1, 1))
+        frame = attrs.evolve(Policy().frame, name="made-up", capacities=set(Capacity) - {Capacity.CHILD_WELFARE})
+        unknown = Dated.always("policy", Policy(frame=frame))
+        free, in_care = setting(), setting(care=Ledger([("d-1", taken)]))
+        without = setting(policies=unknown, care=Ledger([("d-1", taken)]))
+
+        assert [may_consent(here, MUM, Capacity.PARENT) for here in (free, in_care, without)] == [True, False, True]
+        assert [requirement(here).parties for here in (in_care, without)] == [("p-care",), (MUM, DAD)]
+
+    @pytest.mark.parametrize(("first_day", "gaps"), [(None, []), (date(2026, 4, 1), [Why.NOT_RIGHTLY_GIVEN])])
+    def test_what_rests_on_a_consent_is_as_rightly_given_as_that(self, first_day: date | None, gaps: list[Why]) -> None:
+        """Confirmed by somebody who had become a parent, it is still what one who was not a parent had given."""
+        group = world()[1]
+        key = (DAD, ConsentObject.EXCHANGE, SCHOOL)
+        given = ConsentStep(
+            status=ConsentStatus.GIVEN,
+            at=datetime(2026, 3, 1, tzinfo=UTC),
+            position=1,
+            period=1,
+            rests_on=1,
+            first_day=date(2026, 3, 1),
+            kinds=frozenset({"health"}),
+            capacity=Capacity.PARENT,
+        )
+        confirmed = attrs.evolve(given, at=datetime(2026, 5, 1, tzinfo=UTC), position=2)
+        consents = group.consents.put(key, attrs.evolve(group.consents[key], history=(given, confirmed)))
+        parents = group.parents.put(DAD, Parent(party=DAD, first_day=first_day))
+        here = setting(consents=consents, parents=parents)
+
+        assert [gap.why for gap in cover(here, ConsentObject.EXCHANGE, SCHOOL).gaps if gap.party == DAD] == gaps
 
     def test_one_who_has_answered_may_take_it_back_and_a_stranger_may_not(self) -> None:
         """Also one whose consent is no longer enough."""

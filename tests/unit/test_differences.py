@@ -74,6 +74,14 @@ class TestChoice:
 
         assert caught.value.key == key
 
+    def test_what_can_be_gone_through_once_only_is_kept(self) -> None:
+        """The choice holds on every day on which it is applied, and not on the first alone."""
+        choice = Choice(key="establish.not_counted_agency_kinds", value=(each for each in ["school", "ppt"]))
+        difference = Difference(what=choice, because=WHY)
+        kinds = [differing(Policy(), [difference]).uncounted_agency_kinds for _ in range(2)]
+
+        assert kinds == [{"school", "ppt"}, {"school", "ppt"}]
+
     def test_every_parameter_that_is_one_value_can_be_chosen(self) -> None:
         """By its key, and what comes of it is that value in that field."""
         lists = {"roles.permissions", "routine.points", "rules.effects", "duties.gates", "duties.unowed"}

@@ -29,6 +29,7 @@ from ansvar_core import (
     EndingDecided,
     EndingReason,
     Event,
+    Fact,
     Floor,
     Gate,
     GoalSet,
@@ -44,6 +45,7 @@ from ansvar_core import (
     MinutesShared,
     NotInForce,
     NotOwed,
+    ObjectionAnswered,
     ObjectionRecorded,
     Obligation,
     Owing,
@@ -509,3 +511,62 @@ class TestAdvancing:
             book.advance(life.state, event)
         assert caught.value.verdict.blocking[0].code == "there.purpose"
         assert way_out(caught.value.verdict, "there.purpose", ChangeProposal).asks == ("purpose",)
+
+
+def _whose(setting: Setting, reading: Reading) -> Iterator[Breach]:
+    yield Breach(facts=(Fact(subject=reading.party, about=setting.group.user.id),))
+
+
+def _unanswered(setting: Setting) -> Iterator[Owing]:
+    yield Owing(who=NURSE, position=1, subject="o-1", overdue=True)
+
+
+def _unshared(setting: Setting) -> Iterator[Owing]:
+    yield Owing(who=NURSE, position=1, subject="m-1", overdue=True)
+
+
+class TestRulesOfOnesOwn:
+    """What a municipality writes itself is asked, waited for and settled like the library's rules."""
+
+    def test_a_reading_rule_is_asked_about_the_reading(self) -> None:
+        """With the group and the reading as they are, and never about the user."""
+        rule = ReadingCheck(code="there.reading", source=OURS, judge=_whose, text=WORDS)
+        book = there(reading_checks=[rule])
+        life = Life().established().met()
+
+        finding = found(book.may_read(life.state, TEACHER, "m-1", life.now), "there.reading")
+        assert [(fact.subject, fact.about) for fact in finding.facts] == [(TEACHER, USER)]
+        assert "there.reading" not in book.may_read(life.state, USER, "m-1", life.now).codes
+
+    @pytest.mark.parametrize(
+        ("owed", "settled_by", "fields"),
+        [
+            (_unanswered, ObjectionAnswered, {"objection": "o-1"}),
+            (_unshared, MinutesShared, {"meeting": "m-1"}),
+        ],
+    )
+    def test_a_gate_tells_what_settles_the_duty(self, owed: Any, settled_by: Any, fields: dict[str, Any]) -> None:
+        """The event about what the duty is about, and to nobody where it is owed to nobody in particular."""
+        duty = Obligation(
+            code="there.owed",
+            source=OURS,
+            opened_by=(ObjectionRecorded,),
+            settled_by=(settled_by,),
+            owed=owed,
+            text=WORDS,
+        )
+        book = there(Gate(duty="there.owed", event="goal-set"), obligations=[duty])
+        life = Life().established()
+        verdict = book.assess(life.state, life.make(GoalSet, goal="g-1"))
+
+        (step,) = way_out(verdict, GATE_CODE, DoFirst).steps
+        assert (step.kind, dict(step.fields)) == (settled_by.tag, fields)
+
+    def test_a_rule_that_the_law_needs_names_what_it_rests_on(self) -> None:
+        """Every statement, where no provision is named."""
+        source = Source(statements=("B3", "B25"))
+        rule = StandingCheck(
+            code="there.law", source=source, governs=(GoalSet,), judge=_always, floor=Floor.LAW, text=WORDS
+        )
+        with pytest.raises(InvalidPolicy, match=r"because the law needs it: B3, B25$"):
+            there(Weight(code="there.law", effect=Effect.WARNS), checks=[rule])

@@ -142,6 +142,18 @@ class TestReplay:
         assert replay(events) == expected
         assert replay([]) is None
 
+    def test_the_rest_of_a_record_adds_to_the_group_of_what_came_before(self) -> None:
+        """And what cannot be placed is named by its place in the whole record."""
+        events, expected = world()
+        half = len(events) // 2
+        before = replay(events[:half])
+
+        assert replay(events[half:], after=before) == expected
+        assert replay([], after=before) == before
+        with pytest.raises(CorruptRecord) as caught:
+            replay([*events[half:], sample(WorkDone, work="w-9")], after=before)
+        assert caught.value.path == f"events[{len(events)}].work"
+
     def test_an_old_group_stays_as_it_was(self) -> None:
         """What follows leaves no trace in what was."""
         events, _ = world()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
+from cattrs.errors import ForbiddenExtraKeysError
 
 from ansvar_core.codec.faults import FIELD_NAME, Fault, faults_of, fields_of, told_name
 from ansvar_core.errors import InvalidPolicy, InvalidValue
@@ -38,6 +39,16 @@ class Unwilling(Mapping[str, Any]):
 def test_an_error_is_told_in_words_of_our_own(error: Exception, told: tuple[str, str]) -> None:
     """What a foreign error says may hold content, so none of it is repeated."""
     assert list(faults_of(error, "events[3].at")) == [told]
+
+
+@pytest.mark.parametrize(
+    ("path", "told"), [("", ["later", "more"]), ("events[3]", ["events[3].later", "events[3].more"])]
+)
+def test_a_name_too_many_is_told_by_where_it_stands(path: str, told: list[str]) -> None:
+    """At the top there is nothing to tell before it."""
+    error = ForbiddenExtraKeysError("", Fault, {"more", "later"})
+
+    assert list(faults_of(error, path)) == [(place, "is no field here") for place in told]
 
 
 @pytest.mark.parametrize("name", ["Kari", "a b", "a" * 41, "æ", "1a", "", 7, None, b"id"])

@@ -276,6 +276,8 @@ class TestDays:
             ({"last_day": DAY}, {"first_day": DAY}),
             ({"first_day": DAY, "last_day": LAST}, {"first_day": LAST}),
             ({"first_day": LAST}, {"first_day": DAY, "last_day": LAST}),
+            ({"first_day": DAY}, {"first_day": DAY, "last_day": DAY}),
+            ({"first_day": DAY, "last_day": DAY}, {"first_day": DAY}),
         ],
     )
     def test_two_about_one_thing_at_one_time_are_refused(self, one: dict[str, Any], other: dict[str, Any]) -> None:

@@ -327,3 +327,4 @@ class TestFaults:
         entry = {"code": "minutes.read", "because": WHY}
 
         assert faults_in({**PLAIN, "not_owed": [entry] * 201}) == {"not_owed": "has more than 200 entries"}
+        assert list(faults_in({**PLAIN, "not_owed": [7] * 200})) == [f"not_owed[{index}]" for index in range(200)]

@@ -183,6 +183,21 @@ def test_days_are_read_as_days_in_a_sandbox_too(kind: type[Any], text: str, valu
     assert read(text) == value
 
 
+@attrs.frozen(kw_only=True)
+class _Made:
+    """A class whose fields have defaults of every sort."""
+
+    day: date | None
+    said: list[str] = attrs.field(factory=list)
+    other: date | None = attrs.field(default=attrs.Factory(lambda self: self.day, takes_self=True))
+
+
+def test_what_is_left_out_gets_its_default_whatever_makes_it() -> None:
+    """A function that asks the value and one that does not; and nothing is nothing where there may be a day."""
+    assert _reader(_Made)({"day": "2026-02-01"}) == _Made(day=date(2026, 2, 1))  # type: ignore[misc]  # a class is read
+    assert _reader(_Made)({"day": None}) == _Made(day=None)  # type: ignore[misc]  # a class is read
+
+
 def test_the_library_does_not_need_it() -> None:
     """Who does not ask for the quick way needs no more packages for it."""
     code = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from ansvar_core import (
     record_to_dict,
     record_to_json,
 )
+from ansvar_core.codec.records import fields_known
 from support.life import NURSE
 from support.samples import NUMBER, SECRET, sample, world
 
@@ -148,6 +150,30 @@ class TestRecords:
 
         assert record_to_json(record_from_json(text)) == text
 
+    def test_one_event_stands_on_a_line_whatever_is_kept_for_others(self) -> None:
+        """Also where it holds objects with positions of their own."""
+        data = twenty()
+        later = [{"a": 1}, {"position": 2}]
+        for index in (0, 1, 5):
+            data["events"][index]["later"] = later
+        text = record_to_json(record_from_json(json.dumps(data), keep_unknown=True))
+        head, *lines, end = text.splitlines()
+
+        assert json.loads(text) == data
+        assert head == '{"format": "ansvar-record", "version": 2, "group": "g-1", "events": ['
+        assert [json.loads(line.strip().removesuffix(",")) for line in lines] == data["events"]
+        assert {line.partition(":")[0] for line in lines} == {'  {"position"'}
+        assert end == "]}"
+
+    def test_a_text_is_read_strictly_unless_asked_otherwise(self) -> None:
+        """A field that this library does not know is a fault."""
+        data = twenty()
+        data["events"][0]["later"] = 1
+        with pytest.raises(CorruptRecord) as caught:
+            record_from_json(json.dumps(data))
+
+        assert caught.value.faults == (("events[0].later", "is no field here"),)
+
     def test_an_empty_record_comes_back_as_it_was(self) -> None:
         """There is a group before anything has happened."""
         empty = Record(group="g-1")
@@ -196,6 +222,23 @@ def with_faults(data: dict[str, Any], index: int, changes: dict[str, Any]) -> No
     event = data["events"][index]
     event.update(changes)
     data["events"][index] = {name: value for name, value in event.items() if value is not ...}
+
+
+class Asked(Mapping[str, Any]):
+    """Knows whether anybody has asked what it holds, which is nothing."""
+
+    def __init__(self) -> None:
+        self.asked = False
+
+    def __getitem__(self, name: str) -> Any:
+        raise KeyError(name)
+
+    def __iter__(self) -> Iterator[str]:
+        self.asked = True
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
 
 
 class TestFaults:
@@ -335,11 +378,71 @@ class TestFaults:
 
         assert faults_in(data) == {"events[3].id": "must be text", "events[4].id": "must be text"}
 
+    @pytest.mark.parametrize(
+        ("changes", "told"),
+        [
+            ({"id": ""}, {".id": "an id has 1 to 200 characters"}),
+            ({"group": ""}, {".group": "an id has 1 to 200 characters"}),
+            ({"id": 7, "tag": None}, {".tag": "is missing or unknown"}),
+            ({"id": ["e-1"], "tag": None}, {".tag": "is missing or unknown"}),
+        ],
+    )
+    def test_a_name_that_is_wrong_in_itself_is_not_compared_with_others(
+        self, changes: dict[str, Any], told: dict[str, str]
+    ) -> None:
+        """An id that is none stands nowhere twice, and a group that is none is no other group."""
+        data = twenty()
+        for index in (3, 4):
+            with_faults(data, index, changes)
+
+        assert faults_in(data) == {
+            f"events[{index}]{place}": problem for index in (3, 4) for place, problem in told.items()
+        }
+
+    @pytest.mark.parametrize(
+        ("position", "problem"),
+        [
+            (2**53 - 1, "a gap: position 18 is missing"),
+            (2**53, "must be a position, counted from 1"),
+        ],
+    )
+    def test_a_position_is_no_larger_than_every_reader_has_exactly(self, position: int, problem: str) -> None:
+        """The largest whole number of JSON is one still."""
+        data = twenty()
+        del data["events"][18:]
+        with_faults(data, 17, {"position": position})
+
+        assert faults_in(data) == {"events[17].position": problem}
+
+    def test_a_group_of_anothers_kind_of_text_is_told(self) -> None:
+        """What is read is plain data: a text is a text, and nothing that is made of one."""
+
+        class Word(str):
+            __slots__ = ()
+
+        assert faults_in({**twenty(), "group": Word("g-1")}) == {"group": "an id must be text"}
+
     def test_no_more_faults_are_told_than_a_thousand(self) -> None:
         """The first ones, and reading stops."""
         faults = faults_in({**twenty(), "events": [SECRET] * 5_000})
 
         assert list(faults) == [f"events[{index}]" for index in range(1_000)]
+
+    def test_no_more_names_are_told_than_a_thousand(self) -> None:
+        """An object can have any number of names that are no fields."""
+        names = {f"x_{one}{two}{three}": 1 for one in "abcdefghijk" for two in "abcdefghijk" for three in "abcdefghijk"}
+
+        assert fields_known({**names, "events": 1}, ("events",)) == [
+            (name, "is no field here") for name in list(names)[:1_000]
+        ]
+
+    def test_reading_stops_at_the_thousandth_fault(self) -> None:
+        """The event after it is not even asked for its fields."""
+        before, after = Asked(), Asked()
+        faults_in({**twenty(), "events": [SECRET] * 999 + [before]})
+        faults_in({**twenty(), "events": [SECRET] * 1_000 + [after]})
+
+        assert (before.asked, after.asked) == (True, False)
 
     def test_no_content_of_the_record_is_repeated(self) -> None:
         """Neither of its head nor of its events."""

@@ -38,6 +38,22 @@ class TestKept:
         assert answers == [2, 2, 6, 6, 6, 2]
         assert [(setting is one, number) for setting, number in asked] == [(True, 1), (True, 3), (True, 3), (False, 1)]
 
+    def test_no_question_is_given_the_answer_to_another(self) -> None:
+        """Neither another derivation's, nor its own with something else named."""
+
+        @kept
+        def one(setting: Setting, number: int = 1) -> int:
+            return number
+
+        @kept
+        def another(setting: Setting) -> str:
+            return "another"
+
+        here = _fifteen()
+
+        assert [one(here), another(here), one(here)] == [1, "another", 1]
+        assert [one(here, 2), one(here, 3), one(here, number=4), one(here, number=5)] == [2, 3, 4, 5]
+
     def test_it_keeps_its_name_and_its_words(self) -> None:
         """Whoever reads the documentation sees the question itself."""
         assert requirement.__name__ == "requirement"

@@ -209,6 +209,17 @@ class TestFaults:
 
         assert dict(caught.value.faults) == faults
 
+    def test_a_version_is_a_number_that_can_be_told(self) -> None:
+        """Up to a thousand bits it is another version, and no longer one beyond."""
+        found = {}
+        for fold in (2**1000 - 1, 2**1000):
+            try:
+                group_from_dict({**SNAPSHOT, "fold": fold})
+            except (StaleSnapshot, CorruptRecord) as error:
+                found[fold] = type(error)
+
+        assert found == {2**1000 - 1: StaleSnapshot, 2**1000: CorruptRecord}
+
     @pytest.mark.parametrize("data", [None, [], "x", 7])
     def test_what_is_no_object_is_told(self, data: object) -> None:
         """A snapshot has named fields."""

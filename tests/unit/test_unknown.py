@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -144,6 +144,19 @@ class TestKept:
         assert record_to_dict(record)["events"][0]["later_field"] == {"deep": [1]}
 
 
+class Liar(Mapping[str, Any]):
+    """Says that it has names, and breaks when it is asked for them."""
+
+    def __getitem__(self, name: str) -> Any:
+        raise OSError(SECRET)
+
+    def __iter__(self) -> Iterator[str]:
+        raise OSError(SECRET)
+
+    def __len__(self) -> int:
+        return 3
+
+
 class TestStillAFault:
     """Keeping fields is no way around the rest."""
 
@@ -172,6 +185,13 @@ class TestStillAFault:
             kept(whole({**event_to_dict(sample(WorkDone)), "later": 1, **changes}))
 
         assert dict(caught.value.faults) == {f"events[0].{place}": problem for place, problem in faults.items()}
+
+    def test_an_object_that_will_not_say_what_is_in_it_is_a_fault(self) -> None:
+        """A caller's own kind of dict can raise anything; it is told like any other that is no object."""
+        with pytest.raises(CorruptRecord) as caught:
+            kept(whole({**event_to_dict(sample(NeedSeen)), "user": Liar()}))
+
+        assert caught.value.faults == (("events[0].user", "must be an object with named fields"),)
 
     def test_the_head_of_a_record_has_no_fields_to_keep(self) -> None:
         """What this library does not know about the whole, it cannot vouch for."""

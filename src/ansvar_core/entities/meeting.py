@@ -167,12 +167,14 @@ class Meeting(Discreet):
 class Leading(Discreet):
     """Meetings held one after another under the same chair (møteledelse).
 
-    `first` and `last` are when the first and the last of them were opened.
+    `first` and `last` are when the first and the last of them were opened, `position` is where the latest entry of an
+    opening among them stands in the record.
     """
 
     chair: PartyId | None
     first: datetime
     last: datetime
+    position: int
 
 
 @attrs.frozen(kw_only=True, repr=False)

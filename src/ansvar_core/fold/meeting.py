@@ -34,7 +34,7 @@ def moved(before: Group, group: Group, meeting_id: str, target: str | None) -> G
     then, now = _lead(before, before.meetings.get(meeting_id)), _lead(group, meeting)
     if then == now:
         return group
-    if then is None and now is not None and (not group.led or group.led[-1].last <= now.first):
+    if then is None and now is not None and (not group.led or group.led[-1].last < now.first):
         return change(group, led=_followed(group.led, now))
     return change(group, led=led(group))
 
@@ -49,14 +49,22 @@ def led(group: Group) -> tuple[Leading, ...]:
 
 
 def _lead(group: Group, meeting: Meeting | None) -> Leading | None:
-    if meeting is None or not meeting.held or meeting.period != group.period or meeting.opened_at is None:
+    if meeting is None or not meeting.held or meeting.period != group.period:
         return None
-    return Leading(chair=meeting.chair, first=meeting.opened_at, last=meeting.opened_at)
+    if meeting.opened_at is None or meeting.opened_position is None:
+        return None
+    return Leading(
+        chair=meeting.chair,
+        first=meeting.opened_at,
+        last=meeting.opened_at,
+        position=meeting.opened_position,
+    )
 
 
 def _followed(before: tuple[Leading, ...], one: Leading) -> tuple[Leading, ...]:
     if before and before[-1].chair == one.chair:
-        return (*before[:-1], change(before[-1], last=one.first))
+        *others, same = before
+        return (*others, change(same, last=one.last, position=max(same.position, one.position)))
     return (*before, one)
 
 

@@ -37,12 +37,11 @@ def next_meeting_day(setting: Setting) -> date | None:
 def met_since(setting: Setting, position: int) -> bool:
     """Whether the group has opened and ended a meeting since a position in the record (møte holdt siden).
 
-    Asked about an instant before the last meeting, as an audit does, it looks at the earlier ones too.
+    Asked about an instant before the last meeting, as an audit does, it looks at each that had been opened then.
     """
     group = setting.group
-    last = group.meetings[group.last_held] if group.last_held is not None else None
-    if last is None or last.opened_at is None or last.opened_at <= setting.at:
-        return last is not None and _opened_after(last, position)
+    if not group.led or group.led[-1].last <= setting.at:
+        return any(each.position > position for each in reversed(group.led))
     return any(
         each.held and each.opened_at is not None and each.opened_at <= setting.at and _opened_after(each, position)
         for each in group.meetings.values()
