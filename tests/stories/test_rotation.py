@@ -13,6 +13,7 @@ from ansvar_core import (
     ConsentWithdrawn,
     CoordinatorAccepted,
     CoordinatorOffered,
+    FamilyAccessDecided,
     MeetingCalled,
     MeetingEnded,
     MeetingOpened,
@@ -31,6 +32,7 @@ from support.life import (
     AGENCIES,
     COUNSEL,
     DAD,
+    GRAN,
     HEALTH,
     MEMBERS,
     MUM,
@@ -136,6 +138,17 @@ def test_a_newcomer_between_rounds() -> None:
     joined(life, PPT)
     assert counts(life)[PPT] == 1
     assert next_up(life, 3) == [PHYSIO, PPT, TEACHER]
+
+
+def test_what_the_family_decides_about_reading_is_not_about_professionals() -> None:
+    """Whoever comes for an agency keeps the place, and the turns, whatever is decided about those close to the user."""
+    life = group()
+    meet(life, 2)
+    before = (counts(life), next_up(life, 3))
+    life.record(FamilyAccessDecided, MUM, party=PHYSIO, allowed=False)
+    life.record(FamilyAccessDecided, MUM, party=GRAN, allowed=True)
+
+    assert (counts(life), next_up(life, 3)) == before
 
 
 def test_a_leaver_and_a_returner() -> None:

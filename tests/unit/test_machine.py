@@ -8,6 +8,7 @@ from datetime import datetime
 import attrs
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
 
 from ansvar_core import (
     EVENT_TYPES,
@@ -132,8 +133,12 @@ class GivesOtherReasons(Right):
 
 
 def _driven(system: Callable[[], System], agreement: Agreement | None = None, examples: int = 60) -> None:
+    drive(system, agreement, using=_using(examples))
+
+
+def _using(examples: int) -> settings:
     """The same examples every time; not made shorter, because a test has no reader."""
-    using = settings(
+    return settings(
         derandomize=True,
         database=None,
         deadline=None,
@@ -142,7 +147,6 @@ def _driven(system: Callable[[], System], agreement: Agreement | None = None, ex
         phases=(Phase.generate,),
         suppress_health_check=tuple(HealthCheck),
     )
-    drive(system, agreement, using=using)
 
 
 class TestDriven:
@@ -151,6 +155,22 @@ class TestDriven:
     def test_a_right_system_is_in_agreement(self) -> None:
         """A system that asks the rules agrees with them in every answer and in everything it shows."""
         _driven(Right, examples=12)
+
+    def test_after_a_withdrawal_it_asks_for_what_was_shared_before(self) -> None:
+        """What was in order is proposed once more, and refused."""
+        again: list[bool] = []
+
+        class Watched(Right):
+            def propose(self, event: Event) -> bool | Reply:
+                if event.id.endswith("-again"):
+                    again.append(self.judge(event).permitted)
+                return super().propose(event)
+
+            def state(self, at: datetime) -> Seen | None:
+                return None
+
+        run_state_machine_as_test(workflow(Watched), settings=_using(60))
+        assert False in again
 
     @pytest.mark.parametrize(
         ("system", "said"),

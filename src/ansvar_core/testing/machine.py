@@ -152,10 +152,13 @@ class Workflow(RuleBasedStateMachine):
         party = data.draw(st.sampled_from((*who.parents, who.user, who.stranger)), label="grantor")
         self.clock += _MINUTE
         no = ConsentWithdrawn(**header(self.group, self.clock, party, "no", cast=who), grantor=party)
-        if self._propose(no) and self.setup_.sharing:
-            kind = data.draw(st.sampled_from(self.setup_.sharing), label="as before")
+        sharing = self.setup_.sharing
+        if self._propose(no) and sharing:
+            first = data.draw(st.integers(0, len(sharing) - 1), label="as before")
             self.clock += _MINUTE
-            again = as_before(self.setup_.agreement, before, self.group, self.clock, kind)
+            kinds = (*sharing[first:], *sharing[:first])
+            found = (as_before(self.setup_.agreement, before, self.group, self.clock, kind) for kind in kinds)
+            again = next((event for event in found if event is not None), None)
             if again is not None:
                 self._propose(again)
 
