@@ -6,10 +6,10 @@ A place is written as the library writes it: `events[17].grantor`.
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-__all__ = ["Path", "leaves", "objects", "places", "put", "taken", "told"]
+__all__ = ["Asked", "Path", "leaves", "objects", "places", "put", "taken", "told"]
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -60,3 +60,20 @@ def taken(data: Any, path: Path) -> Any:
 def told(path: Path) -> str:
     """A place in words."""
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
+
+
+class Asked(Mapping[str, Any]):
+    """Knows whether anybody has asked what it holds, which is nothing."""
+
+    def __init__(self) -> None:
+        self.asked = False
+
+    def __getitem__(self, name: str) -> Any:
+        raise KeyError(name)
+
+    def __iter__(self) -> Iterator[str]:
+        self.asked = True
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0

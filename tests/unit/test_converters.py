@@ -36,7 +36,7 @@ from ansvar_core.codec.records import record_from_json
 from ansvar_core.codec.snapshots import group_from_json
 from ansvar_core.values.ids import is_id, is_ids, is_optional_id
 from ansvar_core.values.ledger import Ledger
-from support.nodes import leaves, objects, places, put, taken, told
+from support.nodes import Asked, leaves, objects, places, put, taken, told
 from support.samples import NUMBER, SECRET, sample
 
 KINDS = [pytest.param(kind, id=kind.tag) for kind in EVENT_TYPES]
@@ -309,23 +309,6 @@ class Liar(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return 3
-
-
-class Asked(Mapping[str, Any]):
-    """Knows whether anybody has asked what it holds, which is nothing."""
-
-    def __init__(self) -> None:
-        self.asked = False
-
-    def __getitem__(self, name: str) -> Any:
-        raise KeyError(name)
-
-    def __iter__(self) -> Iterator[str]:
-        self.asked = True
-        return iter(())
-
-    def __len__(self) -> int:
-        return 0
 
 
 HALF_RIGHT = {"nb": 7, "nn": 7, "en": "x"}

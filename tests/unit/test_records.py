@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +27,7 @@ from ansvar_core import (
 )
 from ansvar_core.codec.records import fields_known
 from support.life import NURSE
+from support.nodes import Asked
 from support.samples import NUMBER, SECRET, sample, world
 
 KINDS = [pytest.param(kind, id=kind.tag) for kind in EVENT_TYPES]
@@ -222,23 +222,6 @@ def with_faults(data: dict[str, Any], index: int, changes: dict[str, Any]) -> No
     event = data["events"][index]
     event.update(changes)
     data["events"][index] = {name: value for name, value in event.items() if value is not ...}
-
-
-class Asked(Mapping[str, Any]):
-    """Knows whether anybody has asked what it holds, which is nothing."""
-
-    def __init__(self) -> None:
-        self.asked = False
-
-    def __getitem__(self, name: str) -> Any:
-        raise KeyError(name)
-
-    def __iter__(self) -> Iterator[str]:
-        self.asked = True
-        return iter(())
-
-    def __len__(self) -> int:
-        return 0
 
 
 class TestFaults:

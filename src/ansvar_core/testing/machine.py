@@ -183,7 +183,7 @@ def workflow(
     )
     made = type("Driven", (Workflow,), {"setup_": setup, "__doc__": Workflow.__doc__})
     # Ways are found by trying, which takes longer than a drawn number.
-    made.TestCase.settings = driving()  # type: ignore[attr-defined]
+    made.TestCase.settings = driving()  # type: ignore[attr-defined]  # not typed by Hypothesis
     return cast("type[Workflow]", made)
 
 
