@@ -138,7 +138,7 @@ def profiled(book: Rulebook, steps: tuple[tuple[Group | None, Event], ...], goes
         profile.disable()
     own: dict[str, float] = {}
     functions: dict[str, tuple[float, float]] = {}
-    found: dict[tuple[str, int, str], tuple[Any, ...]] = pstats.Stats(profile).stats  # type: ignore[attr-defined]
+    found: dict[tuple[str, int, str], tuple[Any, ...]] = pstats.Stats(profile).stats  # type: ignore[attr-defined]  # set at run time
     for (file, line, name), (_, calls, inner, _, _) in found.items():
         place = _place(file)
         own[place] = own.get(place, 0) + inner

@@ -292,7 +292,7 @@ def _latest(world: World, marks: _Marks, group: Group) -> Any:
 
     def day(tag: str) -> Any:
         known = group.latest.get(tag)
-        return (known.period == group.period, marks.time(known.at)[:1]) if known else None  # type: ignore[index]
+        return (known.period == group.period, marks.time(known.at)[:1]) if known else None  # type: ignore[index]  # a time is a tuple
 
     met = []
     for point in world.routine:

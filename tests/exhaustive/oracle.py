@@ -88,7 +88,9 @@ class Facts:
         ended = True
         # (party, agency, from, until)
         self.stints: list[tuple[str, str, bool, datetime, datetime | None]] = []
-        self.parents, self.guardians, self.care = {}, {}, {}  # type: ignore[var-annotated]
+        self.parents: dict[str, Parent] = {}
+        self.guardians: dict[str, Guardian] = {}
+        self.care: dict[int, CareByAuthority] = {}
         self.competence: list[tuple[datetime, bool]] = []
         self.participants: set[str] = set()
         self.kin: set[str] = set()

@@ -20,6 +20,8 @@ from ansvar_core import (
     ConsentGiven,
     CorruptRecord,
     Event,
+    Group,
+    LegalGuardian,
     MeetingCalled,
     MinutesWritten,
     NeedSeen,
@@ -34,6 +36,7 @@ from ansvar_core import (
 from ansvar_core.codec import converters, faults
 from ansvar_core.codec.records import record_from_json
 from ansvar_core.codec.snapshots import group_from_json
+from ansvar_core.evolve import evolve
 from ansvar_core.values.ids import is_id, is_ids, is_optional_id
 from ansvar_core.values.ledger import Ledger
 from support.nodes import Asked, leaves, objects, places, put, taken, told
@@ -503,6 +506,18 @@ class TestLists:
 
         assert data == [["b", 1], ["a", 2]]
         assert list(converters.structured(data, Ledger[str, int]).items()) == [("b", 1), ("a", 2)]
+
+    def test_nothing_is_made_when_the_first_entry_is_written(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """How to write a group is found with its class; a group that is the first with a guardian makes no code."""
+        bare = evolve(None, sample(NeedSeen))
+        guardian = LegalGuardian(party="p-ina", personal=True, decision="doc-1")
+        writing = converters._converter(detailed=False).get_unstructure_hook(Group)
+        monkeypatch.setattr(converters, "make_dict_unstructure_fn", None)
+
+        assert "guardians" not in writing(bare)
+        assert [
+            key for key, _ in writing(attrs.evolve(bare, guardians=Ledger([("p-ina", guardian)])))["guardians"]
+        ] == ["p-ina"]
 
 
 class TestMuseum:

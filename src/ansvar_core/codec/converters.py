@@ -169,15 +169,9 @@ def _converter(*, detailed: bool) -> Converter:
     made.register_structure_hook_factory(_is_optional, lambda kind: _optional(made, kind))
     made.register_structure_hook_factory(_is_collection, lambda kind: _collection(made, kind))
     made.register_structure_hook_factory(_is_ledger, lambda kind: _ledger(made, kind))
-    made.register_unstructure_hook_func(
-        _is_ledger,
-        lambda value: [[made.unstructure(key), made.unstructure(each)] for key, each in value.items()],
-    )
+    made.register_unstructure_hook_factory(_is_ledger, lambda kind: _ledger_out(made, kind))
     made.register_structure_hook_factory(attrs.has, lambda kind: _class(made, kind))
-    made.register_unstructure_hook_factory(
-        attrs.has,
-        lambda kind: _out(made, kind),
-    )
+    made.register_unstructure_hook_factory(attrs.has, lambda kind: _out(made, kind))
     return made
 
 
@@ -198,7 +192,7 @@ def _is_list_of_classes(kind: Any) -> bool:
 
 
 def _is_ledger(kind: Any) -> bool:
-    return kind is Ledger or getattr(kind, "__origin__", None) is Ledger
+    return getattr(kind, "__origin__", None) is Ledger
 
 
 def _is_optional(kind: Any) -> bool:
@@ -294,6 +288,12 @@ def _ledger(converter: Converter, kind: Any) -> Any:
         return made
 
     return structure
+
+
+def _ledger_out(converter: Converter, kind: Any) -> Any:
+    """Found with the class that has the ledger, so that nothing is made when the first entry is written."""
+    key, entry = (converter.get_unstructure_hook(each) for each in kind.__args__)
+    return lambda value: [[key(name), entry(each)] for name, each in value.items()]
 
 
 def _class(converter: Converter, kind: Any) -> Any:

@@ -113,7 +113,7 @@ def _offered(group: Group, event: w.HandoverOffered, position: int) -> Group:
 
 def _evaluated(group: Group, event: w.PlanEvaluated, position: int) -> Group:
     made = PlanEvaluation(position=position, at=event.at, next_on=event.next_on)
-    return change(group, evaluation=made, ending_considered_position=group.ending_considered_position)
+    return change(group, evaluation=made)
 
 
 FOLD: Final[Folds] = {
