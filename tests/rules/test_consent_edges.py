@@ -176,7 +176,7 @@ class TestUserDecides:
         """And is told who does."""
         verdict = life.ask(FamilyAccessDecided, DAD, party="p-gran", allowed=True)
 
-        assert [each.actors for each in found(verdict, self.code).remedies] == [(USER,)]  # type: ignore[union-attr]
+        assert [each.actors for each in found(verdict, self.code).remedies] == [(USER,)]  # type: ignore[union-attr]  # each names actors
 
     def test_before_that_the_parents_decide_but_not_about_each_other(self) -> None:
         """A parent reads as one who consents."""

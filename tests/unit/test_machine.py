@@ -448,9 +448,9 @@ class TestAgreement:
     def test_an_agreement_about_nothing_is_refused(self) -> None:
         """Tags in place of classes, and kinds without the first of every life, would pass and test nothing."""
         with pytest.raises(InvalidValue, match="kinds: are kinds of event as classes"):
-            Agreement(kinds=["need-seen"])  # type: ignore[list-item]
+            Agreement(kinds=["need-seen"])  # type: ignore[list-item]  # a tag is no class
         with pytest.raises(InvalidValue, match="may_refuse: are kinds of event as classes"):
-            Agreement(may_refuse=["meeting-called"])  # type: ignore[list-item]
+            Agreement(may_refuse=["meeting-called"])  # type: ignore[list-item]  # a tag is no class
         with pytest.raises(InvalidValue, match="kinds: need-seen is not among them"):
             Agreement(kinds=[ConsentGiven])
 
@@ -475,7 +475,7 @@ class TestAgreement:
     def test_no_answer_is_no_refusal(self) -> None:
         """An adapter that forgets to answer is told so."""
         with pytest.raises(InvalidValue, match="propose: says True, False or a Reply"):
-            Agreement().settle(Says(reply=None), (), None, _life(NeedSeen)[0])  # type: ignore[arg-type]
+            Agreement().settle(Says(reply=None), (), None, _life(NeedSeen)[0])  # type: ignore[arg-type]  # no reply is the claim
 
     def test_what_other_rules_refuse_is_not_asked_about(self) -> None:
         """A system that answers for some rules is not asked about what only others refuse."""
