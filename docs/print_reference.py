@@ -13,6 +13,7 @@ import re
 import runpy
 import sys
 import tomllib
+import types
 import typing
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -25,6 +26,9 @@ from typing import Any, Final
 import attrs
 
 import ansvar_core
+import ansvar_core.testing
+import ansvar_core.testing.machine
+import ansvar_core.testing.strategies
 from ansvar_core import (
     EVENT_TYPES,
     NORWAY,
@@ -61,6 +65,12 @@ RULES: Final = (
     ansvar_core.ReadingCheck,
     ansvar_core.Obligation,
 )
+
+_CONSTANTS: Final = {
+    "CAST": ansvar_core.testing.CAST,
+    "START": ansvar_core.testing.START,
+    "UNSAID": ansvar_core.testing.UNSAID,
+}
 
 # --- words --------------------------------------------------------------------------------------------------------
 
@@ -124,6 +134,9 @@ def english(thing: object) -> str:
 
 def value(default: object) -> str:
     """A default as a reader says it."""
+    for name, named in _CONSTANTS.items():
+        if default is named:
+            return f"`{name}`"
     if isinstance(default, Enum):
         return f"`{default.value}`"
     if default is None:
@@ -134,8 +147,12 @@ def value(default: object) -> str:
         return f"the library's {len(default)}"
     if isinstance(default, Ledger):
         return f"{len(default)} entries" if default else "empty"
+    if isinstance(default, frozenset) and default == frozenset(EVENT_TYPES):
+        return "every kind"
     if isinstance(default, frozenset | tuple):
         return ", ".join(sorted(value(each) for each in default)) or "empty"
+    if default == Rulebook():
+        return "the standard rules"
     if isinstance(default, ansvar_core.Baseline):
         return f"the baseline `{default.name}`"
     if inspect.isfunction(default):
@@ -479,13 +496,13 @@ def _with_properties(kind: type) -> str:
     known = [
         (f"`{name}{'' if isinstance(thing, property) else _arguments(thing)}`", doc(thing))
         for name, thing in vars(kind).items()
-        if isinstance(thing, property) or (inspect.isfunction(thing) and not name.startswith("_"))
+        if not name.startswith("_") and (isinstance(thing, property) or inspect.isfunction(thing))
     ]
     return described(kind) + (table(("also", "meaning"), known) + "\n" if known else "")
 
 
 def _arguments(thing: Any) -> str:
-    return str(inspect.signature(thing)).replace("(self, ", "(").replace("(self)", "()").replace("'", "")
+    return _signature(thing).replace("(self, ", "(").replace("(self)", "()")
 
 
 def _methods(kind: type) -> Iterator[tuple[str, Any]]:
@@ -495,8 +512,19 @@ def _methods(kind: type) -> Iterator[tuple[str, Any]]:
 
 
 def _function(name: str, thing: Any) -> str:
-    signature = str(inspect.signature(thing)).replace("self, ", "").replace("'", "")
-    return f"### {name}\n\n```text\n{name}{signature}\n```\n\n{doc(thing)}\n\n"
+    return f"### {name}\n\n```text\n{name}{_signature(thing).replace('self, ', '')}\n```\n\n{doc(thing)}\n\n"
+
+
+def _signature(thing: Any) -> str:
+    """How something is called; what has a name of its own is called by it."""
+    text = str(inspect.signature(thing))
+    for name, named in _CONSTANTS.items():
+        text = text.replace(repr(named), name)
+    # How a forward reference is told differs between interpreters.
+    text = re.sub(
+        r"hypothesis\.strategies\.SearchStrategy\[ForwardRef\('(\w+)'[^)]*\)\]", r"st.SearchStrategy[\1]", text
+    )
+    return text.replace("'", "")
 
 
 def group() -> str:
@@ -510,6 +538,51 @@ def group() -> str:
         (kind for kind in others if attrs.has(kind) or issubclass(kind, Enum)), key=lambda kind: kind.__name__
     )
     return text + "".join(_with_properties(kind) for kind in (ansvar_core.Group, *listed))
+
+
+# --- testing ------------------------------------------------------------------------------------------------------
+
+
+def testing() -> str:
+    """What there is for those who test a system of their own."""
+    text = (
+        "# Testing\n\nWhat `ansvar_core.testing` offers those who hold a system of their own against the rules."
+        " [Validate your workflow](../how-to/validate-your-workflow.md) shows how it is used.\n\n"
+    )
+    for module, needs in _TESTING.items():
+        text += f"## {module.__name__}\n\n{needs}\n\n"
+        named = {name: getattr(module, name) for name in module.__all__}
+        kinds = {name: each for name, each in named.items() if inspect.isclass(each)}
+        calls = {name: each for name, each in named.items() if inspect.isfunction(each)}
+        text += "".join(_function(name, each) for name, each in calls.items())
+        text += "".join(_offered(each) for each in kinds.values())
+        for name, each in named.items():
+            if name not in kinds and name not in calls:
+                text += f"### {name}\n\n{_constant(each)}\n\n"
+    return text
+
+
+_TESTING: Final = {
+    ansvar_core.testing: "Needs nothing but the library.",
+    ansvar_core.testing.strategies: "Needs Hypothesis: the extra `testing`.",
+    ansvar_core.testing.machine: "Needs Hypothesis: the extra `testing`.",
+}
+
+
+def _constant(thing: Any) -> str:
+    if isinstance(thing, datetime | types.GenericAlias):
+        return f"`{thing.isoformat() if isinstance(thing, datetime) else thing}`"
+    return f"The `{type(thing).__name__}` that is used unless another is given."
+
+
+def _offered(kind: type) -> str:
+    """A class, with its fields where it is one for values, and with its methods."""
+    if issubclass(kind, Rulebook):
+        return f"### {kind.__name__}\n\n{doc(kind)}\n\n"
+    if attrs.has(kind) or issubclass(kind, Enum):
+        return _with_properties(kind)
+    calls = [(f"`{name}{_arguments(each)}`", first_line(each)) for name, each in _methods(kind)]
+    return f"### {kind.__name__}\n\n{doc(kind)}\n\n" + (table(("also", "meaning"), calls) + "\n" if calls else "")
 
 
 # --- glossary -----------------------------------------------------------------------------------------------------
@@ -755,6 +828,7 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "reference/guidelines.md": guidelines,
     "reference/profiles.md": profile_page,
     "reference/schemas.md": schemas,
+    "reference/testing.md": testing,
     **{schema_file(name): partial(schema, name) for name in SCHEMAS},
     **{f"municipalities/{name}.md": partial(municipality, profile) for name, profile in profiles().items()},
     "glossary.md": glossary,

@@ -26,7 +26,7 @@ QUICK = ["tests/unit", "tests/rules", "tests/stories", "tests/municipalities"]
 QUICK += [f"tests/properties/test_{name}.py" for name in ("dates", "rota")]
 # Long, and of modules that are not mutated; what they would see, others see.
 IGNORED = [f"tests/unit/test_{name}.py" for name in ("schema", "prose", "asserts", "machine", "plugin", "story")]
-IGNORED += [f"tests/unit/test_{name}.py" for name in ("strategies", "testing_witness", "touched")]
+IGNORED += [f"tests/unit/test_{name}.py" for name in ("strategies", "testing_witness")]
 PLUGINS = ["-q", "-s", "--tb=no", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:xdist"]
 GIBIBYTE = 1 << 30
 IMPORT = -1

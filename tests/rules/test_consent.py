@@ -156,6 +156,15 @@ class TestConsentToExchange:
         remedies = found(life.ask(GroupEstablished), self.code).remedies
         assert [type(each) for each in remedies] == [DoFirst]
 
+    def test_what_has_run_out_is_not_waited_for(self) -> None:
+        """The day it ran out on lies behind; only a new form helps."""
+        life = ready(consents=False)
+        for parent in (MUM, DAD):
+            life.consent(parent, HEALTH, SCHOOL, last_day=life.now.date())
+        life.wait(days=2)
+        remedies = found(life.ask(GroupEstablished), self.code).remedies
+        assert [type(each) for each in remedies] == [DoFirst]
+
     def test_consent_for_every_agency_is_enough(self) -> None:
         assert self.code not in ready().ask(GroupEstablished).codes
 

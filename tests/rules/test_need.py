@@ -23,6 +23,7 @@ from ansvar_core import (
     HearingManner,
     MeetingOpened,
     NeedSeen,
+    RecordedInError,
     User,
     Verdict,
     VoiceArranged,
@@ -250,6 +251,25 @@ class TestChildHeardAboutMeeting:
             late: dict[str, Any] = {"at": moment, "recorded_at": life.now + timedelta(minutes=1)}
             verdict = life.ask(MeetingOpened, meeting="m-2", present={NURSE, TEACHER}, chair=NURSE, **late)
             assert blocks(verdict, self.code)
+
+    def test_a_meeting_recorded_in_error_is_not_the_last_before_one_written_down_late(self) -> None:
+        """What never was takes nothing away from what the child said before it."""
+        life = Life().established()
+        life.call("m-1", days=7)
+        mistaken = life.events[-1].id
+        life.call("m-2", days=14)
+        life.call("m-3", days=20)
+        for meeting in ("m-1", "m-3"):
+            starts = life.state.meetings[meeting].starts
+            assert starts is not None
+            life.until(starts)
+            life.record(MeetingOpened, meeting=meeting, present={NURSE, TEACHER}, chair=NURSE)
+            life.end(meeting)
+        late: dict[str, Any] = {"at": life.state.meetings["m-2"].starts, "recorded_at": life.now + timedelta(hours=1)}
+        assert self.code in life.ask(MeetingOpened, meeting="m-2", present={NURSE, TEACHER}, chair=NURSE, **late).codes
+
+        life.do(RecordedInError, event=mistaken, reason="another group's")
+        assert self.code not in life.ask(MeetingOpened, meeting="m-2", present={NURSE}, chair=NURSE, **late).codes
 
     def test_a_child_who_was_never_heard_is_not_heard_for_the_first(self) -> None:
         """A group that was established all the same still owes it to the child."""

@@ -7,13 +7,26 @@ from datetime import UTC, date, datetime, timedelta
 import attrs
 import pytest
 
-from ansvar_core import Act, CareTakenOver, Dated, Group, LegalGuardian, MemberLeft, Permission, Policy, Role
+from ansvar_core import (
+    Act,
+    AgencyRecorded,
+    CareTakenOver,
+    Dated,
+    Group,
+    LegalGuardian,
+    Member,
+    MemberChanged,
+    MemberLeft,
+    Permission,
+    Policy,
+    Role,
+)
 from ansvar_core.derive.access import Denial, Denied, can_read, denied, other_basis, restriction
 from ansvar_core.derive.consent import Why
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.group import CompetenceDecision, FamilyAccess, OtherBasis, Restriction
 from ansvar_core.values.ledger import Ledger
-from support.life import DAD, GRAN, MUM, NURSE, SCHOOL, TEACHER, USER, Life
+from support.life import AGENCIES, DAD, GRAN, MUM, NURSE, PRACTICE, SCHOOL, TEACHER, USER, Life
 from support.samples import world
 
 ALWAYS = Dated.always("policy", Policy())
@@ -196,6 +209,17 @@ class TestMembers:
         assert denied(here, TEACHER, life.state.meetings["m-1"], HEALTH_ONLY) is None
         assert found is not None
         assert found.why is Denial.NOT_MEMBER_THEN
+
+    def test_at_an_earlier_instant_it_is_the_agency_of_that_time_that_counts(self) -> None:
+        """A later move to an agency without consent takes nothing away from before it."""
+        life = Life().established()
+        before = life.now
+        life.do(AgencyRecorded, agency=AGENCIES[PRACTICE])
+        life.do(MemberChanged, member=Member(party=TEACHER, agency=PRACTICE, sub_responsibility="part"))
+        then, now = (Setting.of(life.state, at, ALWAYS) for at in (before, life.now))
+
+        assert can_read(then, TEACHER, HEALTH_ONLY)
+        assert not can_read(now, TEACHER, HEALTH_ONLY)
 
     def test_what_the_consent_does_not_name_is_not_read(self) -> None:
         """The gaps say whose consent it was."""

@@ -129,11 +129,13 @@ def _by_the_rules(
 def _member(
     setting: Setting, membership: Membership, meeting: Meeting | None, kinds: frozenset[InformationKind]
 ) -> Denied | None:
-    if not membership.during(setting.at):
+    stint = membership.stint_at(setting.at)
+    if stint is None:
         held = meeting.opened_at if meeting else None
         if held is None or not membership.during(held):
             return Denied(why=Denial.NOT_MEMBER_THEN, position=membership.position)
-    agency = membership.member.agency
+    # Whoever has left is held to the consent of the agency that they were last there for.
+    agency = stint.agency if stint else membership.member.agency
     period = meeting.period if meeting else None
     gaps = cover(setting, ConsentObject.EXCHANGE, agency, kinds, period).gaps
     return Denied(why=Denial.NO_CONSENT, gaps=gaps) if gaps else None

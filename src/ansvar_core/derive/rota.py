@@ -23,7 +23,7 @@ from ansvar_core.dates import start_of
 from ansvar_core.derive.access import can_read
 from ansvar_core.derive.setting import Setting, kept
 from ansvar_core.entities.consent import Consent, ConsentObject, ConsentStatus, ConsentStep
-from ansvar_core.entities.group import GroupStatus, Membership, Stint, Turn
+from ansvar_core.entities.group import GroupStatus, Membership, Turn
 from ansvar_core.values.ids import AgencyId, InformationKind, PartyId
 
 __all__ = [
@@ -147,15 +147,8 @@ def _leads(setting: Setting, led: list[tuple[datetime, PartyId | None]], moment:
     return frozenset((led[max(last, 0)][1],))
 
 
-def _stint_at(membership: Membership, moment: datetime) -> Stint | None:
-    for stint in membership.stints:
-        if stint.start <= moment and (stint.end is None or moment < stint.end):
-            return stint
-    return None
-
-
 def _was_able(setting: Setting, membership: Membership, moment: datetime) -> bool:
-    stint = _stint_at(membership, moment)
+    stint = membership.stint_at(moment)
     if stint is None or not stint.takes_turns or stint.period != setting.group.period:
         return False
     return can_read(setting.on(moment), membership.party)
@@ -193,7 +186,8 @@ def _changes(
     whoever.sort()
     of: dict[AgencyId, list[PartyId]] = {}
     for each in members:
-        of.setdefault(each.member.agency, []).append(each.party)
+        for agency in dict.fromkeys(stint.agency for stint in each.stints):
+            of.setdefault(agency, []).append(each.party)
         for stint in each.stints:
             yield stint.start, (each.party,)
             if stint.end is not None:

@@ -166,7 +166,14 @@ class Membership(Discreet):
 
     def during(self, moment: datetime) -> bool:
         """Whether the member was in the group at an instant (medlem på tidspunktet)."""
-        return any(each.start <= moment and (each.end is None or moment < each.end) for each in self.stints)
+        return self.stint_at(moment) is not None
+
+    def stint_at(self, moment: datetime) -> Stint | None:
+        """The stretch of membership that an instant falls in (medlemsperioden da)."""
+        for stint in self.stints:
+            if stint.start <= moment and (stint.end is None or moment < stint.end):
+                return stint
+        return None
 
 
 @attrs.frozen(kw_only=True, repr=False)

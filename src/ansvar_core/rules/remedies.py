@@ -147,7 +147,7 @@ def consent_remedies(
         confirms = tuple(Step(kind="consent-confirmed", fields={"grantor": party}) for party in grantors)
         found.insert(0, DoFirst(steps=confirms))
     first_days = [gap.day for gap in gaps if gap.why is Why.NOT_YET and gap.day is not None]
-    if first_days and len(first_days) == len(gaps):
+    if first_days:
         when = start_of(max(first_days), setting.policy.zone)
         later = setting.on(when)
         needed = {ConsentObject.EXCHANGE: kinds, ConsentObject.COOPERATION: frozenset[InformationKind]()}
