@@ -85,7 +85,9 @@ def forked(names: list[str], results: Results, children: int, budget: float) -> 
 
 def alone(names: list[str], results: Results, children: int, most: int) -> None:
     """Each mutant in a process of its own that imports everything under it."""
-    tests = {each: results.ordered(each, results.tests_of(each, alone=True))[:most] or QUICK for each in names}
+    tests = {
+        each: results.ordered(each, results.tests_of(each, alone=True))[:most] or namesakes(each) for each in names
+    }
     control = sorted({test for chosen in tests.values() for test in chosen})
     if names and _started("nothing.x_at_all__mutmut_1", control).wait():
         sys.exit("the tests that are tried alone fail without a mutant")
@@ -104,6 +106,13 @@ def alone(names: list[str], results: Results, children: int, most: int) -> None:
             print(f"alone: {len(waiting)} to go", flush=True)
             results.save()
     results.save()
+
+
+def namesakes(mutant: str) -> list[str]:
+    """The files of tests called as a mutant's module is, for what nobody runs again once it is imported."""
+    module = function_of(mutant).rpartition(".")[0].rpartition(".")[2]
+    files = [f"tests/{folder}/test_{module}{more}.py" for folder in ("unit", "rules") for more in ("", "_edges")]
+    return [each for each in files if Path(each).exists()] or ["tests/rules" if ".rules." in mutant else "tests/unit"]
 
 
 def _started(mutant: str, tests: list[str]) -> subprocess.Popen[bytes]:
