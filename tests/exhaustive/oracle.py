@@ -16,6 +16,7 @@ from ansvar_core import (
     AccessRestricted,
     AgencyRecorded,
     Capacity,
+    CareTakenOver,
     CareTakenOverRecorded,
     CompetenceDecided,
     ConsentConfirmed,
@@ -29,6 +30,7 @@ from ansvar_core import (
     FormScope,
     GroupEnded,
     GuardianRecorded,
+    LegalGuardian,
     MeetingCalled,
     MeetingOpened,
     MeetingPlanned,
@@ -39,6 +41,7 @@ from ansvar_core import (
     MinutesWritten,
     NeedSeen,
     NextOfKinRecorded,
+    Parent,
     ParentRecorded,
     ParticipantJoined,
     ParticipantLeft,
@@ -89,8 +92,8 @@ class Facts:
         # (party, agency, from, until)
         self.stints: list[tuple[str, str, bool, datetime, datetime | None]] = []
         self.parents: dict[str, Parent] = {}
-        self.guardians: dict[str, Guardian] = {}
-        self.care: dict[int, CareByAuthority] = {}
+        self.guardians: dict[str, LegalGuardian] = {}
+        self.care: dict[str, CareTakenOver] = {}
         self.competence: list[tuple[datetime, bool]] = []
         self.participants: set[str] = set()
         self.kin: set[str] = set()
