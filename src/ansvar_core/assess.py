@@ -7,6 +7,7 @@ from typing import Any
 
 from ansvar_core.dated import Dated
 from ansvar_core.derive.setting import Setting
+from ansvar_core.derive.then import as_then
 from ansvar_core.entities.group import Group
 from ansvar_core.events.base import Event
 from ansvar_core.events.meeting import MeetingCalled, MeetingPlanned, OutsideMeetingHeld
@@ -49,8 +50,9 @@ def situation_of(
 
     `setting` is that of the group when the event happened, where somebody has asked it something already.
     """
-    if setting is None:
-        setting = Setting.of(group if group is not None else evolve(None, event), event.at, policies)
+    then = evolve(None, event) if group is None else as_then(group, event.at)
+    if setting is None or setting.group is not then:
+        setting = Setting.of(then, event.at, policies)
     return Situation(
         setting=setting,
         known=group,

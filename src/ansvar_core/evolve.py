@@ -24,7 +24,7 @@ from ansvar_core.moves import Move, moves
 
 __all__ = ["FOLD_VERSION", "evolve", "misplaced", "replay"]
 
-FOLD_VERSION: Final = 2
+FOLD_VERSION: Final = 3
 """Raised whenever the same record adds up to another group than before (foldens versjon)."""
 
 _FOLDS: Final[Folds] = {
@@ -116,7 +116,7 @@ def _placed(group: Group | None, event: Event) -> Group:
 def _noted(group: Group, event: Event, position: int) -> Group:
     """What every event leaves behind: that it happened, and what it says of the municipality's own routine."""
     # What happened before the period belongs to the one before.
-    when = Latest(at=event.at, position=position, period=group.period - (event.at < group.period_started))
+    when = Latest(at=event.at, position=position, period=group.period_of(event.at))
     routine = group.routine
     for code in sorted(event.routine):
         routine = routine.put(code, _later(routine.get(code), when))

@@ -12,6 +12,7 @@ from ansvar_core.assess import standing
 from ansvar_core.dated import Dated
 from ansvar_core.derive.consent import requirement
 from ansvar_core.derive.setting import Setting
+from ansvar_core.derive.then import as_then
 from ansvar_core.entities.group import Group
 from ansvar_core.events import consent as c
 from ansvar_core.events import coordination as k
@@ -120,7 +121,7 @@ def options(
     """
     if group is None:
         return (Option(kind=NeedSeen.tag, subject=None, findings=(), remaining=rules.remaining[NeedSeen]),)
-    setting = Setting.of(group, at, policies)
+    setting = Setting.of(as_then(group, at), at, policies)
     found = []
     for kind in EVENT_TYPES:
         remaining = rules.remaining[kind]

@@ -19,6 +19,7 @@ from ansvar_core.derive.chair import expected_chair
 from ansvar_core.derive.overview import ConsentOverview, overview
 from ansvar_core.derive.rota import NextTurn, rota
 from ansvar_core.derive.setting import Setting, in_force
+from ansvar_core.derive.then import as_then
 from ansvar_core.derive.topics import Route, route
 from ansvar_core.duties import duties, overdue
 from ansvar_core.entities.group import Group
@@ -214,7 +215,7 @@ class Rulebook(Discreet):
         is named beside it.
         """
         reading = Reading(party=party, meeting=meeting, item=item)
-        setting = self._setting(group, at)
+        setting = self._setting(as_then(group, instant(at)), at)
         return _assess.read(setting, reading, self._editions.at(setting.day).reading_checks)
 
     def route(self, topic: Topic, at: datetime) -> Route:

@@ -49,7 +49,7 @@ class _Marks:
         self.turned = any(turn.period == group.period for each in group.members.values() for turn in each.turns)
         self.whole = world.late or world.voids or world.counts or self.turned
         marks: set[int] = {group.ending_considered_position or 0}
-        times: set[datetime] = {group.period_started}
+        times: set[datetime] = {group.period_started, *group.earlier_periods}
         if group.evaluation is not None:
             marks.add(group.evaluation.position)
         for meeting in group.meetings.values():
@@ -98,6 +98,7 @@ def canonical(world: World, group: Group | None) -> Any:
         group.status,
         group.period,
         marks.time(group.period_started),
+        tuple(marks.time(each) for each in group.earlier_periods),
         (group.need.agency, group.need.long_lasting, group.need.coordinated),
         group.established_position is not None,
         _ending(group),

@@ -266,6 +266,7 @@ class TestNeed:
             "status": GroupStatus.NEED_SEEN,
             "period": 4,
             "period_started": HAPPENED,
+            "earlier_periods": (*before.earlier_periods, before.period_started),
             "need": Need(agency=HEALTH, long_lasting=True, coordinated=True, position=before.version + 1, at=HAPPENED),
             "agencies": before.agencies.put(HEALTH, seen.agency),
             "members": before.members.put(NURSE, till_now),
@@ -593,7 +594,7 @@ class TestConsent:
 
     def test_what_was_said_before_the_period_began_is_of_the_one_before(self) -> None:
         """At its first instant it is of this one, and for a confirmation too that is when it was said."""
-        before = _group(period_started=HAPPENED)
+        before = _group(period_started=HAPPENED, earlier_periods=(HAPPENED - 9 * DAY, HAPPENED - 5 * DAY))
         just = {"at": HAPPENED - timedelta(microseconds=1)}
         found = []
         for kind in (ConsentAskedFor, ConsentGiven, ConsentConfirmed, ConsentRefused):
@@ -611,6 +612,10 @@ class TestConsent:
             (ConsentRefused, 3),
             (ConsentRefused, 2),
         ]
+        for days, period in ((5, 2), (6, 1), (9, 1), (10, 0)):
+            late = sample(ConsentGiven, at=HAPPENED - days * DAY, grantor=MUM)
+            history = evolve(before, late).consents[MUM, COOPERATION, SCHOOL].history
+            assert [step.period for step in history if step.at == late.at] == [period]
 
 
 class TestAccess:

@@ -174,7 +174,7 @@ def cover(
     `period` is the earliest period whose consents count; default is the current one.
     """
     # Asked about an instant before the period, no consent of it can have been given.
-    there = setting.group.period - (setting.at < setting.group.period_started)
+    there = setting.group.period_of(setting.at)
     period = there if period is None else min(period, there)
     required = requirement(setting).consenters
     if not required:

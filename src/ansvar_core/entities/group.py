@@ -301,6 +301,8 @@ class Group(Discreet):
     status: GroupStatus
     period: int
     period_started: datetime
+    earlier_periods: tuple[datetime, ...] = ()
+    """When each of the periods before this one began."""
     need: Need
     established_position: int | None = None
     ending: Ending | None = None
@@ -364,6 +366,12 @@ class Group(Discreet):
         """Whether somebody is a member now (er medlem)."""
         membership = self.members.get(party)
         return membership is not None and membership.current
+
+    def period_of(self, moment: datetime) -> int:
+        """The period that an instant belongs to, 0 before the first (perioden da)."""
+        if moment >= self.period_started:
+            return self.period
+        return sum(started <= moment for started in self.earlier_periods)
 
     def agency_of(self, party: PartyId) -> AgencyId | None:
         """The agency somebody is a member for, now or last (medlemmets instans)."""

@@ -25,7 +25,7 @@ def answered(group: Group, event: Event, position: int, move: Move) -> Group:
         at=event.at,
         position=position,
         # What was said before this period began belongs to the one before, however late it is written down.
-        period=group.period - (event.at < group.period_started),
+        period=group.period_of(event.at),
         rests_on=position,
     )
     match event:

@@ -61,6 +61,7 @@ def _need_seen(group: Group, event: n.NeedSeen, position: int) -> Group:
         group,
         period=group.period + 1,
         period_started=event.at,
+        earlier_periods=(*group.earlier_periods, group.period_started),
         established_position=None,
         ending=None,
         trusted_person=None,

@@ -20,9 +20,32 @@ def _competence(group: Group, event: p.CompetenceDecided, position: int) -> Grou
 
 
 def until(membership: Membership, event: Event) -> Membership:
-    """A membership that ends with an event (medlemskap til)."""
-    *before, last = membership.stints
-    return change(membership, stints=(*before, change(last, end=max(last.start, event.at))))
+    """A membership that ends with an event (medlemskap til).
+
+    One that is recorded late ends it from its own date, whatever had been changed in it since.
+    """
+    joined = membership.stints[-1].joined
+    stints = tuple(
+        stint
+        if stint.joined != joined or (stint.end is not None and stint.end <= event.at)
+        else change(stint, end=max(stint.start, event.at))
+        for stint in membership.stints
+    )
+    return change(membership, stints=stints)
+
+
+def _put_between(stints: tuple[Stint, ...], late: Stint, joins: bool) -> tuple[Stint, ...]:
+    """What is said from an earlier date on holds until what was said after it (innført i ettertid).
+
+    Whoever was no member then has come earlier than was known, or is only said to have been changed.
+    """
+    before = tuple(each for each in stints if each.start <= late.start)
+    after = tuple(each for each in stints if each.start > late.start)
+    late = change(late, end=after[0].start)
+    if before and before[-1].joined == late.joined:
+        return (*before[:-1], change(before[-1], end=late.start), late, *after)
+    was_one = bool(before) and before[-1].end is not None and late.start < before[-1].end
+    return (*before, late, *after) if joins and not was_one else stints
 
 
 def _joined(group: Group, member: Member, event: Event, position: int) -> Group:
@@ -42,6 +65,10 @@ def _joined(group: Group, member: Member, event: Event, position: int) -> Group:
         made = change(known, member=member, stints=(*known.stints, stint), position=position)
     else:
         last = known.stints[-1]
+        if stint.start < last.start:
+            joins = isinstance(event, p.MemberJoined)
+            made = change(known, stints=_put_between(known.stints, stint, joins))
+            return change(group, members=group.members.put(member.party, made))
         same = (last.agency, last.takes_turns) == (stint.agency, stint.takes_turns)
         stints = known.stints if same else (*until(known, event).stints, stint)
         made = change(known, member=member, stints=stints)

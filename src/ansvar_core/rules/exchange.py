@@ -167,11 +167,10 @@ def _runs_out_before(situation: Situation, event: MeetingCalled | MeetingMoved) 
             gaps = tuple(gap for gap in cover(then, thing, agency).gaps if gap.why not in (Why.REFUSED, Why.WITHDRAWN))
             if not gaps or not cover(setting, thing, agency):
                 continue
-            remedies = consent_remedies(then, gaps)
-            yield Breach(
-                facts=consent_facts(gaps),
-                remedies=_from_today(situation, remedies) or (another_time(event.ends),),
-            )
+            # What is signed before a period begins is no consent for it.
+            begins = any(gap.why is Why.OLD_PERIOD for gap in gaps)
+            forms = () if begins else _from_today(situation, consent_remedies(then, gaps))
+            yield Breach(facts=consent_facts(gaps), remedies=forms or (another_time(event.ends),))
 
 
 def _from_today(situation: Situation, remedies: tuple[Remedy, ...]) -> tuple[Remedy, ...]:

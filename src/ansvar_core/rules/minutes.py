@@ -77,7 +77,9 @@ def _recipients(situation: Situation, event: MinutesShared) -> Iterator[Breach]:
     meeting = situation.group.meetings.get(event.meeting)
     if meeting is None or not meeting.minutes:
         return
-    kinds = meeting.minutes[-1].kinds
+    # Recorded late, it is the version of that time that was shared, and none before the first was written.
+    shared = next((each for each in reversed(meeting.minutes) if each.written_at <= event.at), meeting.minutes[0])
+    setting, kinds = setting.on(max(event.at, shared.written_at)), shared.kinds
     for party in sorted(event.recipients):
         no = denied(setting, party, meeting, kinds)
         if no is not None:

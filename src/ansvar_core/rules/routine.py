@@ -83,7 +83,7 @@ def _met(setting: Setting, point: RoutinePoint, since: datetime | None = None) -
     group = setting.group
     done = group.routine.get(point.code)
     # Asked about an instant before the period, it is the one before that counts.
-    period = group.period - (setting.at < group.period_started)
+    period = group.period_of(setting.at)
     return done is not None and done.period >= period and (since is None or done.at >= since)
 
 

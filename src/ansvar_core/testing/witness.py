@@ -32,6 +32,7 @@ from ansvar_core import (
     requirement,
 )
 from ansvar_core.derive.setting import in_force
+from ansvar_core.derive.then import as_then
 from ansvar_core.evolve import evolve
 from ansvar_core.testing.cast import CAST, Cast
 from ansvar_core.testing.likely import LIKELY, Wanted
@@ -88,7 +89,7 @@ def candidates(
             }
             yield NeedSeen(**head, **need)
         return
-    want = Wanted(book=book, group=group, at=at, actor=actor, subject=subject, cast=cast)
+    want = Wanted(book=book, group=as_then(group, at), at=at, actor=actor, subject=subject, cast=cast)
     for fields in LIKELY[kind.tag](want):
         yield kind(**{**head, **fields})
 
