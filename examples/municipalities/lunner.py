@@ -85,12 +85,7 @@ def past_the_day(setting: Setting) -> Iterator[Owing]:
 
 def talked_with(group: Group, since: datetime) -> bool:
     """Whether an adult has talked with the child, or tried to; having been in the room is not enough."""
-    heard, recorded = group.heard, group.latest.get(ChildHeard.tag)
-    if heard is None or heard.at <= since:
-        return False
-    # While a meeting is open, being there is the latest hearing; the talk before it stands in the record.
-    before = recorded is not None and recorded.at > since and recorded.position != heard.position
-    return before or heard.manner is not HearingManner.TOOK_PART
+    return any(each.at > since and each.manner is not HearingManner.TOOK_PART for each in group.heard)
 
 
 def not_talked_with(setting: Setting) -> Iterator[Owing]:

@@ -16,7 +16,7 @@ import attrs
 
 from ansvar_core.dated import Dated
 from ansvar_core.dates import start_of
-from ansvar_core.derive.access import can_read
+from ansvar_core.derive.access import can_read, denied, readers
 from ansvar_core.derive.chair import chair_by_rule
 from ansvar_core.derive.consent import requirement
 from ansvar_core.derive.overview import overview
@@ -149,15 +149,26 @@ def _compared(old: Setting, before: Edition, new: Setting, after: Edition) -> To
 
 
 def _answers(setting: Setting, edition: Edition) -> dict[str, Any]:
-    group = setting.group
-    readers = dict.fromkeys((*group.members, *group.parents, *group.guardians, *sorted(group.next_of_kin)))
     chair = chair_by_rule(setting, None)
     return {
         "consent": overview(setting),
-        "may_read": tuple(can_read(setting, party) for party in readers),
+        "may_read": tuple(_reads(setting, party) for party in readers(setting.group)),
         "duties": frozenset((each.key, each.due, each.overdue) for each in duties(setting, edition)),
         "rota": (chair, rota(setting, 1, chair)),
     }
+
+
+def _reads(setting: Setting, party: PartyId) -> tuple[bool, ...]:
+    """Whether somebody reads today's papers and, for one who has left, those of each meeting they were a member at."""
+    membership = setting.group.members.get(party)
+    if membership is None or membership.current:
+        return (can_read(setting, party),)
+    then = (
+        denied(setting, party, each, each.kinds_written) is None
+        for each in setting.group.meetings.values()
+        if each.opened_at is not None and membership.during(each.opened_at)
+    )
+    return (can_read(setting, party), *then)
 
 
 _ENDED: Final = frozenset({"ended", "not-started"})

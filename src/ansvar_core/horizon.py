@@ -8,11 +8,10 @@ from typing import Any
 
 from ansvar_core.dated import Dated
 from ansvar_core.dates import start_of
-from ansvar_core.derive.access import can_read
+from ansvar_core.derive.access import can_read, readers
 from ansvar_core.derive.consent import cover, covered, requirement
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.consent import ConsentObject
-from ansvar_core.entities.group import Group
 from ansvar_core.rules.edition import Edition
 from ansvar_core.values.duty import Duty
 
@@ -47,18 +46,10 @@ def _answers(setting: Setting, duties: Duties, editions: Dated[Edition]) -> tupl
             for agency in agencies
             for period in range(1, group.period)
         ),
-        tuple(can_read(setting, party) for party in _readers(group)),
+        tuple(can_read(setting, party) for party in readers(group)),
         frozenset((duty.key, duty.overdue) for duty in duties(setting)),
         editions.at(setting.day),
     )
-
-
-def _readers(group: Group) -> tuple[str, ...]:
-    close = (*group.members, *group.parents, *group.guardians, *sorted(group.next_of_kin))
-    close += tuple(each.party for each in group.care.values())
-    close += tuple(each.party for each in group.family_access)
-    close += tuple(each.party for each in group.restrictions)
-    return tuple(dict.fromkeys(close))
 
 
 def _moments(setting: Setting, duties: Duties, editions: Dated[Edition]) -> Iterator[datetime]:

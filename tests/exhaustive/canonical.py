@@ -190,11 +190,10 @@ def _ending(group: Group) -> Any:
 
 def _heard(group: Group) -> Any:
     """Whether the child has been heard in this period, and whether since the last meeting."""
-    heard = group.heard
-    if heard is None or heard.period != group.period:
+    if not group.heard:
         return None
     last = group.meetings[group.last_held].ended_at if group.last_held else None
-    return last is None or heard.at > last
+    return last is None or group.heard[-1].at > last
 
 
 def _office(office: Office) -> Any:

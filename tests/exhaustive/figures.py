@@ -28,6 +28,7 @@ SMALL: Final[dict[str, tuple[int, int]]] = {
     "before": (240, 7),
     "old papers": (136, 7),
     "as needed": (264, 8),
+    "shut out": (152, 6),
 }
 LARGE: Final[dict[str, tuple[int, int]]] = {
     "beginning": (193, 9),
@@ -53,4 +54,5 @@ LARGE: Final[dict[str, tuple[int, int]]] = {
     "before": (1064, 10),
     "old papers": (136, 7),
     "as needed": (264, 8),
+    "shut out": (200, 7),
 }

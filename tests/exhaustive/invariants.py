@@ -138,6 +138,11 @@ class Looks:
             for party in event.recipients:
                 assert facts.reads(party, event.meeting), f"minutes reached {party}, who may not read them"
             return
+        if not isinstance(event, GroupEstablished):
+            about = getattr(event, "meeting", None) or group.work[event.work].meeting
+            for party in self.told(group, event) - {group.user.id}:
+                came = party in getattr(event, "present", {party})
+                assert not (came and facts.closed(party, about)), f"{event.tag} told {party}, who is shut out"
         kinds: frozenset[str] = frozenset()
         if isinstance(event, MeetingCalled):
             kinds = event.kinds

@@ -1,6 +1,8 @@
-"""The bounded worlds of small things: answers, what comes before, old papers, and those who come as needed."""
+"""The bounded worlds of small things: answers, what comes before, old papers, who comes as needed, who is shut out."""
 
 from __future__ import annotations
+
+from datetime import timedelta
 
 from ansvar_core import (
     AccessRestricted,
@@ -24,9 +26,12 @@ from ansvar_core import (
     Group,
     GroupEnded,
     GroupEstablished,
+    HandoverAccepted,
+    HandoverOffered,
     HearingManner,
     MeetingCalled,
     MeetingEnded,
+    MeetingMoved,
     MeetingOpened,
     MemberChanged,
     MemberJoined,
@@ -46,13 +51,14 @@ from ansvar_core import (
     RoutineFollowed,
     Rulebook,
     Task,
+    TaskAgreed,
     Topic,
     UserToldOfOutsideMeeting,
     When,
     WorkDone,
 )
-from exhaustive.letters import call, chain, given, last_event, letter, part, tick
-from exhaustive.told import ENDED, FAMILY, STAFF, established, once
+from exhaustive.letters import Bound, call, chain, given, last_event, letter, part, tick
+from exhaustive.told import ALL, ENDED, FAMILY, STAFF, established, once
 from exhaustive.walk import Letter, World
 from exhaustive.worlds import CHILD, NARROW, STANDARD, START, about, ending, member, withdrawals
 from exhaustive.worlds_of_policy import point
@@ -247,4 +253,43 @@ def as_needed(*, large: bool) -> World:
     )
 
 
-MAKERS = (answers, before, old_papers, as_needed)
+def shut_out(*, large: bool) -> World:
+    """Somebody who is shut out of the papers is called, moved, let in, and asked to take over work."""
+    told = established()
+    told.do(TaskAgreed, work="w-1", responsible=NURSE, deadline=Deadline(day=tick(2026, 6, 1).date()))
+    starts = tick(2026, 3, 1)
+    m1, w1 = {"meeting": "m-1"}, {"work": "w-1"}
+
+    def closed(group: Group | None) -> set[str | None]:
+        return {each.meeting for each in group.restrictions if each.lifted_at is None} if group is not None else set()
+
+    def can_close(meeting: str | None) -> Bound:
+        return lambda group: meeting not in closed(group) and len(closed(group)) < (2 if large else 1)
+
+    return World(
+        name="shut out",
+        focus="calls, rooms and work, and somebody who is shut out of the papers",
+        bounds="1 meeting, 1 task, " + ("2 restrictions at a time" if large else "1 restriction at a time"),
+        book=STANDARD,
+        told=tuple(told.events),
+        ticks=(tick(2026, 2, 1),),
+        actors=(NURSE, TEACHER) if large else (NURSE,),
+        closes=False,
+        letters=(
+            letter("call", MeetingCalled, while_=once("m-1"), **call("m-1", starts)),
+            letter("call the nurse alone", MeetingCalled, **call("m-1", starts, called=frozenset({NURSE}))),
+            letter("move", MeetingMoved, **m1, starts=starts + timedelta(days=1), ends=starts + timedelta(days=2)),
+            letter("open with all", MeetingOpened, **m1, present=ALL, chair=NURSE, minute_taker=NURSE),
+            letter("open without", MeetingOpened, **m1, present=ALL - {TEACHER}, chair=NURSE, minute_taker=NURSE),
+            letter("all is closed", AccessRestricted, while_=can_close(None), party=TEACHER, basis="basis"),
+            letter("m-1 is closed", AccessRestricted, while_=can_close("m-1"), **m1, party=TEACHER, basis="basis"),
+            letter("all is open again", RestrictionLifted, party=TEACHER),
+            letter("m-1 is open again", RestrictionLifted, **m1, party=TEACHER),
+            letter("the teacher is asked", HandoverOffered, **w1, to=TEACHER),
+            letter("the teacher takes over", HandoverAccepted, TEACHER, **w1, to=TEACHER),
+            letter("the work is done", WorkDone, **w1),
+        ),
+    )
+
+
+MAKERS = (answers, before, old_papers, as_needed, shut_out)

@@ -17,6 +17,7 @@ import attrs
 
 from ansvar_core import (
     EVENT_TYPES,
+    AccessRestricted,
     Act,
     AgendaItem,
     Attendance,
@@ -256,6 +257,16 @@ def _in_trouble() -> Life:
     return life
 
 
+def _shut_out() -> Life:
+    """The teacher is called and asked to take over work, and is shut out of the papers then."""
+    life = Life().established()
+    life.do(MeasureAgreed, work="w-reading", responsible=NURSE, deadline=Deadline(next_meeting=True))
+    life.do(HandoverOffered, work="w-reading", to=TEACHER)
+    life.call()
+    life.do(AccessRestricted, party=TEACHER, basis="basis")
+    return life
+
+
 def _youth() -> Life:
     """One who comes of age in the middle of it."""
     life = Life().need(born=(Life().now + timedelta(days=60)).date().replace(year=2010)).assessed().established()
@@ -304,8 +315,9 @@ def records() -> dict[str, Record]:
         for place in sorted((ROOT / folder).glob("*.json"))
         if not place.name.endswith(".breaches.json") and ".fold" not in place.name
     }
+    lives = (_whole, _wronged, _in_trouble, _shut_out, _youth)
     told = {"world": Record(group="g-1", events=world()[0])}
-    return found | told | {each.__name__.strip("_"): each().log for each in (_whole, _wronged, _in_trouble, _youth)}
+    return found | told | {each.__name__.strip("_"): each().log for each in lives}
 
 
 @attrs.frozen

@@ -21,6 +21,8 @@ from ansvar_core import (
     NextOfKinRecorded,
     Nothing,
     OtherBasisRecorded,
+    Parent,
+    ParentRecorded,
     RestrictionLifted,
     Topic,
     Verdict,
@@ -216,6 +218,14 @@ class TestUserHasNotAgreed:
 
     def test_one_parents_word_opens_nothing_for_a_professional(self) -> None:
         life = Life().established().met()
+        life.do(ConsentWithdrawn, DAD, grantor=DAD)
+        life.do(FamilyAccessDecided, MUM, party=TEACHER, allowed=True)
+        assert reads(life, TEACHER).codes == ("access.no-consent",)
+
+    def test_nor_for_one_who_is_no_parent_on_the_day(self) -> None:
+        """Somebody who was once recorded as a parent and comes for an agency now comes for the agency."""
+        life = Life().established().met()
+        life.do(ParentRecorded, parent=Parent(party=TEACHER, last_day=date(2015, 5, 2)))
         life.do(ConsentWithdrawn, DAD, grantor=DAD)
         life.do(FamilyAccessDecided, MUM, party=TEACHER, allowed=True)
         assert reads(life, TEACHER).codes == ("access.no-consent",)

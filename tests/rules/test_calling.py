@@ -29,7 +29,9 @@ from ansvar_core import (
     Instead,
     MeetingCalled,
     MeetingCancelled,
+    MeetingEnded,
     MeetingMoved,
+    MeetingOpened,
     MeetingPlanned,
     Member,
     MemberChanged,
@@ -56,6 +58,7 @@ from ansvar_core import (
 from support.found import asked, blocks, found, warns, way_out
 from support.life import (
     AGENCIES,
+    COUNSEL,
     DAD,
     GRAN,
     HEALTH,
@@ -792,6 +795,24 @@ class TestAttendance:
         assert overdue(opened) == [True]
         assert overdue(opened - timedelta(seconds=1)) == [False]
 
+    def test_one_who_comes_for_a_municipal_agency_since_did_not_stay_away_from_it(self) -> None:
+        """Somebody external owed nothing; one who has gone to somebody external owed it then."""
+        life = Life().established(NURSE, TEACHER, PHYSIO, PPT)
+        life.call()
+        life.open(absent=[PHYSIO, PPT])
+        life.end()
+        life.record(MemberChanged, member=Member(party=PPT, agency=SCHOOL, sub_responsibility="part"))
+        life.record(MemberChanged, member=Member(party=PHYSIO, agency=COUNSEL, sub_responsibility="part"))
+        assert [(duty.who, duty.overdue) for duty in life.duties(self.code)] == [(PHYSIO, True)]
+
+    def test_a_call_is_owed_by_the_agency_that_somebody_comes_for_now(self) -> None:
+        """Until the meeting is opened."""
+        life = Life().established(NURSE, TEACHER, PHYSIO, PPT)
+        life.call()
+        life.record(MemberChanged, member=Member(party=PPT, agency=SCHOOL, sub_responsibility="part"))
+        life.record(MemberChanged, member=Member(party=PHYSIO, agency=COUNSEL, sub_responsibility="part"))
+        assert {duty.who for duty in life.duties(self.code)} == {NURSE, TEACHER, PPT}
+
 
 class TestHeld:
     """B5, B23: the group works over time from meeting to meeting; a municipality can set the longest time between."""
@@ -921,6 +942,23 @@ class TestUserTold:
         assert not any(duty.overdue for duty in life.duties(self.code))
         life.end()
         assert all(duty.overdue for duty in life.duties(self.code))
+
+    def test_a_meeting_before_it_that_is_written_down_late_makes_it_no_later(self) -> None:
+        """The next meeting is one that was held after it."""
+        life = Life().established()
+        life.call(days=5)
+        starts = life.state.meetings["m-1"].starts
+        assert starts is not None
+        life.until(starts + timedelta(days=5))
+        life.do(OutsideMeetingHeld, meeting="o-1", topic=Topic.AGENCY_DISAGREEMENT, by={NURSE})
+        life.wait(days=1)
+        soon = {"recorded_at": life.now}
+        life.record(MeetingOpened, meeting="m-1", present={NURSE, USER}, chair=NURSE, at=starts, **soon)
+        over = {"at": starts + timedelta(hours=1), "tasks_agreed": True, "process_evaluated": True}
+        life.record(MeetingEnded, meeting="m-1", **over, **soon)
+        assert [duty.overdue for duty in life.duties(self.code)] == [False]
+        life.met("m-2", days=3, minute_taker=TEACHER)
+        assert [duty.overdue for duty in life.duties(self.code)] == [True]
 
     @pytest.mark.parametrize("topic", [Topic.STAFF_COMPLAINT, Topic.RESOURCE_COMPLAINT, Topic.TRAINING])
     def test_the_other_meetings_are_their_own(self, topic: Topic) -> None:

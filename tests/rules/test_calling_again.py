@@ -58,30 +58,6 @@ class TestMovedAgencyCovered:
         assert self.code not in life.ask(MeetingMoved, **self.moved(life)).codes
 
 
-class TestCalledRestricted:
-    """B25: a call shows the agenda, so one who is shut out of the papers is not called."""
-
-    code = "meeting.called-restricted"
-
-    def test_is_refused(self) -> None:
-        life = Life().established()
-        life.do(AccessRestricted, party=DAD, basis="decision")
-        verdict = life.ask(MeetingCalled, **life.calling())
-        assert blocks(verdict, self.code)
-        assert found(verdict, self.code).facts[0].subject == DAD
-
-    def test_is_in_order_when_lifted(self) -> None:
-        life = Life().established()
-        life.do(AccessRestricted, party=DAD, basis="decision")
-        life.do(RestrictionLifted, party=DAD)
-        assert self.code not in life.ask(MeetingCalled, **life.calling()).codes
-
-    def test_the_user_is_never_shut_out(self) -> None:
-        life = Life().established()
-        life.do(AccessRestricted, party=USER, basis="decision")
-        assert self.code not in life.ask(MeetingCalled, **life.calling()).codes
-
-
 class TestObjectionAlready:
     """B14: every objection is owed its own answer, so none takes another's place."""
 

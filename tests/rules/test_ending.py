@@ -8,6 +8,7 @@ import pytest
 
 from ansvar_core import (
     AccessRestricted,
+    AgencyRecorded,
     AnotherActor,
     Because,
     ChangeProposal,
@@ -27,6 +28,8 @@ from ansvar_core import (
     Instead,
     MeetingCancelled,
     MeetingEnded,
+    Member,
+    MemberChanged,
     MemberJoined,
     MemberLeft,
     NeedReviewed,
@@ -45,7 +48,7 @@ from ansvar_core import (
     WorkDropped,
 )
 from support.found import asked, blocks, found, warns, way_out
-from support.life import DAD, GRAN, HEALTH, MEMBERS, MUM, NURSE, PHYSIO, TEACHER, USER, Life
+from support.life import AGENCIES, DAD, GRAN, HEALTH, MEMBERS, MUM, NURSE, PHYSIO, SCHOOL, TEACHER, USER, Life
 
 SERVICES_OWN = sorted(frozenset(EndingReason) - {EndingReason.USERS_WISH})
 
@@ -412,6 +415,22 @@ class TestEndingConsidered:
         (duty,) = left.duties(self.code)
         assert (duty.who, duty.position, duty.due) == (NURSE, left.state.version, None)
 
+    def test_too_few_agencies_by_a_move_or_by_what_never_was(self) -> None:
+        """However an agency is left without anybody; an agency that still has somebody has not left."""
+        moved = Life().established(NURSE, TEACHER)
+        moved.record(MemberChanged, member=Member(party=TEACHER, agency=HEALTH, sub_responsibility="part"))
+        (duty,) = moved.duties(self.code)
+        assert duty.position == moved.state.version
+
+        voided = Life().established(NURSE)
+        voided.do(AgencyRecorded, agency=AGENCIES[SCHOOL])
+        voided.do(MemberJoined, member=Member(party=TEACHER, agency=SCHOOL, sub_responsibility="part"))
+        joined = voided.events[-1].id
+        assert voided.duties(self.code) == []
+        voided.do(RecordedInError, event=joined, reason="in error")
+        (duty,) = voided.duties(self.code)
+        assert duty.position == voided.state.version
+
     def test_the_need_has_ceased(self) -> None:
         """Either half of the need gone is a ground; found again, it is none."""
         life = group()
@@ -420,6 +439,15 @@ class TestEndingConsidered:
             assert len(life.duties(self.code)) == 1
         life.do(NeedReviewed, long_lasting=True, coordinated=True)
         assert life.duties(self.code) == []
+
+    def test_a_review_from_before_the_latest_takes_no_ground_away(self) -> None:
+        """Written down late, it says how it was then."""
+        life = group()
+        earlier = life.now
+        life.wait(days=5).do(NeedReviewed, long_lasting=False, coordinated=True)
+        soon = {"at": earlier, "recorded_at": life.now + timedelta(hours=1)}
+        life.record(NeedReviewed, long_lasting=True, coordinated=True, **soon)
+        assert len(life.duties(self.code)) == 1
 
     def test_considering_settles_it_for_that_ground(self) -> None:
         """A new ground opens it anew; deciding to end settles it too."""

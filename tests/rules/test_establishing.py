@@ -335,6 +335,15 @@ class TestAgencyConsent:
         verdict = self.running().ask(MemberJoined, member=Member(party="p-2", agency=SCHOOL))
         assert self.code not in verdict.codes
 
+    def test_somebody_who_comes_for_it_from_another_agency_warns(self) -> None:
+        """A move brings an agency in as a joining does, but for one that has somebody there."""
+        life = self.running()
+        verdict = life.ask(MemberChanged, member=Member(party=TEACHER, agency=PRACTICE))
+        assert warns(verdict, self.code)
+        assert [step.fields["grantor"] for step in way_out(verdict, self.code, DoFirst).steps] == [MUM, DAD]
+        for agency in (HEALTH, SCHOOL):
+            assert self.code not in life.ask(MemberChanged, member=Member(party=TEACHER, agency=agency)).codes
+
     def test_while_the_group_is_prepared_consent_is_asked_for_anyway(self) -> None:
         life = bare()
         life.do(AgencyRecorded, agency=AGENCIES[PRACTICE])

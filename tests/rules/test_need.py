@@ -21,6 +21,7 @@ from ansvar_core import (
     GroupEnded,
     GroupEstablished,
     HearingManner,
+    MeetingEnded,
     MeetingOpened,
     NeedSeen,
     RecordedInError,
@@ -270,6 +271,53 @@ class TestChildHeardAboutMeeting:
 
         life.do(RecordedInError, event=mistaken, reason="another group's")
         assert self.code not in life.ask(MeetingOpened, meeting="m-2", present={NURSE}, chair=NURSE, **late).codes
+
+    def test_what_a_meeting_recorded_in_error_was_told_is_not_what_the_child_said(self) -> None:
+        """Whoever was never in the room was not heard there."""
+        life = Life().established().met("m-1")
+        life.call("m-2", days=10)
+        mistaken = life.events[-1].id
+        life.open("m-2")
+        life.do(RecordedInError, event=mistaken, reason="another group's")
+        life.call("m-3", days=5)
+        life.do(VoiceArranged, meeting="m-3", party=TEACHER)
+        assert blocks(self.opening(life, "m-3", USER), self.code)
+
+    def test_what_is_said_after_a_meeting_is_not_about_it(self) -> None:
+        """Though the meeting is written down after it was said; at the very opening is in time."""
+        life = Life().established().met("m-1", days=7)
+        life.call("m-2", days=14)
+        starts = life.state.meetings["m-2"].starts
+        assert starts is not None
+        life.until(starts + timedelta(days=2))
+        life.do(ChildHeard, manner=HearingManner.TALKED_WITH, by=NURSE)
+        late: dict[str, Any] = {"at": starts, "recorded_at": life.now + timedelta(hours=1)}
+        verdict = life.ask(MeetingOpened, meeting="m-2", present={NURSE, TEACHER}, chair=NURSE, **late)
+        assert blocks(verdict, self.code)
+        life.do(ChildHeard, manner=HearingManner.TALKED_WITH, by=NURSE, **late)
+        late["recorded_at"] += timedelta(hours=1)
+        assert self.code not in life.ask(MeetingOpened, meeting="m-2", present={NURSE}, chair=NURSE, **late).codes
+
+    def test_a_meeting_written_down_late_is_not_the_last(self) -> None:
+        """What the child said before the last one is not about the next, whatever was written down between."""
+        life = Life().established()
+        life.call("m-1", days=5)
+        life.call("m-2", days=20)
+        first = life.state.meetings["m-1"].starts
+        assert first is not None
+        life.until(first + timedelta(days=5))
+        life.do(ChildHeard, manner=HearingManner.TALKED_WITH, by=NURSE)
+        life.do(VoiceArranged, meeting="m-2", party=TEACHER)
+        life.open("m-2", absent=(USER,))
+        life.end("m-2")
+        soon = {"recorded_at": life.now + timedelta(hours=1)}
+        here = {NURSE, TEACHER, USER}
+        life.record(MeetingOpened, meeting="m-1", present=here, chair=NURSE, at=first, **soon)
+        over = {"at": first + timedelta(hours=1), "tasks_agreed": True, "process_evaluated": True}
+        life.record(MeetingEnded, meeting="m-1", **over, **soon)
+        life.wait(days=1).call("m-3", days=5)
+        life.do(VoiceArranged, meeting="m-3", party=TEACHER)
+        assert blocks(self.opening(life, "m-3", USER), self.code)
 
     def test_a_child_who_was_never_heard_is_not_heard_for_the_first(self) -> None:
         """A group that was established all the same still owes it to the child."""

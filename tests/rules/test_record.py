@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -44,6 +44,7 @@ from ansvar_core import (
     Policy,
     ProcessEvaluated,
     RelayAccepted,
+    RelayOffered,
     Rulebook,
     Span,
     Step,
@@ -73,6 +74,12 @@ def ended(life: Life) -> Life:
 def again(life: Life) -> Life:
     life.do(NeedSeen, user=life.state.user, agency=AGENCIES[HEALTH], long_lasting=True, coordinated=True)
     return life
+
+
+def looked_at_by(code: str) -> set[str]:
+    """The kinds of event that a rule about what an event says will look at."""
+    life = Life().established()
+    return {each.kind for each in life.book.options(life.state, life.now, NURSE) if code in each.remaining}
 
 
 class TestCannotBePlaced:
@@ -245,6 +252,24 @@ class TestCoordinatorNow:
         life.do(CoordinatorOffered, party=TEACHER)
         assert self.code not in life.ask(CoordinatorAccepted, TEACHER, party=TEACHER).codes
 
+    def test_who_is_coordinator_does_not_accept_again(self) -> None:
+        """From there an acceptance leads only out of the office, and that one is somebody else's."""
+        verdict = Life().established().ask(CoordinatorAccepted, NURSE, party=NURSE)
+
+        assert blocks(verdict, self.code)
+        assert way_out(verdict, self.code, Nothing).because is Because.ALREADY_DONE
+
+    def test_a_relay_holder_is_asked_about_that_office_and_not_the_other(self) -> None:
+        """Whoever is offered the one can accept it, and who has only been offered the other cannot."""
+        life = Life().established()
+        life.do(CoordinatorOffered, party=TEACHER)
+        verdict = life.ask(RelayAccepted, TEACHER, party=TEACHER)
+
+        assert blocks(verdict, self.code)
+        assert way_out(verdict, self.code, DoFirst).steps == (Step(kind="relay-offered", fields={"party": TEACHER}),)
+        life.do(RelayOffered, party=NURSE)
+        assert self.code not in life.ask(RelayAccepted, NURSE, party=NURSE).codes
+
 
 class TestWorkNow:
     """B27: what is done stays done."""
@@ -293,6 +318,36 @@ class TestConsentNow:
         life.do(ConsentWithdrawn, MUM, grantor=MUM, items=items)
         assert blocks(life.ask(ConsentConfirmed, MUM, grantor=MUM, items=items), self.code)
 
+    def test_what_is_written_down_late_is_judged_by_the_answer_that_stood_when_it_was_said(self) -> None:
+        """A consent that has been withdrawn since could be narrowed then, and one that was withdrawn then could not."""
+        life = Life().established()
+        while_given = life.now + timedelta(hours=1)
+        items = (ConsentItem(object=ConsentObject.EXCHANGE, agency=SCHOOL),)
+        life.wait(days=1).do(ConsentWithdrawn, MUM, grantor=MUM, items=items)
+        narrowed: dict[str, Any] = {"grantor": MUM, "agency": SCHOOL, "kinds": {"health"}}
+
+        def late(said: datetime) -> Verdict:
+            event = life.make(ConsentNarrowed, MUM, **narrowed)
+            return life.book.assess(life.state, event.but(at=said, recorded_at=event.at, recorded_by=NURSE))
+
+        assert self.code not in late(while_given).codes
+        assert blocks(late(life.now), self.code)
+        while_withdrawn = life.now + timedelta(hours=1)
+        life.wait(days=1).consent(MUM, SCHOOL)
+        assert blocks(late(while_withdrawn), self.code)
+        assert self.code not in late(life.now).codes
+
+    def test_it_is_asked_of_every_word_about_consent_and_of_nothing_else(self) -> None:
+        """Whoever is shown what can be done is told of it there alone."""
+        assert looked_at_by(self.code) == {
+            "consent-asked-for",
+            "consent-given",
+            "consent-narrowed",
+            "consent-refused",
+            "consent-withdrawn",
+            "consent-confirmed",
+        }
+
 
 class TestTaskNow:
     """B27: the minutes do not reopen a task that is done."""
@@ -321,6 +376,10 @@ class TestTaskNow:
 
     def test_a_new_task_in_the_minutes_is_in_order(self) -> None:
         assert self.code not in self.write(self.life(), "w-2").codes
+
+    def test_it_is_asked_of_minutes_and_of_nothing_else(self) -> None:
+        """Of other events about a task it is known before what they say."""
+        assert looked_at_by(self.code) == {"minutes-written", "minutes-corrected"}
 
 
 class TestEarlierPeriod:

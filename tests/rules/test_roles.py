@@ -304,6 +304,19 @@ class TestTakeMinutes:
         assert self.code not in ask(book, life, MinutesWritten, NURSE, writer=NURSE, **written).codes
         assert self.code not in ask(Rulebook.standard(), life, MinutesWritten, TEACHER, writer=TEACHER, **written).codes
 
+    def test_the_chair_of_the_meeting_in_question(self, life: Life) -> None:
+        """Where it is reserved for the chair, whoever chaired that meeting writes, and who did not is told who did."""
+        life.do(ChairAgreed, meeting="m-1", party=PHYSIO)
+        life.open(chair=PHYSIO)
+        life.end()
+        book = reserved(Act.TAKE_MINUTES, Role.CHAIR)
+        written = {"meeting": "m-1", "kinds": {"health"}, "writer_reason": "swapped"}
+        verdict = ask(book, life, MinutesWritten, TEACHER, writer=TEACHER, **written)
+
+        assert blocks(verdict, self.code)
+        assert way_out(verdict, self.code, ChangeProposal).fields == {"writer": PHYSIO}
+        assert self.code not in ask(book, life, MinutesWritten, PHYSIO, writer=PHYSIO, **written).codes
+
 
 class TestCoordinate:
     """A6, B10: where the office of coordinator is reserved, nobody else is offered it."""

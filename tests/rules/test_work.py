@@ -23,7 +23,9 @@ from ansvar_core import (
     Instead,
     MeasureAgreed,
     MeetingEnded,
+    MeetingOpened,
     MemberLeft,
+    ParticipantJoined,
     PlanEvaluated,
     Policy,
     RecordedInError,
@@ -174,6 +176,16 @@ class TestAccepterCovered:
         life.do(HandoverOffered, work="w-1", to=PHYSIO)
         life.do(MemberLeft, party=PHYSIO)
         assert blocks(life.ask(HandoverAccepted, PHYSIO, work="w-1", to=PHYSIO), self.code)
+
+    def test_blocks_one_who_has_left_and_comes_in_another_way(self) -> None:
+        """To be made a participant afterwards does not make a professional one of the family."""
+        life = working()
+        life.do(HandoverOffered, work="w-1", to=PHYSIO)
+        life.do(MemberLeft, party=PHYSIO)
+        life.do(ParticipantJoined, party=PHYSIO)
+        verdict = life.ask(HandoverAccepted, PHYSIO, work="w-1", to=PHYSIO)
+        assert blocks(verdict, self.code)
+        assert [type(each) for each in found(verdict, self.code).remedies] == [Instead]
 
 
 class TestNobodyAsked:
@@ -380,6 +392,31 @@ class TestWorkDone:
         life.end()
         life.write(tasks=(Task(id="w-1", responsible=TEACHER, deadline=NEXT),))
         assert [duty.overdue for duty in life.duties(self.code)] == [False]
+
+    def test_a_meeting_before_it_that_is_written_down_late_is_not_the_next(self) -> None:
+        """Nor does it make minutes late that were written, or shared, after it."""
+        life = group()
+        life.call("m-1", days=5)
+        life.call("m-2", days=10)
+        life.open("m-2")
+        life.end("m-2")
+        life.write("m-2", tasks=(Task(id="w-1", responsible=TEACHER, deadline=NEXT),))
+        life.share("m-2", recipients={NURSE})
+        starts = life.state.meetings["m-1"].starts
+        assert starts is not None
+        soon = {"recorded_at": life.now + timedelta(hours=1)}
+        life.record(MeetingOpened, meeting="m-1", present={NURSE, USER}, chair=NURSE, at=starts, **soon)
+        over = {"at": starts + timedelta(hours=1), "tasks_agreed": True, "process_evaluated": True}
+        life.record(MeetingEnded, meeting="m-1", **over, **soon)
+        life.wait(days=1)
+        for code in (self.code, "minutes.shared", "minutes.read"):
+            about = [duty.overdue for duty in life.duties(code) if duty.subject != "m-1"]
+            assert (len(about) > 0, any(about)) == (True, False), code
+        life.call("m-3", days=5)
+        life.open("m-3")
+        life.end("m-3")
+        for code in (self.code, "minutes.shared", "minutes.read"):
+            assert all(duty.overdue for duty in life.duties(code) if duty.subject != "m-3"), code
 
     def test_a_new_deadline_is_a_new_agreement(self) -> None:
         """Changed in time, it is late by the new day only."""

@@ -75,9 +75,9 @@ class TestRestriction:
         facts = here.group.meetings["m-1"]
         found = denied(here, MUM, facts, HEALTH_ONLY)
 
-        assert (restriction(here, MUM, facts) is not None) is closed
+        assert (restriction(here, MUM, facts.id) is not None) is closed
         assert (found is not None and (found.why, found.position) == (Denial.RESTRICTED, 7)) is closed
-        assert restriction(here, DAD, facts) is None
+        assert restriction(here, DAD, facts.id) is None
 
     def test_the_user_reads_all_the_same(self) -> None:
         """Nobody closes somebody's own papers here."""

@@ -26,6 +26,7 @@ from ansvar_core import (
     Effect,
     EndingDecided,
     EndingReason,
+    FamilyAccessDecided,
     FinalEvaluationMade,
     Gate,
     Ground,
@@ -262,6 +263,26 @@ class TestTouched:
         # Who may not read cannot write either.
         assert met.answers == ("may_read", "rota")
         assert self.answers(Life().need().assessed(), reserved) is None
+
+    def test_by_who_may_read_of_those_close_and_of_those_who_have_left(self) -> None:
+        """Each is asked about: that nobody else loses anything hides nothing."""
+        with_a_role = Permission(act=Act.READ, roles=set(Role) - {Role.OTHER})
+        left = Life().established(NURSE, TEACHER, PHYSIO).met()
+        assert self.answers(left, with_a_role) is None
+        left.do(MemberLeft, party=PHYSIO)
+        close = Life().established().met()
+        close.do(FamilyAccessDecided, MUM, party="p-aunt", allowed=True)
+        for life in (left, close):
+            found = self.answers(life, with_a_role)
+            assert found is not None
+            assert found.answers == ("may_read",)
+
+    def test_of_one_who_has_left_only_their_own_meetings_are_asked_about(self) -> None:
+        """Who left before the first meeting has read nothing, and loses nothing."""
+        life = Life().established(NURSE, TEACHER, PHYSIO)
+        life.do(MemberLeft, party=PHYSIO)
+        life.met()
+        assert self.answers(life, Permission(act=Act.READ, roles=set(Role) - {Role.OTHER})) is None
 
     def test_by_what_is_owed(self) -> None:
         """Goals are owed from the first meeting, and from the day on they are not."""

@@ -507,6 +507,13 @@ class TestLists:
         assert data == [["b", 1], ["a", 2]]
         assert list(converters.structured(data, Ledger[str, int]).items()) == [("b", 1), ("a", 2)]
 
+    def test_what_a_map_holds_is_written_as_its_own_kind(self) -> None:
+        """Keys and entries, to plain data all through."""
+        kind = Ledger[Capacity, tuple[Text, date]]
+        data = converters.unstructured(Ledger([(Capacity.PARENT, (WORDS, DAY))]), kind)
+
+        assert data == [["parent", [PLAIN_WORDS, "2026-06-01"]]]
+
     def test_nothing_is_made_when_the_first_entry_is_written(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """How to write a group is found with its class; a group that is the first with a guardian makes no code."""
         bare = evolve(None, sample(NeedSeen))

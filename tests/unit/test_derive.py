@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
 
 import attrs
 import pytest
@@ -18,6 +19,8 @@ from ansvar_core import (
     Group,
     LeapBirthday,
     LegalGuardian,
+    Member,
+    MemberChanged,
     MemberLeft,
     NotInForce,
     Parent,
@@ -40,7 +43,7 @@ from ansvar_core.entities.consent import Capacity, ConsentObject, ConsentStatus,
 from ansvar_core.entities.group import CompetenceDecision, Office, Vacancy
 from ansvar_core.entities.meeting import Meeting, MeetingStatus
 from ansvar_core.values.ledger import Ledger
-from support.life import DAD, HEALTH, MUM, NURSE, PHYSIO, PPT, SCHOOL, TEACHER, USER, Life
+from support.life import DAD, HEALTH, MUM, NURSE, PHYSIO, PPT, SCHOOL, START, TEACHER, USER, Life
 from support.samples import world
 
 ALWAYS = Dated.always("policy", Policy())
@@ -182,9 +185,10 @@ class TestAgencies:
         """The family and those who are not members are bound by nothing."""
         agencies = world()[1].agencies.put(SCHOOL, Agency(id=SCHOOL, tie=tie, kind="school"))
 
-        assert bound_to_attend(setting(agencies=agencies), TEACHER) is bound
-        assert not bound_to_attend(setting(agencies=agencies), MUM)
-        assert not bound_to_attend(setting(agencies=agencies), PHYSIO)
+        here = setting(agencies=agencies)
+        assert bound_to_attend(here, TEACHER, here.at) is bound
+        assert not bound_to_attend(here, MUM, here.at)
+        assert not bound_to_attend(here, PHYSIO, here.at)
 
 
 def meeting(chair: str | None = None, agreed: str | None = None) -> Meeting:
@@ -247,15 +251,36 @@ class TestProfessionals:
         life = Life().established(NURSE, TEACHER)
         life.do(MemberLeft, party=TEACHER)
         group = life.state
-        teacher_and_mum = attrs.evolve(group, parents=group.parents.put(TEACHER, Parent(party=TEACHER)))
-        nurse_and_mum = attrs.evolve(group, parents=group.parents.put(NURSE, Parent(party=NURSE)))
         nothing_left = group.members.put(TEACHER, attrs.evolve(group.members[TEACHER], stints=()))
 
-        assert (professional_for(group, NURSE), professional_for(group, TEACHER)) == (HEALTH, SCHOOL)
-        assert professional_for(group, MUM) is None
-        assert professional_for(teacher_and_mum, TEACHER) is None
-        assert professional_for(nurse_and_mum, NURSE) == HEALTH
-        assert professional_for(attrs.evolve(group, members=nothing_left), TEACHER) is None
+        def comes_for(party: str, **changes: Any) -> str | None:
+            return professional_for(Setting.of(attrs.evolve(group, **changes), life.now, ALWAYS), party)
+
+        assert (comes_for(NURSE), comes_for(TEACHER), comes_for(MUM)) == (HEALTH, SCHOOL, None)
+        assert comes_for(TEACHER, parents=group.parents.put(TEACHER, Parent(party=TEACHER))) is None
+        assert comes_for(NURSE, parents=group.parents.put(NURSE, Parent(party=NURSE))) == HEALTH
+        assert comes_for(TEACHER, next_of_kin=frozenset({TEACHER})) is None
+        assert comes_for(TEACHER, members=nothing_left) is None
+
+    @pytest.mark.parametrize(
+        ("first", "last", "own"), [(-9, 0, True), (0, 9, True), (-9, -1, False), (1, 9, False)], ids=str
+    )
+    def test_one_who_left_is_the_users_own_while_they_are_a_parent_or_a_guardian(
+        self, first: int, last: int, own: bool
+    ) -> None:
+        """First and last day are inside; who was recorded as one for other days comes for the agency all the same."""
+        life = Life().established(NURSE, TEACHER)
+        life.do(MemberLeft, party=TEACHER)
+        group, today = life.state, life.now.date()
+        days = {"first_day": today + timedelta(days=first), "last_day": today + timedelta(days=last)}
+        parent = Parent(party=TEACHER, **days)
+        guardian = LegalGuardian(party=TEACHER, decision="d-guardian", personal=False, **days)
+        for changes in (
+            {"parents": group.parents.put(TEACHER, parent)},
+            {"guardians": group.guardians.put(TEACHER, guardian)},
+        ):
+            here = Setting.of(attrs.evolve(group, **changes), life.now, ALWAYS)
+            assert professional_for(here, TEACHER) == (None if own else SCHOOL)
 
     def test_one_who_left_is_bound_to_come_no_more(self) -> None:
         """Though the agency that they came for is known."""
@@ -263,7 +288,20 @@ class TestProfessionals:
         life.do(MemberLeft, party=TEACHER)
         here = Setting.of(life.state, life.now, ALWAYS)
 
-        assert (bound_to_attend(here, NURSE), bound_to_attend(here, TEACHER)) == (True, False)
+        before = life.now - timedelta(minutes=1)
+        assert [bound_to_attend(here, who, life.now) for who in (NURSE, TEACHER)] == [True, False]
+        assert [bound_to_attend(here, who, before) for who in (NURSE, TEACHER)] == [True, False]
+
+    def test_one_who_comes_for_another_agency_since_was_bound_by_the_one_of_then(self) -> None:
+        """Neither before they came at all."""
+        life = Life().established(NURSE, TEACHER, PPT)
+        then = life.now
+        life.wait(days=1).do(MemberChanged, member=Member(party=PPT, agency=SCHOOL))
+        here = Setting.of(life.state, life.now, ALWAYS)
+
+        assert not bound_to_attend(here, PPT, then)
+        assert bound_to_attend(here, PPT, life.now)
+        assert not bound_to_attend(here, PPT, START - timedelta(days=1))
 
 
 class TestRoles:

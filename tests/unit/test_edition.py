@@ -211,6 +211,14 @@ class TestEditions:
         with pytest.raises(NotInForce, match="'ours' has no value in force on 2024-12-31"):
             made.at(date(2024, 12, 31))
 
+    def test_each_ends_on_the_day_before_the_next_begins(self) -> None:
+        """No day is of two of them or of none, and the last holds until further notice."""
+        day = ONE + DAY
+        dated: Dated[Policy] = Dated("ours", [(None, Policy()), (DAY, Policy()), (day, Policy())])
+        made = [each for _, each in editions(dated, **RULES).versions]
+
+        assert [(each.first_day, each.last_day) for each in made] == [(None, DAY - ONE), (DAY, DAY), (day, None)]
+
     def test_editions_with_the_same_rules_are_equal_whatever_their_days(self) -> None:
         """Also where the policy makes rules of its own: a point of the routine, and a gate."""
         points = [

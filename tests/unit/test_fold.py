@@ -125,11 +125,13 @@ class TestHearing:
         life = Life().established()
         earlier = life.now
         life.wait(days=2).do(ChildHeard, manner=HearingManner.TALKED_WITH, by=NURSE)
-        heard = life.state.heard
+        (*before, last) = life.state.heard
         late = life.now + timedelta(hours=1)
         life.do(ChildHeard, manner=HearingManner.DECLINED, by=NURSE, at=earlier, recorded_at=late)
 
-        assert life.state.heard == heard
+        (*still, new, latest) = life.state.heard
+        assert ((*still,), latest) == ((*before,), last)
+        assert (new.manner, new.at) == (HearingManner.DECLINED, earlier)
 
 
 class TestOffice:
@@ -174,10 +176,8 @@ class TestMeetings:
             present = (facts.called | facts.invited) - set(absent)
             life.record(MeetingOpened, meeting="m-1", present=present, chair=NURSE)
 
-        assert there.state.heard is not None
-        assert there.state.heard.manner is HearingManner.TOOK_PART
-        assert away.state.heard is not None
-        assert away.state.heard.manner is HearingManner.OBSERVED
+        assert (there.state.heard[-1].manner, there.state.heard[-1].meeting) == (HearingManner.TOOK_PART, "m-1")
+        assert (away.state.heard[-1].manner, away.state.heard[-1].meeting) == (HearingManner.OBSERVED, None)
 
     def test_an_absence_with_a_reason_is_excused_at_once_or_later(self) -> None:
         """A blank reason is none."""

@@ -147,9 +147,8 @@ class TestNeed:
         life = Life().established()
         life.do(ChildHeard, manner=HearingManner.TALKED_WITH, by=NURSE)
         life.record(ChildHeard, manner=HearingManner.OBSERVED, by=NURSE, at=life.now)
-        heard = life.state.heard
+        heard = life.state.heard[-1]
 
-        assert heard is not None
         assert (heard.manner, heard.position) == (HearingManner.OBSERVED, life.state.version)
 
     def test_a_need_that_is_still_there_has_not_ceased(self) -> None:

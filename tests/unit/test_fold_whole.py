@@ -274,6 +274,7 @@ class TestNeed:
             "ending": None,
             "trusted_person": None,
             "participants": frozenset(),
+            "heard": (),
             "reduced_position": None,
             "ceased_position": None,
             "ending_considered_position": None,
@@ -304,28 +305,26 @@ class TestNeed:
             "ceased_position": None if there else before.version + 1,
         }
 
-    def test_a_hearing_is_the_latest_unless_one_of_this_period_was_later(self) -> None:
-        """One of an earlier period hides none, whenever it was."""
-        place = _group().version + 1
-        hearing = Hearing(manner=HearingManner.COULD_NOT, at=HAPPENED, position=place, period=3)
-        known = Hearing(manner=HearingManner.OBSERVED, at=HAPPENED, position=5, period=3)
-        found = {
-            name: _left(_group(heard=heard), sample(ChildHeard))
-            for name, heard in {
-                "none": None,
-                "earlier": attrs.evolve(known, at=HAPPENED - DAY),
-                "same": known,
-                "later": attrs.evolve(known, at=HAPPENED + DAY),
-                "later, of another period": attrs.evolve(known, at=HAPPENED + DAY, period=2),
-            }.items()
-        }
+    def test_a_review_from_before_the_need_was_last_seen_changes_nothing(self) -> None:
+        """What was seen later holds, whenever it was written down; at the same instant what is written last."""
+        before = _group(ceased_position=8)
+        event = sample(NeedReviewed, long_lasting=False)
+        later = attrs.evolve(before, need=attrs.evolve(before.need, at=HAPPENED + DAY))
+        same = attrs.evolve(before, need=attrs.evolve(before.need, at=HAPPENED))
 
-        assert found == {
-            "none": {"heard": hearing},
-            "earlier": {"heard": hearing},
-            "same": {"heard": hearing},
-            "later": {},
-            "later, of another period": {"heard": hearing},
+        assert _left(later, event) == {}
+        assert set(_left(same, event)) == {"need", "ceased_position"}
+
+    def test_a_hearing_is_put_where_it_belongs_by_when_it_was(self) -> None:
+        """Of two at the same instant the one that is written last comes last."""
+        made = Hearing(manner=HearingManner.COULD_NOT, at=HAPPENED, position=_group().version + 1)
+        earlier, same, later = (
+            Hearing(manner=HearingManner.OBSERVED, at=HAPPENED + days * DAY, position=5) for days in (-1, 0, 1)
+        )
+
+        assert _left(_group(heard=()), sample(ChildHeard)) == {"heard": (made,)}
+        assert _left(_group(heard=(earlier, same, later)), sample(ChildHeard)) == {
+            "heard": (earlier, same, made, later)
         }
 
 
@@ -432,8 +431,11 @@ class TestMembers:
         )
         stints = (attrs.evolve(stint, end=HAPPENED), next_one) if new else (stint,)
 
+        # The school has nobody else: with the teacher it leaves.
+        fewer = {"reduced_position": place} if agency == HEALTH else {}
         assert _left(before, sample(kind, member=member)) == {
-            "members": before.members.put(TEACHER, attrs.evolve(known, member=member, stints=stints))
+            "members": before.members.put(TEACHER, attrs.evolve(known, member=member, stints=stints)),
+            **fewer,
         }
 
     def test_nobody_leaves_before_they_came(self) -> None:
@@ -889,7 +891,8 @@ class TestMeetings:
         event = sample(
             MeetingOpened, meeting="m-2", present=present, minute_taker=writes, absences=absences, stand_ins=stand_ins
         )
-        heard = {"heard": Hearing(manner=HearingManner.TOOK_PART, at=HAPPENED, position=place, period=3)}
+        hearing = Hearing(manner=HearingManner.TOOK_PART, at=HAPPENED, position=place, meeting="m-2")
+        heard = {"heard": (*before.heard, hearing)}
 
         assert _left(before, event) == {
             "meetings": _met(
@@ -1047,7 +1050,7 @@ class TestMinutes:
                 kind=WorkKind.TASK,
                 status=WorkStatus.OPEN,
                 position=place,
-                period=period,
+                period=1,
                 agreed_at=HAPPENED,
                 measure="w-reading",
                 responsible=TEACHER,
@@ -1064,6 +1067,7 @@ class TestMinutes:
             left = _left(before, sample(MinutesWritten))
 
             assert left.pop("live_meetings", ()) == (("m-1",) if period == 1 else ())
+            assert left.pop("open_work", ()) == ((*before.open_work, task.id, other.id) if period == 1 else ())
             assert left == {
                 "meetings": _met(
                     before,
@@ -1071,7 +1075,6 @@ class TestMinutes:
                     minutes=(*before.meetings["m-1"].minutes, made),
                 ),
                 "work": before.work.put(task.id, task).put(other.id, other),
-                "open_work": (*before.open_work, task.id, other.id),
                 "members": before.members.put(TEACHER, attrs.evolve(teacher, turns=(*teacher.turns, turn))),
             }
 
@@ -1288,7 +1291,7 @@ class TestWork:
     def test_minutes_that_repeat_what_is_open_agree_nothing_anew(self) -> None:
         """Another responsible, another deadline, or a task that was closed is agreed anew."""
         task = Task(id="t-1", responsible=TEACHER, deadline=NEXT)
-        written = evolve(_group(), sample(MinutesWritten, tasks=(task,)))
+        written = evolve(_group(period=1), sample(MinutesWritten, tasks=(task,)))
         done = evolve(written, sample(WorkDone, work="t-1"))
         again: dict[str, tuple[Group, Task]] = {
             "the same": (written, attrs.evolve(task, measure="w-reading")),
@@ -1320,6 +1323,13 @@ class TestWork:
         assert _left(before, sample(PlanEvaluated)) == {
             "evaluation": PlanEvaluation(position=place, at=HAPPENED, next_on=date(2026, 12, 1))
         }
+
+    def test_an_evaluation_from_before_the_latest_changes_nothing(self) -> None:
+        """Written down late it is one that was; of two at the same instant the one written last counts."""
+        known = PlanEvaluation(position=5, at=HAPPENED, next_on=None)
+
+        assert set(_left(_group(evaluation=known), sample(PlanEvaluated))) == {"evaluation"}
+        assert _left(_group(evaluation=attrs.evolve(known, at=HAPPENED + DAY)), sample(PlanEvaluated)) == {}
 
 
 class TestEnding:
@@ -1402,7 +1412,8 @@ class TestEnding:
         before = evolve(_group(), joining)
 
         assert _left(before, sample(RecordedInError, event=joining.id)) == {
-            "members": before.members.put(PHYSIO, attrs.evolve(before.members[PHYSIO], stints=()))
+            "members": before.members.put(PHYSIO, attrs.evolve(before.members[PHYSIO], stints=())),
+            "reduced_position": before.version + 1,
         }
 
     def test_a_meeting_in_error_was_never_held(self) -> None:

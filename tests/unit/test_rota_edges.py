@@ -327,6 +327,11 @@ STORIES: dict[str, tuple[Happening, ...]] = {
         happens(5, MemberLeft, party=PPT),
         in_the_list(8, MemberJoined),
     ),
+    "for an agency that nobody is of": (
+        happens(2, AgencyRecorded, agency=AGENCIES[PRACTICE]),
+        given(3, agency=PRACTICE, last=4),
+        given(6, DAD, agency=PRACTICE),
+    ),
     "moves to an agency without consent": (
         happens(2, AgencyRecorded, agency=AGENCIES[PRACTICE]),
         moved_to(4, PRACTICE),

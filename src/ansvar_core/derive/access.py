@@ -15,11 +15,11 @@ from ansvar_core.derive.consent import Gap, cover, requirement
 from ansvar_core.derive.roles import barred
 from ansvar_core.derive.setting import Setting, kept
 from ansvar_core.entities.consent import ConsentObject
-from ansvar_core.entities.group import FamilyAccess, Membership, OtherBasis, Restriction
+from ansvar_core.entities.group import FamilyAccess, Group, Membership, OtherBasis, Restriction
 from ansvar_core.entities.meeting import Meeting
-from ansvar_core.values.ids import AgencyId, InformationKind, PartyId
+from ansvar_core.values.ids import AgencyId, InformationKind, MeetingId, PartyId
 
-__all__ = ["Denial", "Denied", "can_read", "denied", "other_basis", "restriction"]
+__all__ = ["Denial", "Denied", "can_read", "denied", "other_basis", "readers", "restriction"]
 
 
 class Denial(StrEnum):
@@ -43,10 +43,12 @@ class Denied:
     position: int | None = None
 
 
-def restriction(setting: Setting, party: PartyId, meeting: Meeting | None) -> Restriction | None:
-    """The restriction in force for somebody, if any (sperring)."""
+def restriction(setting: Setting, party: PartyId, meeting: MeetingId | None) -> Restriction | None:
+    """The restriction in force for somebody, if any, and never for the user (sperring)."""
+    if party == setting.group.user.id:
+        return None
     for each in setting.group.restrictions:
-        about = each.meeting is None or (meeting is not None and each.meeting == meeting.id)
+        about = each.meeting is None or each.meeting == meeting
         lifted = each.lifted_at is not None and each.lifted_at <= setting.at
         if each.party == party and about and each.at <= setting.at and not lifted:
             return each
@@ -105,13 +107,13 @@ def _by_the_rules(
     group = setting.group
     if party == group.user.id:
         return None
-    closed = restriction(setting, party, meeting)
+    closed = restriction(setting, party, meeting.id if meeting else None)
     if closed is not None:
         return Denied(why=Denial.RESTRICTED, position=closed.position)
     decision = _decision(setting, party)
     membership = group.members.get(party)
     # One parent's word about somebody close is no consent to exchange with a professional.
-    professional = membership is not None and bool(membership.stints) and party not in group.parents
+    professional = membership is not None and bool(membership.stints) and party not in setting.parents
     if professional:
         decision = None
     agreed = decision is not None and decision.allowed and (not decision.kinds or kinds <= decision.kinds)
@@ -144,6 +146,15 @@ def _member(
 def can_read(setting: Setting, party: PartyId, kinds: frozenset[InformationKind] = frozenset()) -> bool:
     """Whether somebody may read today's papers of these kinds (har innsyn)."""
     return denied(setting, party, None, kinds) is None
+
+
+def readers(group: Group) -> tuple[PartyId, ...]:
+    """Everybody but the user about whom it can be asked whether they may read (mulige lesere)."""
+    close = (*group.members, *group.parents, *group.guardians, *sorted(group.next_of_kin))
+    close += tuple(each.party for each in group.care.values())
+    close += tuple(each.party for each in group.family_access)
+    close += tuple(each.party for each in group.restrictions)
+    return tuple(dict.fromkeys(close))
 
 
 def other_basis(setting: Setting, agency: AgencyId | None, kinds: frozenset[InformationKind]) -> OtherBasis | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from ansvar_core.derive.setting import Setting
-from ansvar_core.entities.group import Group
 from ansvar_core.entities.people import Agency, Tie
 from ansvar_core.values.ids import AgencyId, PartyId
 
@@ -21,19 +22,25 @@ def counts(setting: Setting, agency: Agency) -> bool:
     return agency.counts and agency.kind not in setting.policy.uncounted_agency_kinds
 
 
-def professional_for(group: Group, party: PartyId) -> AgencyId | None:
+def professional_for(setting: Setting, party: PartyId) -> AgencyId | None:
     """The agency on whose behalf somebody comes: now, or last for one who has left (fagperson for).
 
-    Leaving an agency's seat does not make a professional one of the user's own people.
+    Leaving an agency's seat does not make a professional one of the user's own people.  Whoever is a parent or a
+    guardian on the day, or next of kin, is one of them.
     """
+    group = setting.group
     membership = group.members.get(party)
     if membership is None or not membership.stints:
         return None
-    own = {group.user.id, *group.parents, *group.guardians, *group.next_of_kin}
+    own = {group.user.id, *setting.parents, *setting.guardians, *group.next_of_kin}
     return membership.member.agency if membership.current or party not in own else None
 
 
-def bound_to_attend(setting: Setting, party: PartyId) -> bool:
-    """Whether somebody has a duty to come when called (B8): municipal, or with an operating agreement (møteplikt)."""
-    agency = setting.group.agency_of(party) if setting.group.is_member(party) else None
-    return agency is not None and setting.group.agencies[agency].tie is not Tie.EXTERNAL
+def bound_to_attend(setting: Setting, party: PartyId, at: datetime) -> bool:
+    """Whether a member has a duty to come when called (B8): municipal, or with an operating agreement (møteplikt).
+
+    By the agency that they came for at the instant of the meeting: who joins it later did not stay away from it.
+    """
+    membership = setting.group.members.get(party)
+    stint = membership.stint_at(at) if membership is not None and membership.current else None
+    return stint is not None and setting.group.agencies[stint.agency].tie is not Tie.EXTERNAL

@@ -130,6 +130,12 @@ class Setting(Discreet):
         """The legal guardians with a personal mandate on the day (verger for personlige forhold)."""
         return tuple(each.party for each in self.group.guardians.values() if each.personal and self._acts(each))
 
+    @property
+    @kept
+    def guardians(self) -> tuple[PartyId, ...]:
+        """The legal guardians on the day, whatever their mandate (verger)."""
+        return tuple(each.party for each in self.group.guardians.values() if self._acts(each))
+
     def _acts(self, role: Parent | LegalGuardian | CareTakenOver) -> bool:
         """Whether somebody acts for the user on the day; nobody does so for themselves."""
         return role.party != self.group.user.id and holds(role, self.day)

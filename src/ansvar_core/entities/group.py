@@ -115,7 +115,8 @@ class Hearing(Discreet):
     manner: HearingManner
     at: datetime
     position: int
-    period: int
+    meeting: MeetingId | None = None
+    """The meeting that the child took part in."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -316,7 +317,8 @@ class Group(Discreet):
     next_of_kin: frozenset[PartyId] = frozenset()
     trusted_person: PartyId | None = None
     participants: frozenset[PartyId] = frozenset()
-    heard: Hearing | None = None
+    heard: tuple[Hearing, ...] = ()
+    """In this period, by when it took place."""
 
     agencies: Ledger[AgencyId, Agency] = attrs.field(factory=Ledger[AgencyId, Agency])
     members: Ledger[PartyId, Membership] = attrs.field(factory=Ledger[PartyId, Membership])

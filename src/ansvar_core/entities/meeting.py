@@ -158,6 +158,11 @@ class Meeting(Discreet):
         return frozenset().union(*(item.kinds for item in self.agenda))
 
     @property
+    def kinds_written(self) -> frozenset[InformationKind]:
+        """The kinds of information in its papers: in the minutes, or else on the agenda (papirenes typer)."""
+        return self.minutes[-1].kinds if self.minutes else self.kinds
+
+    @property
     def held(self) -> bool:
         """Whether it has ended as a meeting that was held (avholdt)."""
         return self.ended_at is not None and self.status is not MeetingStatus.VOID

@@ -24,7 +24,7 @@ def answered(group: Group, event: Event, position: int, move: Move) -> Group:
         status=ConsentStatus(move.target or ConsentStatus.GIVEN),
         at=event.at,
         position=position,
-        # What was said before this period began belongs to the one before, however late it is written down.
+        # What was said before this period began belongs to an earlier one, however late it is written down.
         period=group.period_of(event.at),
         rests_on=position,
     )

@@ -7,9 +7,12 @@ from typing import Any, Final
 
 from ansvar_core.entities.group import CoordinatorStatus, Group, Office, Vacancy
 from ansvar_core.events import coordination as k
+from ansvar_core.events.base import Event
 from ansvar_core.fold.base import Folds, change
 
 __all__ = ["FOLD"]
+
+_LAID_DOWN: Final = CoordinatorStatus.LAID_DOWN
 
 
 def _office(name: str, status: CoordinatorStatus) -> Callable[[Group, Any, int], Group]:
@@ -21,6 +24,8 @@ def _office(name: str, status: CoordinatorStatus) -> Callable[[Group, Any, int],
         if status is CoordinatorStatus.ACCEPTED:
             # One who had laid it down and has been asked again is moved by nobody else's answer.
             old = office.holder
+            if old is not None and old != event.party and _accepted_later(group, event, office):
+                return change(group, **{name: change(office, asked=office.asked.put(event.party, _LAID_DOWN))})
             if old is not None and old != event.party and office.status_of(old) is CoordinatorStatus.ACCEPTED:
                 asked = asked.put(old, CoordinatorStatus.LAID_DOWN)
             office = Office(holder=event.party, since=position)
@@ -32,6 +37,12 @@ def _office(name: str, status: CoordinatorStatus) -> Callable[[Group, Any, int],
         return change(group, **{name: change(office, asked=asked)})
 
     return fold
+
+
+def _accepted_later(group: Group, event: Event, office: Office) -> bool:
+    """Whether the holder accepted after what is now written down late, and so has relieved whoever it is about."""
+    accepted = group.latest.get(event.tag)
+    return accepted is not None and accepted.position == office.since and accepted.at > event.at
 
 
 FOLD: Final[Folds] = {

@@ -10,6 +10,7 @@ from ansvar_core.entities.meeting import Meeting, MeetingStatus
 from ansvar_core.events import ending as e
 from ansvar_core.fold.base import Folds, change
 from ansvar_core.fold.meeting import led
+from ansvar_core.fold.people import reduced
 
 __all__ = ["FOLD"]
 
@@ -42,9 +43,12 @@ def _in_error(group: Group, event: e.RecordedInError, position: int) -> Group:
     for consent in tuple(group.consents.values()):
         if any(step.rests_on == wrong for step in consent.history):
             group = change(group, consents=group.consents.put(consent.key, consent.without(wrong)))
-    for membership in tuple(group.members.values()):
+    members = group.members
+    for membership in tuple(members.values()):
         if any(stint.joined == wrong for stint in membership.stints):
-            group = change(group, members=group.members.put(membership.party, _without(membership, wrong)))
+            members = members.put(membership.party, _without(membership, wrong))
+    before = group.member_agencies
+    group = reduced(change(group, members=members), before, position)
     for meeting in tuple(group.meetings.values()):
         if meeting.position == wrong:
             group = _void(group, meeting)
@@ -68,13 +72,14 @@ def _void(group: Group, meeting: Meeting) -> Group:
         members = members.put(membership.party, change(membership, turns=turns))
     meetings = group.meetings.put(meeting.id, change(meeting, status=MeetingStatus.VOID))
     held = [each for each in meetings.values() if each.held and each.period == group.period]
-    last = max(held, key=lambda each: each.ended_position or 0, default=None)
+    last = max(held, key=lambda each: (each.ended_at, each.ended_position), default=None)
     group = change(
         group,
         members=members,
         meetings=meetings,
         live_meetings=tuple(each for each in group.live_meetings if each != meeting.id),
         last_held=last.id if last else None,
+        heard=tuple(each for each in group.heard if each.meeting != meeting.id),
     )
     return change(group, led=led(group))
 

@@ -96,7 +96,7 @@ def _opened_meeting(group: Group, event: m.MeetingOpened, position: int) -> Grou
     meeting = group.meetings[event.meeting]
     excused = {absence.party for absence in event.absences if said(absence.reason)}
     if group.user.id in event.present:
-        group = heard(group, HearingManner.TOOK_PART, event, position)
+        group = heard(group, HearingManner.TOOK_PART, event, position, event.meeting)
     return put(
         group,
         event,
@@ -116,8 +116,11 @@ def _excused(group: Group, event: m.AbsenceExcused, position: int) -> Group:
 
 
 def _ended_meeting(group: Group, event: m.MeetingEnded, position: int) -> Group:
+    last = group.meetings.get(group.last_held) if group.last_held is not None else None
     group = put(group, event, position, ended_at=event.at, ended_position=position)
-    return change(group, last_held=event.meeting)
+    # A meeting that is written down late is not the last one held for that.
+    later = last is not None and last.ended_at is not None and last.ended_at > event.at
+    return group if later else change(group, last_held=event.meeting)
 
 
 def _outside(group: Group, event: m.OutsideMeetingHeld, position: int) -> Group:

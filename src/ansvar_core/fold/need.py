@@ -11,6 +11,7 @@ from ansvar_core.events.base import Event
 from ansvar_core.fold.base import Folds, change
 from ansvar_core.fold.consent import answered_for
 from ansvar_core.fold.people import until
+from ansvar_core.values.ids import MeetingId
 from ansvar_core.values.ledger import Ledger
 
 __all__ = ["FOLD", "heard", "opened"]
@@ -65,6 +66,7 @@ def _need_seen(group: Group, event: n.NeedSeen, position: int) -> Group:
         established_position=None,
         ending=None,
         trusted_person=None,
+        heard=(),
         participants=frozenset(),
         members=members,
         reduced_position=None,
@@ -82,17 +84,18 @@ def _need_seen(group: Group, event: n.NeedSeen, position: int) -> Group:
 
 
 def _need_reviewed(group: Group, event: n.NeedReviewed, position: int) -> Group:
+    # One that is written down late does not take the place of a later one.
+    if group.need.at > event.at:
+        return group
     need = change(group.need, long_lasting=event.long_lasting, coordinated=event.coordinated, at=event.at)
     ceased = not (event.long_lasting and event.coordinated)
     return change(group, need=need, ceased_position=position if ceased else None)
 
 
-def heard(group: Group, manner: HearingManner, event: Event, position: int) -> Group:
-    """The latest hearing, by when it took place (høring ført)."""
-    last = group.heard
-    if last is not None and last.period == group.period and last.at > event.at:
-        return group
-    return change(group, heard=Hearing(manner=manner, at=event.at, position=position, period=group.period))
+def heard(group: Group, manner: HearingManner, event: Event, position: int, meeting: MeetingId | None = None) -> Group:
+    """A hearing, put where it belongs by when it took place (høring ført)."""
+    made = Hearing(manner=manner, at=event.at, position=position, meeting=meeting)
+    return change(group, heard=tuple(sorted((*group.heard, made), key=lambda each: (each.at, each.position))))
 
 
 def _child_heard(group: Group, event: n.ChildHeard, position: int) -> Group:

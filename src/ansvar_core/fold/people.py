@@ -10,8 +10,9 @@ from ansvar_core.events import people as p
 from ansvar_core.events.base import Event
 from ansvar_core.fold.base import Folds, change
 from ansvar_core.fold.consent import answered_for
+from ansvar_core.values.ids import AgencyId
 
-__all__ = ["FOLD", "until"]
+__all__ = ["FOLD", "reduced", "until"]
 
 
 def _competence(group: Group, event: p.CompetenceDecided, position: int) -> Group:
@@ -72,7 +73,8 @@ def _joined(group: Group, member: Member, event: Event, position: int) -> Group:
         same = (last.agency, last.takes_turns) == (stint.agency, stint.takes_turns)
         stints = known.stints if same else (*until(known, event).stints, stint)
         made = change(known, member=member, stints=stints)
-    return change(group, members=group.members.put(member.party, made))
+    before = group.member_agencies
+    return reduced(change(group, members=group.members.put(member.party, made)), before, position)
 
 
 def _left(group: Group, event: p.MemberLeft, position: int) -> Group:
@@ -81,6 +83,11 @@ def _left(group: Group, event: p.MemberLeft, position: int) -> Group:
         return group
     before = group.member_agencies
     group = change(group, members=group.members.put(event.party, until(membership, event)))
+    return reduced(group, before, position)
+
+
+def reduced(group: Group, before: tuple[AgencyId, ...], position: int) -> Group:
+    """Where fewer agencies take part than before, the place in the record where they became fewer (redusert, B36)."""
     return change(group, reduced_position=position) if len(group.member_agencies) < len(before) else group
 
 

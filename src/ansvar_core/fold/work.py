@@ -57,13 +57,16 @@ def task_agreed(group: Group, task: Task, event: r.MinutesWritten | r.MinutesCor
         kind=WorkKind.TASK,
         status=WorkStatus.OPEN,
         position=position,
-        period=group.period,
+        period=group.meetings[event.meeting].period,
         agreed_at=event.at,
         measure=task.measure,
         responsible=task.responsible,
         deadline=task.deadline,
         meeting=event.meeting,
     )
+    if made.period != group.period:
+        # What an earlier period agreed to do is closed with it, and is known all the same.
+        return change(group, work=group.work.put(made.id, made))
     return _work(group, made)
 
 
@@ -102,7 +105,7 @@ def _work_changed(group: Group, event: w.WorkChanged, position: int) -> Group:
 def _closed(status: WorkStatus) -> Callable[[Group, Any, int], Group]:
     def fold(group: Group, event: Any, position: int) -> Group:
         work: WorkId = event.work
-        return _work(group, change(group.work[work], status=status))
+        return _work(group, change(group.work[work], status=status, offered_to=None))
 
     return fold
 
@@ -112,6 +115,9 @@ def _offered(group: Group, event: w.HandoverOffered, position: int) -> Group:
 
 
 def _evaluated(group: Group, event: w.PlanEvaluated, position: int) -> Group:
+    # One that is written down late does not take the place of a later one.
+    if group.evaluation is not None and group.evaluation.at > event.at:
+        return group
     made = PlanEvaluation(position=position, at=event.at, next_on=event.next_on)
     return change(group, evaluation=made)
 

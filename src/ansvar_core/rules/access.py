@@ -25,7 +25,7 @@ def kinds_read(setting: Setting, reading: Reading) -> frozenset[InformationKind]
         return frozenset()
     if reading.item is not None:
         return frozenset().union(*(item.kinds for item in meeting.agenda if item.id == reading.item))
-    return meeting.minutes[-1].kinds if meeting.minutes else meeting.kinds
+    return meeting.kinds_written
 
 
 def _denied(setting: Setting, reading: Reading) -> Denied | None:

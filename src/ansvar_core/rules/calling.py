@@ -153,9 +153,10 @@ def _attendance(setting: Setting) -> Iterator[Owing]:
         meeting = group.meetings[meeting_id]
         if meeting.status not in _COMING + _OVER or meeting.starts is None or meeting.called_position is None:
             continue
+        held_at = meeting.opened_at or setting.at
         came = meeting.present | meeting.represented | meeting.excused
         for party in sorted(meeting.called - came):
-            if bound_to_attend(setting, party):
+            if bound_to_attend(setting, party, held_at):
                 yield Owing(
                     who=party,
                     position=meeting.called_position,
@@ -209,7 +210,7 @@ def _user_told(setting: Setting) -> Iterator[Owing]:
                 subject=outside.id,
                 due=next_meeting_day(setting),
                 next_meeting=True,
-                overdue=met_since(setting, outside.position),
+                overdue=met_since(setting, outside.position, outside.held_at),
             )
 
 

@@ -22,7 +22,7 @@ from ansvar_core.events.ending import (
 )
 from ansvar_core.events.meeting import MeetingEnded
 from ansvar_core.events.need import NeedReviewed, PreparationStopped
-from ansvar_core.events.people import MemberJoined, MemberLeft
+from ansvar_core.events.people import MemberChanged, MemberJoined, MemberLeft
 from ansvar_core.events.work import WorkDropped
 from ansvar_core.rules.base import Breach, Check, ContentCheck, Obligation, Owing, Situation, StandingCheck, said_by
 from ansvar_core.rules.owing import met_since, next_meeting_day
@@ -308,7 +308,7 @@ OBLIGATIONS: Final[tuple[Obligation, ...]] = (
     Obligation(
         code="ending.considered",
         source=said_by("B36"),
-        opened_by=(MemberLeft, NeedReviewed),
+        opened_by=(MemberLeft, MemberChanged, RecordedInError, NeedReviewed),
         settled_by=(EndingConsidered, EndingDecided),
         voided_by=(MemberJoined, NeedReviewed),
         owed=_to_consider,

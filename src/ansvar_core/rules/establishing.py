@@ -138,7 +138,8 @@ def _is_member(situation: Situation) -> Iterator[Breach]:
         yield Breach(facts=(Fact(subject=situation.subject),), remedies=(DoFirst(steps=(join,)),))
 
 
-def _agency_covered(situation: Situation, event: MemberJoined) -> Iterator[Breach]:
+def _agency_covered(situation: Situation, event: MemberJoined | MemberChanged) -> Iterator[Breach]:
+    """Somebody comes for an agency that nobody comes for yet, as new or from another agency."""
     agency = event.member.agency
     group = situation.group
     if group.established_position is None or agency in group.member_agencies:
@@ -295,7 +296,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     ),
     ContentCheck(
         code="member.agency-consent",
-        governs=(MemberJoined,),
+        governs=(MemberJoined, MemberChanged),
         effect=Effect.WARNS,
         source=said_by("B3", design=True),
         judge=_agency_covered,

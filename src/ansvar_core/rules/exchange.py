@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final, assert_never
 
-from ansvar_core.derive.access import other_basis, restriction
+from ansvar_core.derive.access import other_basis
 from ansvar_core.derive.agencies import professional_for
 from ansvar_core.derive.consent import (
     Gap,
@@ -44,7 +44,7 @@ from ansvar_core.rules.base import (
     StandingCheck,
     said_by,
 )
-from ansvar_core.rules.remedies import another_time, consent_facts, consent_remedies
+from ansvar_core.rules.remedies import another_call, another_time, consent_facts, consent_remedies
 from ansvar_core.values.findings import (
     Because,
     ChangeProposal,
@@ -52,7 +52,6 @@ from ansvar_core.values.findings import (
     Effect,
     Fact,
     Floor,
-    Instead,
     Nothing,
     Remedy,
     Step,
@@ -106,7 +105,7 @@ def _nobody(situation: Situation) -> Iterator[Breach]:
 
 def _uncovered(situation: Situation, party: str, kinds: frozenset[str]) -> tuple[str, tuple[Gap, ...]] | None:
     """The agency somebody comes for and the gaps in its consent, if there are any."""
-    agency = professional_for(situation.group, party)
+    agency = professional_for(situation.setting, party)
     gaps = covered(situation.setting, agency, kinds).gaps if agency is not None else ()
     return (agency, gaps) if agency is not None and gaps else None
 
@@ -131,21 +130,9 @@ def _moved_agencies(situation: Situation) -> Iterator[Breach]:
         found = _uncovered(situation, party, meeting.kinds)
         if found is not None:
             agency, gaps = found
-            rest = {"called": meeting.called - {party}, "invited": meeting.invited - {party}}
-            again = Step(kind=MeetingCalled.tag, fields={"meeting": meeting.id, **rest}, asks=("purpose", "starts"))
-            remedies = (Instead(steps=(again,)), *consent_remedies(situation.setting, gaps, meeting.kinds))
+            remedies = (another_call(meeting, party), *consent_remedies(situation.setting, gaps, meeting.kinds))
             facts = (Fact(field="called", subject=party, about=agency), *consent_facts(gaps))
             yield Breach(facts=facts, remedies=remedies)
-
-
-def _restricted_called(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
-    """A call shows the agenda, which whoever is shut out of the group's papers must not get."""
-    for party in sorted((event.called | event.invited) - {situation.group.user.id}):
-        closed = restriction(situation.setting, party, None)
-        if closed is not None:
-            without = {"called": event.called - {party}, "invited": event.invited - {party}}
-            fact = Fact(position=closed.position, field="called", subject=party)
-            yield Breach(facts=(fact,), remedies=(ChangeProposal(fields=without),))
 
 
 def _runs_out_before(situation: Situation, event: MeetingCalled | MeetingMoved) -> Iterator[Breach]:
@@ -289,13 +276,6 @@ CHECKS: Final[tuple[Check, ...]] = (
         floor=Floor.LAW,
         source=_EXCHANGE_SOURCE,
         judge=_moved_agencies,
-    ),
-    ContentCheck(
-        code="meeting.called-restricted",
-        governs=(MeetingCalled,),
-        floor=Floor.LAW,
-        source=said_by("B25", Ground.RELEASE, design=True),
-        judge=_restricted_called,
     ),
     ContentCheck(
         code="meeting.consent-runs-out-before",

@@ -54,7 +54,7 @@ def _in_the_room(situation: Situation, event: MeetingOpened) -> Iterator[Breach]
     there = {(party, party) for party in event.present}
     there |= {(each.party, each.member) for each in event.stand_ins if each.party in event.present}
     for party, member in sorted(there):
-        agency = professional_for(group, member) if member not in wished else None
+        agency = professional_for(situation.setting, member) if member not in wished else None
         if agency is None:
             continue
         gaps = covered(situation.setting, agency, kinds).gaps

@@ -150,7 +150,7 @@ def _sharing(setting: Setting, *, as_needed: bool) -> Iterator[Owing]:
         # A record with wrong steps in it can have minutes shared that were never written.
         if not meeting.minutes or meeting.status not in (MeetingStatus.MINUTES_WRITTEN, MeetingStatus.MINUTES_SHARED):
             continue
-        due = _deadline(setting, meeting)
+        due, written_at = _deadline(setting, meeting), meeting.minutes[-1].written_at
         for party, only_as_needed, since in _unreached(setting, meeting):
             if only_as_needed is as_needed:
                 yield Owing(
@@ -160,7 +160,7 @@ def _sharing(setting: Setting, *, as_needed: bool) -> Iterator[Owing]:
                     about=party,
                     due=due or next_meeting_day(setting),
                     next_meeting=due is None,
-                    overdue=met_since(setting, since) or (due is not None and setting.day > due),
+                    overdue=met_since(setting, since, written_at) or (due is not None and setting.day > due),
                 )
 
 
@@ -185,7 +185,7 @@ def _to_read(setting: Setting) -> Iterator[Owing]:
         if not meeting.minutes or meeting.status is MeetingStatus.VOID:
             continue
         latest = meeting.minutes[-1]
-        for party, _, position in latest.shared_with:
+        for party, shared_at, position in latest.shared_with:
             if party in latest.acknowledged_by or party == latest.writer or not setting.group.is_member(party):
                 continue
             if denied(setting, party, meeting, latest.kinds) is None:
@@ -195,7 +195,7 @@ def _to_read(setting: Setting) -> Iterator[Owing]:
                     subject=meeting.id,
                     due=next_meeting_day(setting),
                     next_meeting=True,
-                    overdue=met_since(setting, position),
+                    overdue=met_since(setting, position, shared_at),
                 )
 
 

@@ -52,17 +52,16 @@ def _not_heard(situation: Situation) -> Breach:
     age = setting.policy.frame.heard_by_law_from.at(setting.day)
     by_law = age is not None and setting.has_reached(age)
     step = Step(kind=ChildHeard.tag, fields={"manner": HearingManner.TALKED_WITH}, asks=("by",))
-    last = situation.group.heard
+    heard = situation.group.heard
     return Breach(
-        facts=(Fact(position=last.position if last else None, subject=situation.group.user.id),),
+        facts=(Fact(position=heard[-1].position if heard else None, subject=situation.group.user.id),),
         remedies=(DoFirst(steps=(step,)),),
         floor=Floor.LAW if by_law else Floor.GUIDELINE,
     )
 
 
 def _heard_in_period(situation: Situation) -> Iterator[Breach]:
-    heard = situation.group.heard
-    if situation.setting.is_child and (heard is None or heard.period != situation.group.period):
+    if situation.setting.is_child and not situation.group.heard:
         yield _not_heard(situation)
 
 
@@ -70,14 +69,13 @@ def _heard_for_meeting(situation: Situation, event: MeetingOpened) -> Iterator[B
     group = situation.group
     if not situation.setting.is_child or group.user.id in event.present:
         return
-    heard = group.heard
     last = group.meetings[group.last_held] if group.last_held else None
     since = last.ended_at if last else None
     if since is not None and since > event.at:
         # Written down late: what has been held after this meeting is not the last one before it.
         held = (each.ended_at for each in group.meetings.values() if each.held and each.period == group.period)
         since = max((ended for ended in held if ended is not None and ended <= event.at), default=None)
-    if heard is None or heard.period != group.period or (since is not None and heard.at <= since):
+    if not any(each.at <= event.at and (since is None or each.at > since) for each in group.heard):
         yield _not_heard(situation)
 
 

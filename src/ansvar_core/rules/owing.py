@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from ansvar_core.dates import day_of
 from ansvar_core.derive.setting import Setting
@@ -34,19 +34,21 @@ def next_meeting_day(setting: Setting) -> date | None:
     return day_of(meeting.starts, setting.policy.zone)
 
 
-def met_since(setting: Setting, position: int) -> bool:
+def met_since(setting: Setting, position: int, at: datetime | None = None) -> bool:
     """Whether the group has opened and ended a meeting since a position in the record (møte holdt siden).
 
-    Asked about an instant before the last meeting, as an audit does, it looks at each that had been opened then.
+    Given the instant `at` of what stands there, a meeting before it that is written down late does not count.  Asked
+    about an instant before the last meeting, as an audit does, it looks at each that had been opened then.
     """
     group = setting.group
     if not group.led or group.led[-1].last <= setting.at:
-        return any(each.position > position for each in reversed(group.led))
-    return any(
-        each.held and each.opened_at is not None and each.opened_at <= setting.at and _opened_after(each, position)
-        for each in group.meetings.values()
-    )
+        later = [each for each in group.led if each.position > position and (at is None or each.last > at)]
+        if not later or at is None or any(each.first > at for each in later):
+            return bool(later)
+    return any(each.held and _opened_after(each, setting.at, position, at) for each in group.meetings.values())
 
 
-def _opened_after(meeting: Meeting, position: int) -> bool:
-    return meeting.opened_position is not None and meeting.opened_position > position
+def _opened_after(meeting: Meeting, now: datetime, position: int, at: datetime | None) -> bool:
+    if meeting.opened_at is None or meeting.opened_position is None or meeting.opened_at > now:
+        return False
+    return meeting.opened_position > position and (at is None or meeting.opened_at > at)

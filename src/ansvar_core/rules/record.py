@@ -157,7 +157,7 @@ def _content_now(table: Table, code: str) -> ContentCheck[Event]:
 
     def judge(situation: Situation, event: Event) -> Iterator[Breach]:
         for move in moves(event, situation.group):
-            if move.table is not table or own_table(type(event)) == (table, move.target):
+            if move.table is not table:
                 continue
             status = status_of(situation.group, table, move.subject, type(event), event.at)
             if not table.allows(status, type(event), move.target):

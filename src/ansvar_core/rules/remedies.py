@@ -12,14 +12,15 @@ from ansvar_core.derive.consent import Gap, Why, cover, requirement
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.consent import Capacity, ConsentObject, Grant
 from ansvar_core.entities.group import CoordinatorStatus, GroupStatus
+from ansvar_core.entities.meeting import Meeting
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from ansvar_core.events.need import AssessmentOutcome
 from ansvar_core.lifecycle import TABLES, Machine, Status, Table
-from ansvar_core.values.findings import Because, ChangeProposal, DoFirst, Fact, Nothing, Remedy, Step, Wait
-from ansvar_core.values.ids import InformationKind
+from ansvar_core.values.findings import Because, ChangeProposal, DoFirst, Fact, Instead, Nothing, Remedy, Step, Wait
+from ansvar_core.values.ids import InformationKind, PartyId
 
-__all__ = ["another_time", "consent_facts", "consent_remedies", "path_to"]
+__all__ = ["another_call", "another_time", "consent_facts", "consent_remedies", "dropped_instead", "path_to"]
 
 # Never suggested as a way to somewhere else: they end, undo or refuse.
 _NO_WAY: Final = frozenset(
@@ -48,6 +49,18 @@ _SUBJECT_FIELD: Final = {Machine.MEETING: "meeting", Machine.WORK: "work", Machi
 def another_time(ends: datetime | None) -> ChangeProposal:
     """Another time; a meeting that says when it ends must say it anew (et annet tidspunkt)."""
     return ChangeProposal(asks=("starts",) if ends is None else ("starts", "ends"))
+
+
+def another_call(meeting: Meeting, party: PartyId) -> Instead:
+    """The meeting is called again without somebody, instead of being moved (ny innkalling)."""
+    rest = {"called": meeting.called - {party}, "invited": meeting.invited - {party}}
+    again = Step(kind="meeting-called", fields={"meeting": meeting.id, **rest}, asks=("purpose", "starts"))
+    return Instead(steps=(again,))
+
+
+def dropped_instead(work: str) -> Instead:
+    """Work that cannot be handed over is dropped, and the user told (legges bort)."""
+    return Instead(steps=(Step(kind="work-dropped", fields={"work": work, "user_told": True}, asks=("reason",)),))
 
 
 def path_to(table: Table, status: Status, kind: type[Event], subject: str | None, relay: bool = False) -> Remedy:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from ansvar_core.derive.agencies import professional_for
 from ansvar_core.derive.consent import cover, requirement
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.consent import ConsentObject
@@ -37,7 +38,7 @@ from ansvar_core.rules.base import (
     said_by,
 )
 from ansvar_core.rules.owing import met_since, next_meeting_day
-from ansvar_core.rules.remedies import consent_facts, consent_remedies
+from ansvar_core.rules.remedies import consent_facts, consent_remedies, dropped_instead
 from ansvar_core.values.findings import (
     AnotherActor,
     ChangeProposal,
@@ -45,7 +46,6 @@ from ansvar_core.values.findings import (
     Effect,
     Fact,
     Floor,
-    Instead,
     Step,
 )
 from ansvar_core.values.law import Ground
@@ -81,14 +81,16 @@ def _loop(situation: Situation, event: GoalSet) -> Iterator[Breach]:
 
 
 def _to_receiver(situation: Situation, work: str, to: str) -> Iterator[Breach]:
-    """What is handed over tells the receiver about the user, so the receiver's agency must be covered."""
+    """What is handed over tells the receiver about the user, so the receiver's agency must be covered.
+
+    Whoever has left an agency's seat takes nothing over, whatever part they take otherwise.
+    """
     group = situation.group
     agency = group.agency_of(to) if group.is_member(to) else None
     family = {group.user.id, *requirement(situation.setting).parties, *group.participants}
-    if agency is None and to in family:
+    if to in family and professional_for(situation.setting, to) is None:
         return
-    dropped = Step(kind=WorkDropped.tag, fields={"work": work, "user_told": True}, asks=("reason",))
-    instead = Instead(steps=(dropped,))
+    instead = dropped_instead(work)
     if agency is None:
         yield Breach(facts=(Fact(field="to", subject=to),), remedies=(instead,))
         return
@@ -188,7 +190,8 @@ def _open_work(setting: Setting) -> Iterator[Owing]:
         deadline = item.deadline
         until_next = deadline is not None and deadline.next_meeting
         due: date | None = next_meeting_day(setting) if until_next else (deadline.day if deadline else None)
-        late = met_since(setting, item.position) if until_next else due is not None and setting.day > due
+        met = until_next and met_since(setting, item.position, item.agreed_at)
+        late = met or (due is not None and not until_next and setting.day > due)
         binding = _agreed_with(setting, item)
         yield Owing(
             who=item.responsible,

@@ -260,6 +260,8 @@ SOURCE_B: Final[tuple[Statement, ...]] = (
         effect="owed: sharing; answered by may_read; never wider than consent",
         does="owed",
         checks="access.another-restriction access.nothing-to-lift access.user-decides meeting.called-restricted "
+        "meeting.moved-restricted meeting.present-restricted handover.receiver-restricted "
+        "handover.accepter-restricted "
         "minutes.kinds-listed "
         "minutes.recipient-may-read "
         "minutes.reader-has-them access.unknown-papers access.restricted access.no-consent "

@@ -33,6 +33,7 @@ from ansvar_core import (
     Topic,
     VacancyReason,
 )
+from ansvar_core.derive.access import restriction
 from ansvar_core.derive.chair import expected_chair
 from ansvar_core.derive.consent import covered
 from ansvar_core.testing.cast import Cast
@@ -139,12 +140,19 @@ def _narrowed(want: Wanted) -> Iterator[Fields]:
             yield {"grantor": who, "agency": agency, "kinds": {kind}}
 
 
+def _shut_out(want: Wanted) -> frozenset[str]:
+    """Those who are shut out of the papers of the meeting that the event is about."""
+    parties = {each.party for each in want.group.restrictions}
+    return frozenset(each for each in parties if restriction(want.setting, each, want.subject) is not None)
+
+
 def _called(want: Wanted) -> Iterator[Fields]:
     group, setting = want.group, want.setting
     meeting = group.meetings.get(want.subject or "")
     plain = expected_chair(setting, attrs.evolve(meeting, chair=None) if meeting else None)
     starts = want.at + timedelta(days=14)
-    here = frozenset(each.party for each in group.current_members if covered(setting, each.member.agency))
+    shut_out = _shut_out(want)
+    here = frozenset(each.party for each in group.current_members if covered(setting, each.member.agency)) - shut_out
     call = {"meeting": want.subject or want.new("m"), "purpose": "purpose", "starts": starts, "chair": plain}
     ends = starts + timedelta(hours=1)
     for topic in (Topic.INDIVIDUAL_PLAN, Topic.GOALS_AND_MEASURES):
@@ -153,7 +161,7 @@ def _called(want: Wanted) -> Iterator[Fields]:
         turns = want.book.rota(group, want.at, 1, chair=plain, absent=absent)
         taker = turns[0].party if turns else group.user.id
         rest = {"ends": ends, "agenda": agenda, "called": here, "minute_taker": taker}
-        yield {**call, **rest, "invited": group.participants | {group.user.id}}
+        yield {**call, **rest, "invited": (group.participants - shut_out) | {group.user.id}}
     yield {**call, "called": {group.user.id}, "chair": None}
 
 
@@ -161,8 +169,10 @@ def _opened(want: Wanted) -> Iterator[Fields]:
     group, setting = want.group, want.setting
     meeting = group.meetings.get(want.subject or "")
     kinds = meeting.kinds if meeting else frozenset()
-    here = [each.party for each in group.current_members if covered(setting, each.member.agency, kinds)]
-    family = {group.user.id, *want.cast.family}
+    there = [each.party for each in group.current_members if covered(setting, each.member.agency, kinds)]
+    shut_out = _shut_out(want)
+    here = [each for each in there if each not in shut_out]
+    family = {group.user.id, *want.cast.family} - shut_out
     present = frozenset({*here, group.user.id, *group.participants} & {*here, *family})
     taker = meeting.minute_taker if meeting and meeting.minute_taker in present else None
     named = expected_chair(setting, meeting)

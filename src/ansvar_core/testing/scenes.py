@@ -178,6 +178,7 @@ _SHARED: Final = (*_WRITTEN, Wish(kind=MinutesShared))
 _TASK: Final = (*_ESTABLISHED, Wish(kind=TaskAgreed))
 _DECIDED: Final = Wish(kind=EndingDecided)
 _NO_SCHOOL: Final = Wish(kind=ConsentWithdrawn, actor=_parent, fields=_for(1))
+_SHUT_OUT: Final = Wish(kind=AccessRestricted, fields=lambda group, cast: {"party": cast.colleague})
 
 
 SCENES: Final[Mapping[str, tuple[Wish, ...]]] = MappingProxyType(
@@ -255,10 +256,8 @@ SCENES: Final[Mapping[str, tuple[Wish, ...]]] = MappingProxyType(
         "consent.not-now": (*_ESTABLISHED, _NO_SCHOOL),
         "meeting.called-agency-covered": (*_ESTABLISHED, _NO_SCHOOL),
         "meeting.moved-agency-covered": (*_CALLED, _NO_SCHOOL),
-        "meeting.called-restricted": (
-            *_ESTABLISHED,
-            Wish(kind=AccessRestricted, fields=lambda group, cast: {"party": cast.colleague}),
-        ),
+        "meeting.called-restricted": (*_ESTABLISHED, _SHUT_OUT),
+        **dict.fromkeys(("meeting.moved-restricted", "meeting.present-restricted"), (*_CALLED, _SHUT_OUT)),
         "access.another-restriction": (*_CALLED, Wish(kind=AccessRestricted)),
         "meeting.not-now": _PLANNED,
         "meeting.earlier-period": (
@@ -302,6 +301,12 @@ SCENES: Final[Mapping[str, tuple[Wish, ...]]] = MappingProxyType(
             *_TASK,
             Wish(kind=HandoverOffered, fields=lambda group, cast: {"to": cast.colleague}),
             _NO_SCHOOL,
+        ),
+        "handover.receiver-restricted": (*_TASK, _SHUT_OUT),
+        "handover.accepter-restricted": (
+            *_TASK,
+            Wish(kind=HandoverOffered, fields=lambda group, cast: {"to": cast.colleague}),
+            _SHUT_OUT,
         ),
         **dict.fromkeys(("end.final-evaluation", "ending.who-regrets"), (*_ESTABLISHED, _DECIDED)),
         "ending.nothing-to-go-back-to": (*_NEED, _DECIDED),

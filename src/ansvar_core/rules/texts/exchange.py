@@ -39,23 +39,6 @@ TEXTS: Final[dict[str, RuleText]] = {
             "Send a new call without that agency, or obtain consent for it first.",
         ),
     ),
-    "meeting.called-restricted": said(
-        wrong=(
-            "En av dem som kalles inn, er sperret fra {group:the}s papirer.",
-            "Ein av dei som blir kalla inn, er sperra frå papira til {group:the}.",
-            "One of those called is shut out of {group:the}'s papers.",
-        ),
-        why=(
-            "Innkallingen viser sakslista, og en sperring går foran alt annet enn brukerens eget innsyn.",
-            "Innkallinga viser saklista, og ei sperring går framfor alt anna enn brukaren sitt eige innsyn.",
-            "The call shows the agenda, and a restriction goes before everything but the user's own access.",
-        ),
-        do=(
-            "Kall inn uten vedkommende, eller opphev sperringen hvis grunnen er borte.",
-            "Kall inn utan vedkomande, eller opphev sperringa om grunnen er borte.",
-            "Call without that person, or lift the restriction if its reason is gone.",
-        ),
-    ),
     "establish.consent-to-cooperation": said(
         wrong=(
             "Det mangler et gyldig samtykke til samarbeid med minst én av instansene som skal være med i {group:the}.",
