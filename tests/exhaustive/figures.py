@@ -47,7 +47,7 @@ LARGE: Final[dict[str, tuple[int, int]]] = {
     "leftovers": (93, 7),
     "reading": (3268, 8),
     "new period": (1165, 11),
-    "putting right": (2410, 14),
+    "putting right": (3250, 14),
     "numbers": (1458, 9),
     "roles": (240, 10),
     "answers": (49, 5),

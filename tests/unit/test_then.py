@@ -189,25 +189,74 @@ class TestMembership:
         ]
         assert len({each.joined for each in membership.stints}) == 1
 
-    @pytest.mark.parametrize("came_back", [False, True])
-    def test_a_change_from_before_they_came_changes_nothing(self, came_back: bool) -> None:
-        """They were no member then, or of another time."""
+    def test_a_change_from_before_they_came_changes_nothing(self) -> None:
+        """They were no member then; nor between two memberships."""
         life = Life().established(NURSE, TEACHER)
         before = life.state.members[TEACHER].stints[0].start - A_MOMENT
-        if came_back:
-            life.wait(days=1)
-            before = life.now - timedelta(hours=1)
-            life.do(MemberLeft, party=TEACHER)
+        life.do(MemberLeft, party=TEACHER)
+        left = life.now
+        for moment in (before, left):
+            stood = life.state.members[TEACHER]
             life.wait(days=1)
             life.record(MemberJoined, member=Member(party=TEACHER, agency=SCHOOL))
-        stood = life.state.members[TEACHER]
-        moved = Member(party=TEACHER, agency=HEALTH)
-        life.record(MemberChanged, member=moved, at=before, recorded_at=life.now + timedelta(minutes=5))
+            stood = life.state.members[TEACHER]
+            moved = Member(party=TEACHER, agency=HEALTH)
+            life.record(MemberChanged, member=moved, at=moment, recorded_at=life.now + timedelta(minutes=5))
+            life.now += timedelta(minutes=10)
+            assert life.state.members[TEACHER] == stood
+            life.record(MemberLeft, party=TEACHER)
 
-        assert life.state.members[TEACHER] == stood
+    @pytest.mark.parametrize("kind", [MemberChanged, MemberJoined])
+    @pytest.mark.parametrize("came_back", [False, True])
+    def test_a_change_while_they_were_a_member_makes_nobody_a_member_again(
+        self, came_back: bool, kind: type[MemberChanged | MemberJoined]
+    ) -> None:
+        """It holds until they left, and what they came back as stands."""
+        life = Life().established(NURSE, TEACHER)
+        moved_at = life.wait(days=1).now
+        life.wait(days=1).do(MemberLeft, party=TEACHER)
+        left = life.now
+        life.wait(days=1)
+        if came_back:
+            life.record(MemberJoined, member=Member(party=TEACHER, agency=SCHOOL, function="other"))
+        stood = life.state.members[TEACHER]
+        moved = Member(party=TEACHER, agency=HEALTH, function="new")
+        life.record(kind, member=moved, at=moved_at, recorded_at=life.now + timedelta(minutes=5))
+        after = life.state.members[TEACHER]
+
+        assert after.current is came_back
+        assert after.member == (stood.member if came_back else moved)
+        first, second, *rest = after.stints
+        assert [(each.agency, each.end, each.joined) for each in (first, second)] == [
+            (SCHOOL, moved_at, stood.stints[0].joined),
+            (HEALTH, left, stood.stints[0].joined),
+        ]
+        assert tuple(rest) == stood.stints[1:]
+
+    @pytest.mark.parametrize("came_back", [False, True])
+    def test_who_left_earlier_than_was_known_was_gone_from_then(self, came_back: bool) -> None:
+        """The membership of then ends earlier; one that came after it goes on."""
+        life = Life().established(NURSE, TEACHER)
+        earlier = life.wait(days=1).now
+        life.wait(days=1).do(MemberLeft, party=TEACHER)
+        left = life.now
+        life.wait(days=1)
+        if came_back:
+            life.record(MemberJoined, member=Member(party=TEACHER, agency=SCHOOL))
+        stood = life.state.members[TEACHER]
+        for moment in (earlier, left - A_MOMENT):
+            life.record(MemberLeft, party=TEACHER, at=moment, recorded_at=life.now + timedelta(minutes=5))
+            life.now += timedelta(minutes=10)
+            after = life.state.members[TEACHER]
+            if moment == earlier or not came_back:
+                assert (after.stints[0].end, after.stints[1:]) == (earlier, stood.stints[1:])
+                assert after.current is came_back
+            else:
+                # They were gone by then: said of no membership but the one that stands, it ends as it began.
+                assert not after.current
 
     def test_who_came_earlier_than_was_known_was_a_member_from_then(self) -> None:
-        """After an earlier membership too, but not while it lasted."""
+        """After an earlier membership too; and one who has left came, and left, earlier."""
         life = Life().established()
         first = life.state.members[TEACHER].stints[0]
         life.wait(days=1)
@@ -216,7 +265,7 @@ class TestMembership:
         life.wait(days=1)
         life.record(MemberJoined, member=Member(party=TEACHER, agency=SCHOOL))
         back = life.now
-        for at in (first.start - A_MOMENT, left - A_MOMENT, left):
+        for at in (first.start - A_MOMENT, left):
             member = Member(party=TEACHER, agency=HEALTH)
             life.record(MemberJoined, member=member, at=at, recorded_at=life.now + timedelta(minutes=5))
             life.now += timedelta(minutes=10)

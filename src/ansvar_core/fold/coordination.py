@@ -22,10 +22,11 @@ def _office(name: str, status: CoordinatorStatus) -> Callable[[Group, Any, int],
         office: Office = getattr(group, name)
         asked = office.asked.put(event.party, status)
         if status is CoordinatorStatus.ACCEPTED:
-            # One who had laid it down and has been asked again is moved by nobody else's answer.
             old = office.holder
             if old is not None and old != event.party and _accepted_later(group, event, office):
+                # Two steps of the table at once: to accepted, and out of it by the holder's answer.
                 return change(group, **{name: change(office, asked=office.asked.put(event.party, _LAID_DOWN))})
+            # One who had laid it down and has been asked again is moved by nobody else's answer.
             if old is not None and old != event.party and office.status_of(old) is CoordinatorStatus.ACCEPTED:
                 asked = asked.put(old, CoordinatorStatus.LAID_DOWN)
             office = Office(holder=event.party, since=position)

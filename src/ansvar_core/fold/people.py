@@ -23,9 +23,9 @@ def _competence(group: Group, event: p.CompetenceDecided, position: int) -> Grou
 def until(membership: Membership, event: Event) -> Membership:
     """A membership that ends with an event (medlemskap til).
 
-    One that is recorded late ends it from its own date, whatever had been changed in it since.
+    One that is recorded late ends the joining of then from its own date, whatever has been said of it since.
     """
-    joined = membership.stints[-1].joined
+    joined = (membership.stint_at(event.at) or membership.stints[-1]).joined
     stints = tuple(
         stint
         if stint.joined != joined or (stint.end is not None and stint.end <= event.at)
@@ -38,23 +38,23 @@ def until(membership: Membership, event: Event) -> Membership:
 def _put_between(stints: tuple[Stint, ...], late: Stint, joins: bool) -> tuple[Stint, ...]:
     """What is said from an earlier date on holds until what was said after it (innført i ettertid).
 
-    Whoever was no member then has come earlier than was known, or is only said to have been changed.
+    It is a change of the stretch that it falls in, and lasts no longer.  Whoever was no member then has come earlier
+    than was known, or is only said to have been changed.
     """
     before = tuple(each for each in stints if each.start <= late.start)
     after = tuple(each for each in stints if each.start > late.start)
-    late = change(late, end=after[0].start)
-    if before and before[-1].joined == late.joined:
-        return (*before[:-1], change(before[-1], end=late.start), late, *after)
-    was_one = bool(before) and before[-1].end is not None and late.start < before[-1].end
-    return (*before, late, *after) if joins and not was_one else stints
+    if before and (before[-1].end is None or late.start < before[-1].end):
+        *others, cut = before
+        late = change(late, joined=cut.joined, end=cut.end)
+        return (*others, change(cut, end=late.start), late, *after)
+    return (*before, change(late, end=after[0].start), *after) if joins and after else stints
 
 
 def _joined(group: Group, member: Member, event: Event, position: int) -> Group:
     known = group.members.get(member.party)
-    continues = known is not None and known.current
     stint = Stint(
         agency=member.agency,
-        joined=known.stints[-1].joined if known is not None and continues else position,
+        joined=position,
         takes_turns=member.takes_turns,
         start=event.at,
         position=position,
@@ -62,24 +62,22 @@ def _joined(group: Group, member: Member, event: Event, position: int) -> Group:
     )
     if known is None:
         made = Membership(member=member, stints=(stint,), position=position)
-    elif not continues:
+    elif not known.stints or ((last := known.stints[-1]).end is not None and last.end <= event.at):
         made = change(known, member=member, stints=(*known.stints, stint), position=position)
-    else:
-        last = known.stints[-1]
-        if stint.start < last.start:
-            joins = isinstance(event, p.MemberJoined)
-            made = change(known, stints=_put_between(known.stints, stint, joins))
-            return change(group, members=group.members.put(member.party, made))
+    elif last.end is None and last.start <= event.at:
         same = (last.agency, last.takes_turns) == (stint.agency, stint.takes_turns)
-        stints = known.stints if same else (*until(known, event).stints, stint)
+        stints = known.stints if same else (*until(known, event).stints, change(stint, joined=last.joined))
         made = change(known, member=member, stints=stints)
+    else:
+        stints = _put_between(known.stints, stint, isinstance(event, p.MemberJoined))
+        made = change(known, stints=stints, member=member if stints[-1].position == position else known.member)
     before = group.member_agencies
     return reduced(change(group, members=group.members.put(member.party, made)), before, position)
 
 
 def _left(group: Group, event: p.MemberLeft, position: int) -> Group:
     membership = group.members[event.party]
-    if not membership.current:
+    if not membership.current and not membership.during(event.at):
         return group
     before = group.member_agencies
     group = change(group, members=group.members.put(event.party, until(membership, event)))
