@@ -159,16 +159,12 @@ def _answers(setting: Setting, edition: Edition) -> dict[str, Any]:
 
 
 def _reads(setting: Setting, party: PartyId) -> tuple[bool, ...]:
-    """Whether somebody reads today's papers and, for one who has left, those of each meeting they were a member at."""
+    """Whether somebody reads today's papers; one who has left is asked about meeting by meeting."""
     membership = setting.group.members.get(party)
     if membership is None or membership.current:
         return (can_read(setting, party),)
-    then = (
-        denied(setting, party, each, each.kinds_written) is None
-        for each in setting.group.meetings.values()
-        if each.opened_at is not None and membership.during(each.opened_at)
-    )
-    return (can_read(setting, party), *then)
+    meetings = setting.group.meetings.values()
+    return tuple(denied(setting, party, each, each.kinds_written) is None for each in meetings)
 
 
 _ENDED: Final = frozenset({"ended", "not-started"})

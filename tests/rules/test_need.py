@@ -209,6 +209,10 @@ class TestChildHeardAboutMeeting:
         verdict = self.opening(life, "m-2", USER)
         assert blocks(verdict, self.code)
         assert "meeting.users-voice" not in verdict.codes
+        # What it turned on is the last time that the child was heard: in the meeting before.
+        assert [each.position for each in found(verdict, self.code).facts] == [
+            life.state.meetings["m-1"].opened_position
+        ]
 
     def test_a_child_in_the_room_is_heard_there(self) -> None:
         life = Life().established().met()

@@ -25,6 +25,7 @@ from ansvar_core import (
     RecordedInError,
     RelayAccepted,
     RelayOffered,
+    RoutineFollowed,
 )
 from support.life import AGENCIES, DAD, HEALTH, MUM, NURSE, PHYSIO, PRACTICE, SCHOOL, TEACHER, USER, Life
 
@@ -155,6 +156,27 @@ class TestHearings:
         life.record(RecordedInError, event=wrong, reason="in error")
 
         assert [each.manner for each in life.state.heard[len(before) :]] == [HearingManner.TALKED_WITH]
+
+
+class TestLatest:
+    """What happened last is what happened last, not what was written down last."""
+
+    @pytest.mark.parametrize(("hours", "last"), [(-1, "first"), (0, "second"), (1, "second")])
+    def test_of_a_kind_of_event_and_of_a_point_of_the_routine(self, hours: int, last: str) -> None:
+        """At the same instant it is the one that is written last; another point is another."""
+        life = Life().established()
+        life.record(RoutineFollowed, routine={"own.noted"})
+        first = (life.now, life.state.version)
+        life.wait(days=1)
+        moment = first[0] + timedelta(hours=hours)
+        late(life, RoutineFollowed, moment, routine={"own.noted", "own.other"})
+        second = (moment, life.state.version)
+        found = first if last == "first" else second
+
+        for known in (life.state.latest["routine-followed"], life.state.routine["own.noted"]):
+            assert (known.at, known.position) == found
+        other = life.state.routine["own.other"]
+        assert (other.at, other.position) == second
 
 
 class TestFewer:

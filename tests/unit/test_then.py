@@ -138,6 +138,19 @@ class TestLate:
         assert as_then(life.state, gap).members[TEACHER].member.agency == PRACTICE
 
 
+def test_a_record_that_goes_back_is_audited_by_who_was_there_then() -> None:
+    """What an audit has worked out of the group as it stands is not what is asked about then."""
+    life = with_a_practice()
+    then = life.now
+    life.wait(days=1).record(MemberChanged, member=at_practice())
+    call = life.make(MeetingCalled, **life.calling(days=5), at=then, recorded_at=then)
+    said = life.book.assess(life.group, call)
+    report = life.book.audit([*life.events, call], life.now)
+
+    assert [each.code for each in said.blocking] == ["record.goes-back"]
+    assert [each.finding for each in report.refused if each.position == len(life.events) + 1] == list(said.blocking)
+
+
 class TestMembership:
     """What is said late about a membership holds from its own date."""
 
