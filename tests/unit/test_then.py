@@ -99,6 +99,29 @@ class TestAsThen:
         assert there(joined) == [NURSE, PPT]
         assert as_then(life.state, left).members[PPT].stints == ()
 
+    def test_every_stretch_is_as_it_was_then(self) -> None:
+        """What had ended had ended, at the very instant too; what had not, lasts; what came later is not there."""
+        life = with_a_practice()
+        began = life.state.members[TEACHER].stints[0].start
+        life.record(MemberChanged, member=at_practice())
+        moved = life.now
+        life.wait(days=1).record(MemberLeft, party=TEACHER)
+        left = life.now
+        life.wait(days=1).record(MemberJoined, member=Member(party=TEACHER, agency=HEALTH))
+        back = life.now
+        life.wait(days=1).record(MemberLeft, party=TEACHER)
+
+        def then(at: datetime) -> list[tuple[str, datetime, datetime | None]]:
+            found = as_then(life.state, at).members[TEACHER].stints
+            return [(each.agency, each.start, each.end) for each in found]
+
+        first, second = (SCHOOL, began, moved), (PRACTICE, moved, left)
+        assert then(moved - A_MOMENT) == [(SCHOOL, began, None)]
+        assert then(moved) == [first, (PRACTICE, moved, None)]
+        assert then(left) == [first, second]
+        assert then(back - A_MOMENT) == [first, second]
+        assert then(back) == [first, second, (HEALTH, back, None)]
+
 
 class TestLate:
     """What is written down late is judged by who people were when it happened."""
@@ -201,6 +224,22 @@ class TestMembership:
             (HEALTH, None),
         ]
         assert len({each.joined for each in membership.stints}) == 1
+
+    def test_a_change_from_the_very_instant_of_another_takes_its_place(self) -> None:
+        """What was said of that instant before lasted no time; the same said again is no change."""
+        life = with_a_practice()
+        began = life.state.members[TEACHER].stints[0].start
+        same = {"at": began, "recorded_at": life.now + timedelta(minutes=5)}
+        life.record(MemberChanged, member=Member(party=TEACHER, agency=SCHOOL, function="other"), **same)
+        assert [(each.agency, each.end) for each in life.state.members[TEACHER].stints] == [(SCHOOL, None)]
+        life.wait(days=1).record(MemberChanged, member=Member(party=TEACHER, agency=HEALTH))
+        moved = life.now
+        life.record(MemberChanged, member=at_practice(), at=began, recorded_at=life.now + timedelta(minutes=5))
+        assert [(each.agency, each.start, each.end) for each in life.state.members[TEACHER].stints] == [
+            (SCHOOL, began, began),
+            (PRACTICE, began, moved),
+            (HEALTH, moved, None),
+        ]
 
     def test_a_change_from_before_they_came_changes_nothing(self) -> None:
         """They were no member then; nor between two memberships."""
