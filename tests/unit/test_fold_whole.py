@@ -1288,6 +1288,14 @@ class TestWork:
             "work": before.work.put("w-letter", offered)
         }
 
+    @pytest.mark.parametrize("kind", [WorkDone, WorkDropped, HandoverAccepted])
+    def test_what_is_closed_is_offered_to_nobody(self, kind: type[Event]) -> None:
+        """However it was closed."""
+        offered = evolve(_group(), sample(HandoverOffered, work="w-letter", to=GRAN))
+
+        assert offered.work["w-letter"].offered_to == GRAN
+        assert evolve(offered, sample(kind, work="w-letter")).work["w-letter"].offered_to is None
+
     def test_minutes_that_repeat_what_is_open_agree_nothing_anew(self) -> None:
         """Another responsible, another deadline, or a task that was closed is agreed anew."""
         task = Task(id="t-1", responsible=TEACHER, deadline=NEXT)
