@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import typing
 from typing import Any
 
 import attrs
 import pytest
 
-from ansvar_core.values.ids import MAX_LENGTH, as_ids, check_id, is_id, is_ids, is_optional_id
+from ansvar_core import MeetingCalled, Member
+from ansvar_core.values.ids import MAX_LENGTH, Id, as_ids, check_id, is_id, is_ids, is_optional_id
 from ansvar_core.values.invalid import InvalidValue
 
 ONES = "1" * 6, "1" * 5
@@ -99,3 +101,21 @@ class TestFields:
         """A text would otherwise be read as a collection of its letters."""
         with pytest.raises(InvalidValue, match="not one text"):
             as_ids("p-mum")
+
+
+class TestSorts:
+    """What sort of thing an id names stands in the annotation, and is text to everybody who makes a value."""
+
+    def test_a_walk_over_fields_tells_a_person_from_an_agency(self) -> None:
+        """A field that holds an id says of what; one that holds free text says nothing."""
+        hints = typing.get_type_hints(Member, include_extras=True)
+
+        assert typing.get_args(hints["party"]) == (str, Id("party"))
+        assert typing.get_args(hints["agency"]) == (str, Id("agency"))
+        assert hints["party"] != hints["agency"]
+        assert Id("party").sort == "party"
+
+    def test_whoever_does_not_ask_sees_text(self) -> None:
+        """Without the marks the fields are what they always were."""
+        assert typing.get_type_hints(Member)["party"] is str
+        assert typing.get_type_hints(MeetingCalled)["called"] == frozenset[str]

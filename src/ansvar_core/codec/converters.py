@@ -124,6 +124,7 @@ def _texts(value: Any, kind: Any) -> Any:
 
 def _out(converter: Converter, kind: Any) -> Any:
     """0.2 µs for each event written: nearly all were written down when they happened, by whose act they were."""
+    _resolved(kind)
     whole = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
     if not issubclass(kind, Event):
         return whole
@@ -296,7 +297,13 @@ def _ledger_out(converter: Converter, kind: Any) -> Any:
     return lambda value: [[key(name), entry(each)] for name, each in value.items()]
 
 
+def _resolved(kind: Any) -> None:
+    # What sort of thing an id names is not the codec's matter: to it, every id is text.
+    attrs.resolve_types(kind, include_extras=False)
+
+
 def _class(converter: Converter, kind: Any) -> Any:
+    _resolved(kind)
     if converter.detailed_validation:
         # With care, every field is judged by itself; the class would stop at the first that is wrong.
         hooks = {each.name: _judging(converter, each) for each in attrs.fields(kind) if each.validator}

@@ -39,7 +39,7 @@ _TEXT_FIELDS: Final = frozenset({"text", "reason", "note", "basis", "purpose", "
 _YEARS: Final = (10, 3, 15, 16, 40)
 
 for _kind in EVENT_TYPES:
-    attrs.resolve_types(_kind)
+    attrs.resolve_types(_kind, include_extras=False)
 
 
 def known_ids(group: Group, cast: Cast, name: str, subject: str | None = None) -> tuple[str, ...]:
@@ -124,7 +124,7 @@ class Drawn:
             return Agency(id=agency, tie=self.one(Tie), kind="kind", counts=self.one((True, False)))
         if kind is Deadline:
             return Deadline(next_meeting=True) if self.one((True, False)) else Deadline(day=self.value("day", date))
-        attrs.resolve_types(kind)
+        attrs.resolve_types(kind, include_extras=False)
         named = {"object": ConsentObject}
         fields = {
             field.name: self.value(field.name, named.get(field.name, field.type))
