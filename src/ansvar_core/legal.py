@@ -16,6 +16,7 @@ import attrs
 from ansvar_core.dated import Dated
 from ansvar_core.entities.consent import Capacity
 from ansvar_core.errors import InvalidPolicy
+from ansvar_core.values.checked import checked
 from ansvar_core.values.findings import Floor
 from ansvar_core.values.law import Ground, LawReference, Mark, Source
 from ansvar_core.values.ledger import Ledger
@@ -37,7 +38,7 @@ def _capacities(value: Iterable[Capacity]) -> frozenset[Capacity]:
     return frozenset(value)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class LegalFrame:
     """What the law of a country fixes, with the days from which (rettslig ramme).
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, tzinfo
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import attrs
 
@@ -23,6 +23,7 @@ from ansvar_core.entities.consent import Manner
 from ansvar_core.entities.meeting import Topic
 from ansvar_core.errors import InvalidPolicy
 from ansvar_core.legal import NORWAY, LegalFrame
+from ansvar_core.values.checked import checked
 from ansvar_core.values.findings import Effect
 from ansvar_core.values.ids import InformationKind, as_ids
 from ansvar_core.values.law import Ground, Source
@@ -35,12 +36,14 @@ _OURS: Final = Source(design=True)
 _T = TypeVar("_T")
 
 
-def _manners(value: Iterable[Manner]) -> frozenset[Manner]:
-    return frozenset(value)
+if TYPE_CHECKING:  # What else is taken; the field's own check makes it what is kept.
 
+    def _manners(value: Iterable[Manner]) -> frozenset[Manner]: ...
 
-def _topics(value: Iterable[Topic]) -> frozenset[Topic]:
-    return frozenset(value)
+    def _topics(value: Iterable[Topic]) -> frozenset[Topic]: ...
+
+else:
+    _manners = _topics = None
 
 
 def _in_order(value: Iterable[_T], *names: str) -> tuple[_T, ...]:
@@ -69,7 +72,7 @@ _ELSEWHERE: Final = frozenset(
 )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Policy:
     """What one municipality has chosen for one stretch of time (lokale valg).
 

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import attrs
 
 from ansvar_core.errors import CorruptRecord, StaleVersion
 from ansvar_core.events.base import Event
+from ansvar_core.values.checked import checked
 from ansvar_core.values.discreet import Discreet
-from ansvar_core.values.ids import EventId, GroupId, is_id
+from ansvar_core.values.ids import EventId, GroupId
 from ansvar_core.values.invalid import InvalidValue
 from ansvar_core.values.ledger import Ledger
 
 __all__ = ["Record", "Unknown"]
 
 
-def _events(value: Iterable[Event]) -> tuple[Event, ...]:
-    return tuple(value)
+if TYPE_CHECKING:  # What else is taken; the field's own check makes it what is kept.
+
+    def _events(value: Iterable[Event]) -> tuple[Event, ...]: ...
+
+else:
+    _events = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Unknown(Discreet):
     """A field that this library does not know, kept untouched (ukjent felt).
 
@@ -31,14 +37,14 @@ class Unknown(Discreet):
     value: str
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Record(Discreet):
     """One group's events in the order they were recorded (logg).
 
     Positions are counted from 1.  The version is the number of events.
     """
 
-    group: GroupId = attrs.field(validator=is_id)
+    group: GroupId
     events: tuple[Event, ...] = attrs.field(default=(), converter=_events)
     unknown: Ledger[EventId, tuple[Unknown, ...]] = attrs.field(factory=Ledger[EventId, tuple[Unknown, ...]])
     """By the event they came with; only where a host has asked to keep them."""

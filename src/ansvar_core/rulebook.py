@@ -14,7 +14,6 @@ from ansvar_core.agenda import AgendaPoint, agenda
 from ansvar_core.audit import Report, audit
 from ansvar_core.changes import Change, Touched, changes, touched
 from ansvar_core.dated import Dated
-from ansvar_core.dates import instant
 from ansvar_core.derive.chair import expected_chair
 from ansvar_core.derive.overview import ConsentOverview, overview
 from ansvar_core.derive.rota import NextTurn, rota
@@ -38,6 +37,7 @@ from ansvar_core.rules.base import Check, Obligation, Reading, ReadingCheck
 from ansvar_core.rules.catalogue import CHECKS, OBLIGATIONS, READING_CHECKS, in_order
 from ansvar_core.rules.edition import Edition, editions
 from ansvar_core.rules.words import words
+from ansvar_core.values.checked import asked
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.duty import Duty
 from ansvar_core.values.ids import InformationKind, ItemId, MeetingId, PartyId
@@ -102,9 +102,10 @@ class Rulebook(Discreet):
         """The standard rules under a policy that was made by other means than a profile (regelbok for en policy)."""
         return cls(policies=policy if isinstance(policy, Dated) else Dated.always("policy", policy))
 
+    @asked
     def at(self, at: datetime) -> Edition:
         """The policy and the rules in force at an instant (gjeldende utgave); raises `NotInForce` before the first."""
-        return self._editions.at(in_force(self.policies, instant(at))[0])
+        return self._editions.at(in_force(self.policies, at)[0])
 
     def changes(self) -> tuple[Change, ...]:
         """What changes on which day, in order (endringer)."""
@@ -119,8 +120,9 @@ class Rulebook(Discreet):
         return touched(groups, self._editions, self.policies, day)
 
     def _setting(self, group: Group, at: datetime) -> Setting:
-        return Setting.of(group, instant(at), self.policies)
+        return Setting.of(group, at, self.policies)
 
+    @asked
     def assess(self, group: Group | None, event: Event, *, explain: bool = False) -> Verdict:
         """Whether an event would be in order, with every finding; never raises on a well-formed event (vurder).
 
@@ -133,10 +135,12 @@ class Rulebook(Discreet):
     ) -> Verdict:
         return _assess.assess(group, event, self.policies, self._editions, explain=explain, setting=setting)
 
+    @asked
     def advance(self, group: Group | None, event: Event) -> Group:
         """The next group, or `RuleViolation` carrying the verdict (gå videre)."""
         return self.advance_all(group, (event,))
 
+    @asked
     def advance_all(self, group: Group | None, events: Iterable[Event]) -> Group:
         """The group after several events (gå videre med flere).
 
@@ -152,6 +156,7 @@ class Rulebook(Discreet):
             raise ValueError("no events and no group")
         return group
 
+    @asked
     def reassess(self, record: Record, events: Iterable[Event], *, seen: int) -> Reassessed:
         """Whether events that were assessed on an older version of a record are in order still (vurder på nytt).
 
@@ -161,18 +166,20 @@ class Rulebook(Discreet):
         """
         return reassess(record, tuple(events), seen, self.assess)
 
+    @asked
     def audit(self, record: Iterable[Event], until: datetime) -> Report:
         """Every breach in a finished history, with its position; never stops at the first (revisjon).
 
         Raises `CorruptRecord` for what cannot be read as a record.
         """
-        return audit(record, instant(until), self.policies, self._assess, self._overdue)
+        return audit(record, until, self.policies, self._assess, self._overdue)
 
+    @asked
     def options(self, group: Group | None, at: datetime, actor: PartyId) -> tuple[Option, ...]:
         """Each kind of event for each subject: possible now, or exactly what is missing (muligheter)."""
-        at = instant(at)
         return options(group, at, actor, self.policies, self.at(at))
 
+    @asked
     def duties(self, group: Group, at: datetime) -> tuple[Duty, ...]:
         """Who owes what by when, what is overdue first (plikter)."""
         return self._duties(self._setting(group, at))
@@ -183,11 +190,13 @@ class Rulebook(Discreet):
     def _duties(self, setting: Setting) -> tuple[Duty, ...]:
         return duties(setting, self._editions.at(setting.day))
 
+    @asked
     def agenda(self, group: Group, at: datetime) -> tuple[AgendaPoint, ...]:
         """The next meeting's agenda, drawn from minutes, plan and duties (forslag til saksliste)."""
         setting = self._setting(group, at)
         return agenda(setting, self._duties(setting))
 
+    @asked
     def rota(
         self,
         group: Group,
@@ -206,6 +215,7 @@ class Rulebook(Discreet):
         setting = self._setting(group, at)
         return rota(setting, n, expected_chair(setting, None, chair), absent, frozenset(kinds))
 
+    @asked
     def may_read(
         self, group: Group, party: PartyId, meeting: MeetingId, at: datetime, item: ItemId | None = None
     ) -> Verdict:
@@ -215,21 +225,25 @@ class Rulebook(Discreet):
         is named beside it.
         """
         reading = Reading(party=party, meeting=meeting, item=item)
-        setting = self._setting(as_then(group, instant(at)), at)
+        setting = self._setting(as_then(group, at), at)
         return _assess.read(setting, reading, self._editions.at(setting.day).reading_checks)
 
+    @asked
     def route(self, topic: Topic, at: datetime) -> Route:
         """Where a topic belongs, and whether the user must be told (hvor hører saken hjemme)."""
-        return route(topic, in_force(self.policies, instant(at))[1])
+        return route(topic, in_force(self.policies, at)[1])
 
+    @asked
     def next_change(self, group: Group, at: datetime) -> datetime | None:
         """When the next derived answer changes if nobody does anything; None is never (neste endring)."""
         return next_change(self._setting(group, at), self._duties, self._editions)
 
+    @asked
     def consent(self, group: Group, at: datetime) -> ConsentOverview:
         """Whose consent is required, what it covers for each agency, and whether the group stands still (samtykke)."""
         return overview(self._setting(group, at))
 
+    @asked
     def label(self, value: StrEnum | str, language: Language | str) -> str:
         """What people call a value of the library, or a kind of event by its tag (betegnelse).
 
@@ -239,6 +253,7 @@ class Rulebook(Discreet):
 
         return label_of(value).filled(self._words(self._latest))[language]
 
+    @asked
     def text(self, code: str, at: datetime | None = None) -> RuleText:
         """What a caseworker is told about a rule or a duty, in the municipality's own words (regeltekst).
 

@@ -23,7 +23,9 @@ MODULES = sorted(module_names() - {"__init__"})
 def defined(tree: ast.Module) -> set[str]:
     """The public names that a module defines at its top."""
     found: set[str] = set()
-    for node in tree.body:
+    # What is told to type checkers stands at the top too, under its condition.
+    told = [each for node in tree.body if isinstance(node, ast.If) for each in node.orelse]
+    for node in (*tree.body, *told):
         match node:
             case ast.ClassDef() | ast.FunctionDef():
                 found.add(node.name)

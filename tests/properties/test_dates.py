@@ -13,7 +13,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ansvar_core import LeapBirthday, NorwegianTime, Span
-from ansvar_core.dates import birthday, day_of, instant, is_working_day, start_of
+from ansvar_core.dates import birthday, day_of, is_working_day, start_of
+from ansvar_core.values.instants import instant
 
 OSLO = NorwegianTime()
 YEARS = range(1996, 2101)

@@ -74,8 +74,9 @@ from ansvar_core import (
     profile_to_dict,
 )
 from ansvar_core.dated import Dated
-from ansvar_core.dates import NorwegianTime, birthday, instant, start_of
+from ansvar_core.dates import NorwegianTime, birthday, start_of
 from ansvar_core.policies.baseline import Baseline
+from ansvar_core.values.instants import instant
 from support.found import blocks, way_out
 from support.life import AGENCIES, DAD, HEALTH, MUM, NURSE, SCHOOL, TEACHER, USER, Life, both
 

@@ -52,7 +52,7 @@ from ansvar_core import (
     replay,
 )
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
-from ansvar_core.values.ids import is_id, is_ids, is_optional_id
+from support.fields import id_fields, sets_of_ids
 from support.life import AGENCIES, DAD, GRAN, HEALTH, MUM, NURSE, PHYSIO, PRACTICE, SCHOOL, TEACHER, USER, Life
 
 __all__ = ["NUMBER", "SECRET", "SECRET_DAY", "SECRET_KIND", "filled", "sample", "secret", "world"]
@@ -345,13 +345,14 @@ def _marked(value: Any) -> Any:
     if not attrs.has(type(value)):
         return value
     changes: dict[str, Any] = {}
+    ids = {*id_fields(type(value)), *sets_of_ids(type(value))}
     for field in attrs.fields(type(value)):
         held = getattr(value, field.name)
         if field.name == "birth_date":
             changes[field.name] = SECRET_DAY
         elif field.name == "kinds" and held:
             changes[field.name] = frozenset({SECRET_KIND})
-        elif type(held) is str and field.validator not in (is_id, is_optional_id, is_ids):
+        elif type(held) is str and field.name not in ids:
             changes[field.name] = SECRET
         else:
             changes[field.name] = _marked(held)

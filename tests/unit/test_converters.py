@@ -37,8 +37,8 @@ from ansvar_core.codec import converters, faults
 from ansvar_core.codec.records import record_from_json
 from ansvar_core.codec.snapshots import group_from_json
 from ansvar_core.evolve import evolve
-from ansvar_core.values.ids import is_id, is_ids, is_optional_id
 from ansvar_core.values.ledger import Ledger
+from support.fields import id_fields, sets_of_ids
 from support.nodes import Asked, leaves, objects, places, put, taken, told
 from support.samples import NUMBER, SECRET, sample
 
@@ -163,8 +163,8 @@ class TestAllAtOnce:
     def test_every_id_that_is_no_id_is_told(self, kind: type[Event]) -> None:
         """Also those that only the class itself can judge."""
         data = written(kind)
-        single = [field.name for field in attrs.fields(kind) if field.validator in (is_id, is_optional_id)]
-        several = [field.name for field in attrs.fields(kind) if field.validator is is_ids]
+        single = list(id_fields(kind))
+        several = list(sets_of_ids(kind))
         data.update(dict.fromkeys(single, ""), **{name: [" "] for name in several})
 
         assert set(faults_of(data)) == {*single, *several}

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ansvar_core import InvalidValue, LeapBirthday, NorwegianTime, Span
-from ansvar_core.dates import birthday, day_of, holidays, instant, is_working_day, start_of
+from ansvar_core.dates import birthday, day_of, holidays, is_working_day, start_of
+from ansvar_core.values.instants import instant
 
 OSLO = NorwegianTime()
 HOUR = timedelta(hours=1)
@@ -174,7 +175,7 @@ class TestSpan:
     )
     def test_what_is_no_length_is_refused(self, parts: dict[str, Any]) -> None:
         """A span is some whole months and days ahead, and never so many that there is no calendar."""
-        with pytest.raises(InvalidValue, match="whole numbers from 0 to 1200"):
+        with pytest.raises(InvalidValue, match=r"must be a whole number|whole numbers from 0 to 1200"):
             Span(**parts)
 
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from ansvar_core import Dated, InvalidValue, LeapBirthday, NorwegianTime, NotInForce, Span
-from ansvar_core.dates import birthday, instant, start_of
+from ansvar_core.dates import birthday, start_of
+from ansvar_core.values.instants import instant
 
 OSLO = NorwegianTime()
 JANUARY, JULY = date(2027, 1, 1), date(2027, 7, 1)
@@ -49,11 +50,13 @@ class TestInstant:
             instant(wrong)
         assert str(caught.value) == text
 
-    def test_a_hosts_own_kind_of_time_is_kept_as_it_is(self) -> None:
-        """With a fixed offset there is nothing to change, not even the offset's name."""
+    def test_a_hosts_own_kind_of_time_becomes_a_plain_one(self) -> None:
+        """The same instant with the same offset, and nothing of the host's own class."""
         stamp = Stamp(2026, 1, 1, 9, tzinfo=timezone(timedelta(hours=1), "office"))
 
-        assert instant(stamp) is stamp
+        assert type(instant(stamp)) is datetime
+        assert instant(stamp) == stamp
+        assert instant(stamp).utcoffset() == timedelta(hours=1)
 
 
 class TestEndsOfTheCalendar:

@@ -129,7 +129,7 @@ class TestGrant:
 
     def test_a_single_text_is_no_collection_of_kinds(self) -> None:
         """A text is one kind, not its letters."""
-        with pytest.raises(InvalidValue, match="not one text"):
+        with pytest.raises(InvalidValue, match="kinds: must be a collection"):
             Grant(object=ConsentObject.EXCHANGE, agency="a-1", kinds="health")
 
 

@@ -9,17 +9,18 @@ import attrs
 import pytest
 
 from ansvar_core import MeetingCalled, Member
-from ansvar_core.values.ids import MAX_LENGTH, Id, as_ids, check_id, is_id, is_ids, is_optional_id
+from ansvar_core.values.checked import any_ids, checked
+from ansvar_core.values.ids import MAX_LENGTH, Id, Word, as_ids, check_id
 from ansvar_core.values.invalid import InvalidValue
 
 ONES = "1" * 6, "1" * 5
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Named:
-    one: str = attrs.field(validator=is_id, default="p-1")
-    maybe: str | None = attrs.field(validator=is_optional_id, default=None)
-    many: frozenset[str] = attrs.field(converter=as_ids, validator=is_ids, default=frozenset())
+    one: Word = "p-1"
+    maybe: Word | None = None
+    many: frozenset[Word] = attrs.field(converter=any_ids, default=frozenset())
 
 
 class TestCheckId:

@@ -39,7 +39,7 @@ from ansvar_core.evolve import evolve
 from ansvar_core.export import logs
 from ansvar_core.export.logs import Step, ocel, steps, xes
 from ansvar_core.lifecycle import TABLES, Machine
-from ansvar_core.values.ids import is_id, is_ids, is_optional_id
+from support.fields import id_fields, sets_of_ids
 from support.life import DAD, HEALTH, MUM, SCHOOL, TEACHER, USER, Life
 from support.samples import SECRET, SECRET_DAY, SECRET_KIND, sample, secret, world
 
@@ -546,11 +546,11 @@ LEFT_OUT = frozenset(
 
 def ids_in(thing: Any, path: str = "") -> Iterator[tuple[str, str]]:
     """Every id in a value at any depth, with the path to its field."""
+    marked = {*id_fields(type(thing)), *sets_of_ids(type(thing))}
     for field in attrs.fields(type(thing)):
         value, name = getattr(thing, field.name), f"{path}{field.name}"
-        checks = getattr(field.validator, "_validators", (field.validator,))
         for each in value if isinstance(value, tuple | frozenset) else (value,):
-            if isinstance(each, str) and {is_id, is_ids, is_optional_id} & set(checks):
+            if isinstance(each, str) and field.name in marked:
                 yield name, each
             elif attrs.has(type(each)):
                 yield from ids_in(each, f"{name}.")

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 import pytest
 
-from ansvar_core import NORWAY, Dated, InvalidPolicy, LegalFrame, Manner, Policy, Topic
+from ansvar_core import NORWAY, Dated, InvalidPolicy, InvalidValue, LegalFrame, Manner, Policy, Topic
 from ansvar_core.values.parameter import Parameter, parameters
 
 ALL = [
@@ -104,8 +104,8 @@ class TestParameters:
 
 
 def test_a_span_is_given_as_one() -> None:
-    """A bare number of days is refused at once, with the key, and not at the first meeting."""
-    with pytest.raises(InvalidPolicy, match=r"meeting\.notice") as raised:
+    """A bare number of days is refused at once, with the field, and not at the first meeting."""
+    with pytest.raises(InvalidValue, match="must be a Span") as raised:
         # The checkers see it too; this is for those who do not run one.
         Policy(notice=10)  # type: ignore[arg-type]  # the wrong type is the claim
-    assert raised.value.key == "meeting.notice"
+    assert raised.value.field == "notice"

@@ -633,9 +633,9 @@ class TestWhatItIsMadeOf:
     )
     def test_the_wrong_thing_is_refused_by_its_field(self, field: str, value: Any) -> None:
         """Before anything else is looked at."""
-        with pytest.raises(InvalidPolicy, match="must be made of") as caught:
+        with pytest.raises(InvalidValue, match="must be") as caught:
             Profile(**{"name": "town", "label": WHY, field: value})
-        assert caught.value.key == field
+        assert caught.value.field == field
 
     @pytest.mark.parametrize(
         ("field", "value"),
@@ -651,9 +651,9 @@ class TestWhatItIsMadeOf:
     def test_a_difference_of_the_wrong_things_is_refused(self, field: str, value: Any) -> None:
         """An instant is no day, and a text in one language no reason."""
         fields: dict[str, Any] = {"what": Weight(code="group.size", effect=None), "because": WHY, field: value}
-        with pytest.raises(InvalidPolicy, match="must be a") as caught:
+        with pytest.raises(InvalidValue, match="must be") as caught:
             Difference(**fields)
-        assert caught.value.key == field
+        assert caught.value.field == field
 
     @pytest.mark.parametrize("value", [3, None, "written", [3]])
     def test_a_value_that_cannot_be_the_parameters_is_refused_at_once(self, value: Any) -> None:

@@ -306,18 +306,36 @@ def _class(converter: Converter, kind: Any) -> Any:
     _resolved(kind)
     if converter.detailed_validation:
         # With care, every field is judged by itself; the class would stop at the first that is wrong.
-        hooks = {each.name: _judging(converter, each) for each in attrs.fields(kind) if each.validator}
+        hooks = {
+            each.name: _judging(converter, each) for each in attrs.fields(kind) if each.converter or each.validator
+        }
     else:
-        words = {name: hint for name, hint in typing.get_type_hints(kind).items() if _is_word(hint)}
-        hooks = {name: _word(hint) for name, hint in words.items()}
+        hints = typing.get_type_hints(kind)
+        hooks = {name: _word(hint) for name, hint in hints.items() if _is_word(hint)}
+        # What JSON has as it is, the class checks itself, and makes a word its member.
+        own = {each.name for each in attrs.fields(kind) if each.converter}
+        hooks |= {name: _as_it_is for name, hint in hints.items() if name in own and _is_plain(hint)}
     fields: Any = {name: override(struct_hook=hook) for name, hook in hooks.items()}
     return _mapping_only(make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **fields))
+
+
+def _as_it_is(value: Any, _: Any) -> Any:
+    return value
+
+
+def _is_plain(kind: Any) -> bool:
+    if _is_optional(kind):
+        return all(each is types.NoneType or _is_plain(each) for each in typing.get_args(kind))
+    return kind in (str, bool, int) or _is_word(kind)
 
 
 def _judging(converter: Converter, field: Any) -> Any:
     def structure(value: Any, kind: Any) -> Any:
         made = converter.structure(value, kind)
-        field.validator(None, field, made)
+        if field.converter:
+            made = field.converter(made)
+        if field.validator:
+            field.validator(None, field, made)
         return made
 
     return structure

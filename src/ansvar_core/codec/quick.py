@@ -22,10 +22,10 @@ from ansvar_core.codec.converting import unstructured
 from ansvar_core.codec.records import FORMAT, FORMAT_VERSION, record_to_dict
 from ansvar_core.codec.text import dumped
 from ansvar_core.codec.upcasting import EVENT_STEPS, upcast
-from ansvar_core.dates import instant
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from ansvar_core.record import Record
+from ansvar_core.values.instants import instant
 
 __all__ = ["event_from_trusted", "event_to_bytes", "record_from_trusted", "record_to_bytes"]
 

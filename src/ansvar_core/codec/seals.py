@@ -21,6 +21,7 @@ from ansvar_core.codec.records import event_to_dict
 from ansvar_core.codec.unknown import put_back
 from ansvar_core.events.base import Event
 from ansvar_core.record import Record, Unknown
+from ansvar_core.values.checked import checked
 from ansvar_core.values.ids import EventId
 from ansvar_core.values.invalid import InvalidValue
 
@@ -73,7 +74,7 @@ def _digests(events: tuple[Event, ...], unknown: Mapping[EventId, tuple[Unknown,
     return [hashlib.sha256(_bytes(f"{{{text}}}")).hexdigest() for text in texts]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Seal:
     """The seal of the event at a position (segl).
 
@@ -122,7 +123,7 @@ class Tampering(StrEnum):
     """The seal does not follow from those before it: somebody has changed the seals."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Tampered:
     """Something that does not agree with the seals (avvik fra segl).
 

@@ -13,8 +13,9 @@ from typing import TypeAlias
 
 import attrs
 
+from ansvar_core.values.checked import any_ids, checked
 from ansvar_core.values.discreet import Discreet
-from ansvar_core.values.ids import AgencyId, DocumentId, InformationKind, PartyId, as_ids, is_id, is_ids
+from ansvar_core.values.ids import AgencyId, DocumentId, InformationKind, PartyId
 from ansvar_core.values.invalid import InvalidValue
 
 __all__ = [
@@ -76,15 +77,15 @@ class FormScope(StrEnum):
     IN_PLACE_OF_ALL = "in-place-of-all"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class ConsentItem(Discreet):
     """One object for one agency (samtykkepunkt)."""
 
     object: ConsentObject
-    agency: AgencyId = attrs.field(validator=is_id)
+    agency: AgencyId
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Grant(Discreet):
     """What a form allows one agency (tillatelse).
 
@@ -93,8 +94,8 @@ class Grant(Discreet):
     """
 
     object: ConsentObject
-    agency: AgencyId = attrs.field(validator=is_id)
-    kinds: frozenset[InformationKind] = attrs.field(default=frozenset(), converter=as_ids, validator=is_ids)
+    agency: AgencyId
+    kinds: frozenset[InformationKind] = attrs.field(default=frozenset(), converter=any_ids)
     last_day: date | None = None
 
     def __attrs_post_init__(self) -> None:

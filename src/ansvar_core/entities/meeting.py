@@ -7,8 +7,9 @@ from enum import StrEnum
 
 import attrs
 
+from ansvar_core.values.checked import any_ids, checked
 from ansvar_core.values.discreet import Discreet
-from ansvar_core.values.ids import DocumentId, InformationKind, ItemId, MeetingId, PartyId, as_ids, is_id, is_ids
+from ansvar_core.values.ids import DocumentId, InformationKind, ItemId, MeetingId, PartyId
 
 __all__ = [
     "Absence",
@@ -71,38 +72,38 @@ class ProcessQuestion(StrEnum):
     TIME_KEPT = "time-kept"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class AgendaItem(Discreet):
     """One item of an agenda (sak på sakslista), with the kinds of information it needs."""
 
-    id: ItemId = attrs.field(validator=is_id)
+    id: ItemId
     topic: Topic
-    kinds: frozenset[InformationKind] = attrs.field(default=frozenset(), converter=as_ids, validator=is_ids)
+    kinds: frozenset[InformationKind] = attrs.field(default=frozenset(), converter=any_ids)
     text: str | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Absence(Discreet):
     """Somebody called who did not come (fravær)."""
 
-    party: PartyId = attrs.field(validator=is_id)
+    party: PartyId
     reason: str | None = None
     """Noted by the chair; with a reason the absence is excused."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class StandIn(Discreet):
     """Somebody sent by the same agency in a member's place (vikar)."""
 
-    party: PartyId = attrs.field(validator=is_id)
-    member: PartyId = attrs.field(validator=is_id)
+    party: PartyId
+    member: PartyId
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class OtherPresent(Discreet):
     """Somebody else in the room: trusted person, interpreter, lawyer (andre til stede)."""
 
-    party: PartyId = attrs.field(validator=is_id)
+    party: PartyId
     wished_by_user: bool
 
 

@@ -7,8 +7,9 @@ from enum import StrEnum
 
 import attrs
 
+from ansvar_core.values.checked import checked
 from ansvar_core.values.discreet import Discreet
-from ansvar_core.values.ids import AgencyId, DocumentId, PartyId, is_id
+from ansvar_core.values.ids import AgencyId, DocumentId, PartyId, Word
 from ansvar_core.values.invalid import InvalidValue
 
 __all__ = [
@@ -31,25 +32,25 @@ def check_days(first: date | None, last: date | None) -> None:
         raise InvalidValue("last_day", "the last day is before the first")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class User(Discreet):
     """The person the group is for (bruker).
 
     `birth_date` is kept because who consents, and who must be heard, turns on age.
     """
 
-    id: PartyId = attrs.field(validator=is_id)
+    id: PartyId
     birth_date: date
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Parent(Discreet):
     """A holder of parental responsibility (forelder med foreldreansvar).
 
     Somebody without it is no parent here, whatever they are to the child.  First and last day are inside.
     """
 
-    party: PartyId = attrs.field(validator=is_id)
+    party: PartyId
     first_day: date | None = None
     last_day: date | None = None
 
@@ -57,7 +58,7 @@ class Parent(Discreet):
         check_days(self.first_day, self.last_day)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class LegalGuardian(Discreet):
     """A legal guardian within a mandate (verge).
 
@@ -65,9 +66,9 @@ class LegalGuardian(Discreet):
     (vergemålsloven § 21).  `decision` refers to the decision the mandate rests on.
     """
 
-    party: PartyId = attrs.field(validator=is_id)
+    party: PartyId
     personal: bool
-    decision: DocumentId = attrs.field(validator=is_id)
+    decision: DocumentId
     first_day: date | None = None
     last_day: date | None = None
 
@@ -75,15 +76,15 @@ class LegalGuardian(Discreet):
         check_days(self.first_day, self.last_day)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class CareTakenOver(Discreet):
     """Child welfare has taken over care and consents for the child (omsorgsovertakelse).
 
     `party` is whoever in child welfare acts, `decision` the decision it rests on.
     """
 
-    party: PartyId = attrs.field(validator=is_id)
-    decision: DocumentId = attrs.field(validator=is_id)
+    party: PartyId
+    decision: DocumentId
     first_day: date
     last_day: date | None = None
 
@@ -111,16 +112,16 @@ class Tie(StrEnum):
     EXTERNAL = "external"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Agency(Discreet):
     """An agency that helps the user (instans).
 
     `kind` is the caller's own word, such as "school"; `counts` says whether it counts as an agency of its own.
     """
 
-    id: AgencyId = attrs.field(validator=is_id)
+    id: AgencyId
     tie: Tie
-    kind: str = attrs.field(validator=is_id)
+    kind: Word
     counts: bool = True
 
 
@@ -131,7 +132,7 @@ class Attendance(StrEnum):
     AS_NEEDED = "as-needed"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Member(Discreet):
     """Somebody who takes part for an agency (medlem).
 
@@ -140,8 +141,8 @@ class Member(Discreet):
     small group near the user (B18).
     """
 
-    party: PartyId = attrs.field(validator=is_id)
-    agency: AgencyId = attrs.field(validator=is_id)
+    party: PartyId
+    agency: AgencyId
     function: str | None = None
     attendance: Attendance = Attendance.EVERY_MEETING
     sub_responsibility: str | None = None

@@ -7,14 +7,15 @@ from enum import StrEnum
 
 import attrs
 
+from ansvar_core.values.checked import checked
 from ansvar_core.values.discreet import Discreet
-from ansvar_core.values.ids import DocumentId, GoalId, MeetingId, PartyId, WorkId, is_id, is_optional_id
+from ansvar_core.values.ids import DocumentId, GoalId, MeetingId, PartyId, WorkId
 from ansvar_core.values.invalid import InvalidValue
 
 __all__ = ["Deadline", "Goal", "IndividualPlan", "PlanEvaluation", "Task", "WorkItem", "WorkKind", "WorkStatus"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Deadline:
     """When something is to be done (frist): on a day at the latest, or until the next meeting."""
 
@@ -65,15 +66,15 @@ class WorkStatus(StrEnum):
     HANDED_OVER = "handed-over"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Task(Discreet):
     """A task as the minutes have it: who does what until when (oppgave i referatet, B27)."""
 
-    id: WorkId = attrs.field(validator=is_id)
-    responsible: PartyId | None = attrs.field(default=None, validator=is_optional_id)
+    id: WorkId
+    responsible: PartyId | None = None
     deadline: Deadline | None = None
     text: str | None = None
-    measure: WorkId | None = attrs.field(default=None, validator=is_optional_id)
+    measure: WorkId | None = None
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -7,14 +7,14 @@ new version of the event, and the old one is read for ever.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import attrs
 
-from ansvar_core.dates import instant
+from ansvar_core.values.checked import any_ids, checked
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.findings import ChangeProposal
-from ansvar_core.values.ids import EventId, GroupId, PartyId, as_ids, is_id, is_ids
+from ansvar_core.values.ids import EventId, GroupId, PartyId, Word
 from ansvar_core.values.invalid import InvalidValue
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def refers(to: str) -> dict[str, str]:
 
 def nonempty(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Validate text that must say something (validator for utfylt tekst); raises `InvalidValue`."""
-    if not isinstance(value, str) or not value.strip():
+    if not said(value):
         raise InvalidValue(attribute.name, "needs text")
 
 
@@ -44,7 +44,10 @@ def _id_of(entry: Any) -> str | None:
     return found
 
 
-@attrs.frozen(kw_only=True, repr=False)
+_HOME: Final = "ansvar_core.events."
+
+
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Event(Discreet):
     """Something that happened, or is proposed to happen (hendelse).
 
@@ -61,13 +64,19 @@ class Event(Discreet):
     exchanges: ClassVar[bool]
     """Whether it exchanges information or calls people together, and so needs consent."""
 
-    id: EventId = attrs.field(validator=is_id)
-    group: GroupId = attrs.field(validator=is_id)
-    at: datetime = attrs.field(converter=instant)
-    recorded_at: datetime = attrs.field(converter=instant, default=attrs.Factory(lambda self: self.at, takes_self=True))
-    actor: PartyId = attrs.field(validator=is_id)
-    recorded_by: PartyId = attrs.field(validator=is_id, default=attrs.Factory(lambda self: self.actor, takes_self=True))
-    routine: frozenset[str] = attrs.field(default=frozenset(), converter=as_ids, validator=is_ids)
+    id: EventId
+    group: GroupId
+    at: datetime
+    recorded_at: datetime = attrs.field(default=attrs.Factory(lambda self: self.at, takes_self=True))
+    actor: PartyId
+    recorded_by: PartyId = attrs.field(default=attrs.Factory(lambda self: self.actor, takes_self=True))
+    routine: frozenset[Word] = attrs.field(default=frozenset(), converter=any_ids)
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        # The record is permanent and its kinds are known: one that nobody else can read, fold or judge is no kind.
+        super().__init_subclass__(**kwargs)
+        if not cls.__module__.startswith(_HOME):
+            raise TypeError(f"{cls.__name__}: kinds of event are closed; those there are stand in EVENT_TYPES")
 
     def __attrs_post_init__(self) -> None:
         if self.at > self.recorded_at:
@@ -83,6 +92,8 @@ class Event(Discreet):
 
         Raises `InvalidValue` naming the first question without an answer.
         """
+        if not isinstance(change, ChangeProposal):
+            raise InvalidValue("change", "must be a ChangeProposal")
         for name in change.asks:
             if name not in answers:
                 raise InvalidValue(name, "the remedy asks for it")
@@ -95,8 +106,12 @@ class Event(Discreet):
     def but(self, **changes: Any) -> Self:
         """The same event with some fields changed (samme hendelse, endret).
 
-        What was written down when it happened, and by whose act it was, moves along with `at` and `actor`.
+        What was written down when it happened, and by whose act it was, moves along with `at` and `actor`.  Raises
+        `InvalidValue` for a name that is no field of it.
         """
+        for name in changes:
+            if name not in attrs.fields_dict(type(self)):
+                raise InvalidValue(name if name.isidentifier() else "changes", "is no field of this kind of event")
         if self.recorded_at == self.at and "at" in changes:
             changes.setdefault("recorded_at", changes["at"])
         if self.recorded_by == self.actor and "actor" in changes:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
 from ansvar_core.entities.consent import Capacity, ConsentItem, FormScope, Grant, Manner
 from ansvar_core.events.base import Event, nonempty, refers
+from ansvar_core.values.checked import any_ids, checked
 from ansvar_core.values.ids import (
     AgencyId,
     DocumentId,
@@ -20,10 +21,6 @@ from ansvar_core.values.ids import (
     MeetingId,
     ObjectionId,
     PartyId,
-    as_ids,
-    is_id,
-    is_ids,
-    is_optional_id,
 )
 from ansvar_core.values.invalid import InvalidValue
 
@@ -48,24 +45,26 @@ def _some(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None
         raise InvalidValue(attribute.name, "needs at least one entry")
 
 
-def _items(value: Iterable[ConsentItem]) -> tuple[ConsentItem, ...]:
-    return tuple(value)
+if TYPE_CHECKING:  # What else is taken; the field's own check makes it what is kept.
+
+    def _items(value: Iterable[ConsentItem]) -> tuple[ConsentItem, ...]: ...
+
+    def _grants(value: Iterable[Grant]) -> tuple[Grant, ...]: ...
+
+else:
+    _items = _grants = None
 
 
-def _grants(value: Iterable[Grant]) -> tuple[Grant, ...]:
-    return tuple(value)
-
-
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class _OfGrantor(Event):
-    grantor: PartyId = attrs.field(validator=is_id)
+    grantor: PartyId
 
     @property
     def subject(self) -> str | None:
         return self.grantor
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class ConsentAskedFor(_OfGrantor):
     """Somebody is asked to consent (samtykke innhentes).
 
@@ -78,7 +77,7 @@ class ConsentAskedFor(_OfGrantor):
     items: tuple[ConsentItem, ...] = attrs.field(converter=_items, validator=_some)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class ConsentGiven(_OfGrantor):
     """A consent is given on one form, for several objects and agencies (samtykke gitt).
 
@@ -96,9 +95,9 @@ class ConsentGiven(_OfGrantor):
     first_day: date
     manner: Manner
     informed: bool
-    document: DocumentId | None = attrs.field(default=None, validator=is_optional_id)
+    document: DocumentId | None = None
     scope: FormScope = FormScope.THESE_AGENCIES
-    alone_ground: DocumentId | None = attrs.field(default=None, validator=is_optional_id)
+    alone_ground: DocumentId | None = None
 
     def __attrs_post_init__(self) -> None:
         Event.__attrs_post_init__(self)
@@ -108,7 +107,7 @@ class ConsentGiven(_OfGrantor):
             raise InvalidValue("grants", "the same object for the same agency stands twice")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class ConsentNarrowed(_OfGrantor):
     """A consent to exchange is narrowed to fewer kinds of information for one agency (samtykke innsnevret).
 
@@ -118,11 +117,11 @@ class ConsentNarrowed(_OfGrantor):
     tag: ClassVar[str] = "consent-narrowed"
     exchanges: ClassVar[bool] = False
 
-    agency: AgencyId = attrs.field(validator=is_id, metadata=refers("agency"))
-    kinds: frozenset[InformationKind] = attrs.field(converter=as_ids, validator=[is_ids, _some])
+    agency: AgencyId = attrs.field(metadata=refers("agency"))
+    kinds: frozenset[InformationKind] = attrs.field(converter=any_ids, validator=_some)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class ConsentRefused(_OfGrantor):
     """Somebody says no (samtykke nektet).  Without `items` it is no to everything.
 
@@ -135,7 +134,7 @@ class ConsentRefused(_OfGrantor):
     items: tuple[ConsentItem, ...] = attrs.field(default=(), converter=_items)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class ConsentWithdrawn(_OfGrantor):
     """Somebody withdraws (samtykke trukket).  Without `items` it is everything.
 
@@ -149,7 +148,7 @@ class ConsentWithdrawn(_OfGrantor):
     items: tuple[ConsentItem, ...] = attrs.field(default=(), converter=_items)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class ConsentConfirmed(_OfGrantor):
     """An old consent is confirmed for the new period (samtykke bekreftet).  Without `items` it is all that stands.
 
@@ -162,7 +161,7 @@ class ConsentConfirmed(_OfGrantor):
     items: tuple[ConsentItem, ...] = attrs.field(default=(), converter=_items)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class ObjectionRecorded(Event):
     """Somebody who cannot withdraw says what they are against (innvending registrert).
 
@@ -172,12 +171,12 @@ class ObjectionRecorded(Event):
     tag: ClassVar[str] = "objection-recorded"
     exchanges: ClassVar[bool] = False
 
-    objection: ObjectionId = attrs.field(validator=is_id)
-    party: PartyId = attrs.field(validator=is_id)
+    objection: ObjectionId
+    party: PartyId
     text: str | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class ObjectionAnswered(Event):
     """An objection has been answered (innvending besvart).
 
@@ -187,7 +186,7 @@ class ObjectionAnswered(Event):
     tag: ClassVar[str] = "objection-answered"
     exchanges: ClassVar[bool] = False
 
-    objection: ObjectionId = attrs.field(validator=is_id, metadata=refers("objection"))
+    objection: ObjectionId = attrs.field(metadata=refers("objection"))
     text: str | None = None
 
     @property
@@ -195,7 +194,7 @@ class ObjectionAnswered(Event):
         return self.objection
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class OtherBasisRecorded(Event):
     """The host has another legal basis for sharing (annet rettsgrunnlag registrert).
 
@@ -206,12 +205,12 @@ class OtherBasisRecorded(Event):
     tag: ClassVar[str] = "other-basis-recorded"
     exchanges: ClassVar[bool] = False
 
-    agency: AgencyId = attrs.field(validator=is_id, metadata=refers("agency"))
-    kinds: frozenset[InformationKind] = attrs.field(converter=as_ids, validator=[is_ids, _some])
+    agency: AgencyId = attrs.field(metadata=refers("agency"))
+    kinds: frozenset[InformationKind] = attrs.field(converter=any_ids, validator=_some)
     basis: str = attrs.field(validator=nonempty)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class FamilyAccessDecided(Event):
     """The user has decided whether somebody close may read (innsyn for pårørende avgjort).
 
@@ -221,16 +220,16 @@ class FamilyAccessDecided(Event):
     tag: ClassVar[str] = "family-access-decided"
     exchanges: ClassVar[bool] = False
 
-    party: PartyId = attrs.field(validator=is_id)
+    party: PartyId
     allowed: bool
-    kinds: frozenset[InformationKind] = attrs.field(default=frozenset(), converter=as_ids, validator=is_ids)
+    kinds: frozenset[InformationKind] = attrs.field(default=frozenset(), converter=any_ids)
 
     @property
     def subject(self) -> str | None:
         return self.party
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class AccessRestricted(Event):
     """Somebody's access is closed, on the basis the host records (innsyn sperret).
 
@@ -240,8 +239,8 @@ class AccessRestricted(Event):
     tag: ClassVar[str] = "access-restricted"
     exchanges: ClassVar[bool] = False
 
-    party: PartyId = attrs.field(validator=is_id)
-    meeting: MeetingId | None = attrs.field(default=None, validator=is_optional_id, metadata=refers("meeting"))
+    party: PartyId
+    meeting: MeetingId | None = attrs.field(default=None, metadata=refers("meeting"))
     basis: str = attrs.field(validator=nonempty)
 
     @property
@@ -249,7 +248,7 @@ class AccessRestricted(Event):
         return self.party
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class RestrictionLifted(Event):
     """Access that was closed is open again (sperring opphevet).
 
@@ -259,8 +258,8 @@ class RestrictionLifted(Event):
     tag: ClassVar[str] = "restriction-lifted"
     exchanges: ClassVar[bool] = False
 
-    party: PartyId = attrs.field(validator=is_id)
-    meeting: MeetingId | None = attrs.field(default=None, validator=is_optional_id, metadata=refers("meeting"))
+    party: PartyId
+    meeting: MeetingId | None = attrs.field(default=None, metadata=refers("meeting"))
 
     @property
     def subject(self) -> str | None:

@@ -8,7 +8,8 @@ from typing import ClassVar
 import attrs
 
 from ansvar_core.events.base import Event, refers
-from ansvar_core.values.ids import AgencyId, PartyId, is_id
+from ansvar_core.values.checked import checked
+from ansvar_core.values.ids import AgencyId, PartyId
 
 __all__ = [
     "CoordinatorAccepted",
@@ -32,16 +33,16 @@ class VacancyReason(StrEnum):
     DIED = "died"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class _OfParty(Event):
-    party: PartyId = attrs.field(validator=is_id)
+    party: PartyId
 
     @property
     def subject(self) -> str | None:
         return self.party
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class CoordinatorOffered(_OfParty):
     """Somebody is asked to be coordinator (koordinator forespurt).
 
@@ -52,7 +53,7 @@ class CoordinatorOffered(_OfParty):
     exchanges: ClassVar[bool] = False
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class CoordinatorAccepted(_OfParty):
     """The one asked is coordinator from now; whoever was before is so no longer (koordinator har sagt ja).
 
@@ -63,7 +64,7 @@ class CoordinatorAccepted(_OfParty):
     exchanges: ClassVar[bool] = False
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class CoordinatorDeclined(_OfParty):
     """The one asked does not want to be coordinator (koordinator har sagt nei).
 
@@ -74,7 +75,7 @@ class CoordinatorDeclined(_OfParty):
     exchanges: ClassVar[bool] = False
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class CoordinatorLaidDown(_OfParty):
     """The coordinator lays it down, and answers until the next has accepted (koordinator trer tilbake).
 
@@ -87,7 +88,7 @@ class CoordinatorLaidDown(_OfParty):
     reason: str | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class VacancyRecorded(_OfParty):
     """The coordinator is gone, and `agency` answers until there is a new one (vakanse registrert).
 
@@ -98,10 +99,10 @@ class VacancyRecorded(_OfParty):
     exchanges: ClassVar[bool] = False
 
     reason: VacancyReason
-    agency: AgencyId = attrs.field(validator=is_id, metadata=refers("agency"))
+    agency: AgencyId = attrs.field(metadata=refers("agency"))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class RelayOffered(_OfParty):
     """Somebody is asked to be relay holder after the group (stafettholder forespurt).
 
@@ -112,7 +113,7 @@ class RelayOffered(_OfParty):
     exchanges: ClassVar[bool] = False
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class RelayAccepted(_OfParty):
     """The one asked takes over the relay (stafettholder har sagt ja).
 
@@ -123,7 +124,7 @@ class RelayAccepted(_OfParty):
     exchanges: ClassVar[bool] = False
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class RelayDeclined(_OfParty):
     """The one asked does not take over the relay (stafettholder har sagt nei).
 
@@ -134,7 +135,7 @@ class RelayDeclined(_OfParty):
     exchanges: ClassVar[bool] = False
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class GroupEstablished(Event):
     """The group is established and its work starts (ansvarsgruppa opprettet).
 

@@ -8,7 +8,8 @@ import attrs
 
 from ansvar_core.entities.group import EndingReason
 from ansvar_core.events.base import Event, nonempty
-from ansvar_core.values.ids import DocumentId, EventId, PartyId, is_id, is_optional_id
+from ansvar_core.values.checked import checked
+from ansvar_core.values.ids import DocumentId, EventId, PartyId
 
 __all__ = [
     "EndingConsidered",
@@ -20,7 +21,7 @@ __all__ = [
 ]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class EndingConsidered(Event):
     """It has been considered whether to end the group (avslutning vurdert).
 
@@ -33,7 +34,7 @@ class EndingConsidered(Event):
     go_on_because: str | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class EndingDecided(Event):
     """It is decided to end the group (avslutning besluttet).
 
@@ -47,7 +48,7 @@ class EndingDecided(Event):
     note: str | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class EndingRegretted(Event):
     """The group goes on after all (avslutning angret).
 
@@ -60,7 +61,7 @@ class EndingRegretted(Event):
     reason: str | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class FinalEvaluationMade(Event):
     """The work is evaluated and summed up at the end (sluttevaluering gjort).
 
@@ -70,10 +71,10 @@ class FinalEvaluationMade(Event):
     tag: ClassVar[str] = "final-evaluation-made"
     exchanges: ClassVar[bool] = False
 
-    document: DocumentId = attrs.field(validator=is_id)
+    document: DocumentId
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class GroupEnded(Event):
     """The group is ended (ansvarsgruppa avsluttet).
 
@@ -83,10 +84,10 @@ class GroupEnded(Event):
     tag: ClassVar[str] = "group-ended"
     exchanges: ClassVar[bool] = False
 
-    successor: PartyId | None = attrs.field(default=None, validator=is_optional_id)
+    successor: PartyId | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class RecordedInError(Event):
     """A consent, a meeting or a membership never was; it was recorded in error (feilregistrert).
 
@@ -96,5 +97,5 @@ class RecordedInError(Event):
     tag: ClassVar[str] = "recorded-in-error"
     exchanges: ClassVar[bool] = False
 
-    event: EventId = attrs.field(validator=is_id)
+    event: EventId
     reason: str = attrs.field(validator=nonempty)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
-from ansvar_core.dates import instant
 from ansvar_core.entities.meeting import Absence, AgendaItem, OtherPresent, StandIn, Topic
 from ansvar_core.events.base import Event, nonempty, refers
-from ansvar_core.values.ids import InformationKind, MeetingId, PartyId, as_ids, is_id, is_ids, is_optional_id
+from ansvar_core.values.checked import any_ids, checked
+from ansvar_core.values.ids import InformationKind, MeetingId, PartyId
 from ansvar_core.values.invalid import InvalidValue
 
 __all__ = [
@@ -29,48 +29,38 @@ __all__ = [
 ]
 
 
-def _instant(value: datetime) -> datetime:
-    return instant(value, "starts")
-
-
-def _optional_instant(value: datetime | None) -> datetime | None:
-    return None if value is None else instant(value, "ends")
-
-
 def _unique_items(instance: object, attribute: attrs.Attribute[Any], value: tuple[AgendaItem, ...]) -> None:
     if len({item.id for item in value}) < len(value):
         raise InvalidValue(attribute.name, "two agenda items have the same id")
 
 
-def _items(value: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
-    return tuple(value)
+if TYPE_CHECKING:  # What else is taken; the field's own check makes it what is kept.
+
+    def _items(value: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]: ...
+
+    def _absences(value: Iterable[Absence]) -> tuple[Absence, ...]: ...
+
+    def _stand_ins(value: Iterable[StandIn]) -> tuple[StandIn, ...]: ...
+
+    def _others(value: Iterable[OtherPresent]) -> tuple[OtherPresent, ...]: ...
+
+else:
+    _items = _absences = _stand_ins = _others = None
 
 
-def _absences(value: Iterable[Absence]) -> tuple[Absence, ...]:
-    return tuple(value)
-
-
-def _stand_ins(value: Iterable[StandIn]) -> tuple[StandIn, ...]:
-    return tuple(value)
-
-
-def _others(value: Iterable[OtherPresent]) -> tuple[OtherPresent, ...]:
-    return tuple(value)
-
-
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class _OfMeeting(Event):
-    meeting: MeetingId = attrs.field(validator=is_id, metadata=refers("meeting"))
+    meeting: MeetingId = attrs.field(metadata=refers("meeting"))
 
     @property
     def subject(self) -> str | None:
         return self.meeting
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class _Timed(_OfMeeting):
-    starts: datetime = attrs.field(converter=_instant)
-    ends: datetime | None = attrs.field(default=None, converter=_optional_instant)
+    starts: datetime
+    ends: datetime | None = None
 
     def __attrs_post_init__(self) -> None:
         Event.__attrs_post_init__(self)
@@ -78,7 +68,7 @@ class _Timed(_OfMeeting):
             raise InvalidValue("ends", "a meeting ends after it starts")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class MeetingPlanned(_Timed):
     """A date is set for a meeting; nobody has been called yet (møte planlagt).
 
@@ -88,10 +78,10 @@ class MeetingPlanned(_Timed):
     tag: ClassVar[str] = "meeting-planned"
     exchanges: ClassVar[bool] = False
 
-    meeting: MeetingId = attrs.field(validator=is_id)
+    meeting: MeetingId
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class MeetingCalled(_Timed):
     """People are called to a meeting (innkalling sendt).
 
@@ -102,13 +92,13 @@ class MeetingCalled(_Timed):
     tag: ClassVar[str] = "meeting-called"
     exchanges: ClassVar[bool] = True
 
-    meeting: MeetingId = attrs.field(validator=is_id)
+    meeting: MeetingId
     purpose: str = attrs.field(validator=nonempty)
     agenda: tuple[AgendaItem, ...] = attrs.field(default=(), converter=_items, validator=_unique_items)
-    chair: PartyId | None = attrs.field(default=None, validator=is_optional_id)
-    minute_taker: PartyId | None = attrs.field(default=None, validator=is_optional_id)
-    called: frozenset[PartyId] = attrs.field(default=frozenset(), converter=as_ids, validator=is_ids)
-    invited: frozenset[PartyId] = attrs.field(default=frozenset(), converter=as_ids, validator=is_ids)
+    chair: PartyId | None = None
+    minute_taker: PartyId | None = None
+    called: frozenset[PartyId] = attrs.field(default=frozenset(), converter=any_ids)
+    invited: frozenset[PartyId] = attrs.field(default=frozenset(), converter=any_ids)
     off_rota_reason: str | None = None
 
     @property
@@ -117,7 +107,7 @@ class MeetingCalled(_Timed):
         return frozenset().union(*(item.kinds for item in self.agenda))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class MeetingMoved(_Timed):
     """A called meeting gets another time (møte flyttet).
 
@@ -130,7 +120,7 @@ class MeetingMoved(_Timed):
     reason: str | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class MeetingCancelled(_OfMeeting):
     """A meeting is called off (møte avlyst).
 
@@ -143,7 +133,7 @@ class MeetingCancelled(_OfMeeting):
     reason: str | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class ChairAgreed(_OfMeeting):
     """It is agreed beforehand that somebody else than the coordinator chairs (møteleder avtalt).
 
@@ -153,10 +143,10 @@ class ChairAgreed(_OfMeeting):
     tag: ClassVar[str] = "chair-agreed"
     exchanges: ClassVar[bool] = False
 
-    party: PartyId = attrs.field(validator=is_id)
+    party: PartyId
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class VoiceArranged(_OfMeeting):
     """It is settled who brings the user's voice into the meeting (brukerens stemme avklart).
 
@@ -168,10 +158,10 @@ class VoiceArranged(_OfMeeting):
     tag: ClassVar[str] = "voice-arranged"
     exchanges: ClassVar[bool] = False
 
-    party: PartyId = attrs.field(validator=is_id)
+    party: PartyId
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class MeetingOpened(_OfMeeting):
     """A meeting begins (møte åpnet).
 
@@ -182,9 +172,9 @@ class MeetingOpened(_OfMeeting):
     tag: ClassVar[str] = "meeting-opened"
     exchanges: ClassVar[bool] = True
 
-    present: frozenset[PartyId] = attrs.field(converter=as_ids, validator=is_ids)
-    chair: PartyId = attrs.field(validator=is_id)
-    minute_taker: PartyId | None = attrs.field(default=None, validator=is_optional_id)
+    present: frozenset[PartyId] = attrs.field(converter=any_ids)
+    chair: PartyId
+    minute_taker: PartyId | None = None
     absences: tuple[Absence, ...] = attrs.field(default=(), converter=_absences)
     stand_ins: tuple[StandIn, ...] = attrs.field(default=(), converter=_stand_ins)
     others: tuple[OtherPresent, ...] = attrs.field(default=(), converter=_others)
@@ -192,7 +182,7 @@ class MeetingOpened(_OfMeeting):
     minute_taker_reason: str | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class AbsenceExcused(_OfMeeting):
     """The chair notes a reason for an absence (forfall notert).
 
@@ -202,11 +192,11 @@ class AbsenceExcused(_OfMeeting):
     tag: ClassVar[str] = "absence-excused"
     exchanges: ClassVar[bool] = False
 
-    party: PartyId = attrs.field(validator=is_id)
+    party: PartyId
     reason: str = attrs.field(validator=nonempty)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class MeetingEnded(_OfMeeting):
     """A meeting is over (møte avsluttet).
 
@@ -220,10 +210,10 @@ class MeetingEnded(_OfMeeting):
     tasks_agreed: bool
     process_evaluated: bool
     next_meeting_on: date | None = None
-    next_minute_taker: PartyId | None = attrs.field(default=None, validator=is_optional_id)
+    next_minute_taker: PartyId | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class OutsideMeetingHeld(Event):
     """Agencies met outside the group about what does not belong in it (eget samarbeidsmøte holdt).
 
@@ -233,9 +223,9 @@ class OutsideMeetingHeld(Event):
     tag: ClassVar[str] = "outside-meeting-held"
     exchanges: ClassVar[bool] = False
 
-    meeting: MeetingId = attrs.field(validator=is_id)
+    meeting: MeetingId
     topic: Topic
-    by: frozenset[PartyId] = attrs.field(converter=as_ids, validator=is_ids)
+    by: frozenset[PartyId] = attrs.field(converter=any_ids)
     user_told: bool = False
 
     @property
@@ -243,7 +233,7 @@ class OutsideMeetingHeld(Event):
         return self.meeting
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class UserToldOfOutsideMeeting(Event):
     """The user is told of a meeting outside the group (bruker informert om samarbeidsmøte).
 
@@ -253,7 +243,7 @@ class UserToldOfOutsideMeeting(Event):
     tag: ClassVar[str] = "user-told-of-outside-meeting"
     exchanges: ClassVar[bool] = False
 
-    meeting: MeetingId = attrs.field(validator=is_id, metadata=refers("outside_meeting"))
+    meeting: MeetingId = attrs.field(metadata=refers("outside_meeting"))
 
     @property
     def subject(self) -> str | None:

@@ -3,40 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
 from ansvar_core.entities.plan import Task
 from ansvar_core.events.base import Event, nonempty, refers
+from ansvar_core.values.checked import any_ids, checked
 from ansvar_core.values.ids import (
     DocumentId,
     InformationKind,
     MeetingId,
     PartyId,
-    as_ids,
-    is_id,
-    is_ids,
-    is_optional_id,
 )
 
 __all__ = ["MinutesAcknowledged", "MinutesCommented", "MinutesCorrected", "MinutesShared", "MinutesWritten"]
 
 
-def _tasks(value: Iterable[Task]) -> tuple[Task, ...]:
-    return tuple(value)
+if TYPE_CHECKING:  # What else is taken; the field's own check makes it what is kept.
+
+    def _tasks(value: Iterable[Task]) -> tuple[Task, ...]: ...
+
+else:
+    _tasks = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class _OfMinutes(Event):
-    meeting: MeetingId = attrs.field(validator=is_id, metadata=refers("meeting"))
+    meeting: MeetingId = attrs.field(metadata=refers("meeting"))
 
     @property
     def subject(self) -> str | None:
         return self.meeting
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class MinutesWritten(_OfMinutes):
     """The minutes of a meeting are written (referat skrevet).
 
@@ -47,14 +48,14 @@ class MinutesWritten(_OfMinutes):
     tag: ClassVar[str] = "minutes-written"
     exchanges: ClassVar[bool] = False
 
-    writer: PartyId = attrs.field(validator=is_id)
-    kinds: frozenset[InformationKind] = attrs.field(converter=as_ids, validator=is_ids)
+    writer: PartyId
+    kinds: frozenset[InformationKind] = attrs.field(converter=any_ids)
     tasks: tuple[Task, ...] = attrs.field(default=(), converter=_tasks)
-    document: DocumentId | None = attrs.field(default=None, validator=is_optional_id)
+    document: DocumentId | None = None
     writer_reason: str | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class MinutesCorrected(_OfMinutes):
     """The minutes get a corrected version, which must be shared anew (referat rettet).
 
@@ -64,13 +65,13 @@ class MinutesCorrected(_OfMinutes):
     tag: ClassVar[str] = "minutes-corrected"
     exchanges: ClassVar[bool] = False
 
-    kinds: frozenset[InformationKind] = attrs.field(converter=as_ids, validator=is_ids)
+    kinds: frozenset[InformationKind] = attrs.field(converter=any_ids)
     tasks: tuple[Task, ...] = attrs.field(default=(), converter=_tasks)
-    document: DocumentId | None = attrs.field(default=None, validator=is_optional_id)
+    document: DocumentId | None = None
     reason: str = attrs.field(validator=nonempty)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class MinutesShared(_OfMinutes):
     """The minutes are shared with named people (referat delt).
 
@@ -80,10 +81,10 @@ class MinutesShared(_OfMinutes):
     tag: ClassVar[str] = "minutes-shared"
     exchanges: ClassVar[bool] = True
 
-    recipients: frozenset[PartyId] = attrs.field(converter=as_ids, validator=is_ids)
+    recipients: frozenset[PartyId] = attrs.field(converter=any_ids)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class MinutesAcknowledged(_OfMinutes):
     """Somebody has read the minutes (referat lest).
 
@@ -93,10 +94,10 @@ class MinutesAcknowledged(_OfMinutes):
     tag: ClassVar[str] = "minutes-acknowledged"
     exchanges: ClassVar[bool] = False
 
-    party: PartyId = attrs.field(validator=is_id)
+    party: PartyId
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class MinutesCommented(_OfMinutes):
     """Somebody has a comment on the minutes (merknad til referat).
 
@@ -106,5 +107,5 @@ class MinutesCommented(_OfMinutes):
     tag: ClassVar[str] = "minutes-commented"
     exchanges: ClassVar[bool] = False
 
-    party: PartyId = attrs.field(validator=is_id)
+    party: PartyId
     text: str | None = None

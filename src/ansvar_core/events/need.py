@@ -9,7 +9,8 @@ import attrs
 
 from ansvar_core.entities.people import Agency, HearingManner, User
 from ansvar_core.events.base import Event, refers
-from ansvar_core.values.ids import MeetingId, PartyId, as_ids, is_ids, is_optional_id
+from ansvar_core.values.checked import any_ids, checked
+from ansvar_core.values.ids import MeetingId, PartyId
 
 __all__ = [
     "AssessmentConcluded",
@@ -29,7 +30,7 @@ class AssessmentOutcome(StrEnum):
     DO_NOT_START = "do-not-start"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class NeedSeen(Event):
     """An agency sees a need for coordination (behov sett).
 
@@ -46,7 +47,7 @@ class NeedSeen(Event):
     coordinated: bool
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class NeedReviewed(Event):
     """The need was looked at anew (behov vurdert på nytt).
 
@@ -60,7 +61,7 @@ class NeedReviewed(Event):
     coordinated: bool
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class AssessmentStarted(Event):
     """The agency starts to assess the further work, together with the user (vurdering påbegynt).
 
@@ -70,10 +71,10 @@ class AssessmentStarted(Event):
     tag: ClassVar[str] = "assessment-started"
     exchanges: ClassVar[bool] = False
 
-    together_with: frozenset[PartyId] = attrs.field(default=frozenset(), converter=as_ids, validator=is_ids)
+    together_with: frozenset[PartyId] = attrs.field(default=frozenset(), converter=any_ids)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class AssessmentConcluded(Event):
     """The assessment is finished, and says whether to start a group (vurdering avsluttet).
 
@@ -84,10 +85,10 @@ class AssessmentConcluded(Event):
     exchanges: ClassVar[bool] = False
 
     outcome: AssessmentOutcome
-    together_with: frozenset[PartyId] = attrs.field(default=frozenset(), converter=as_ids, validator=is_ids)
+    together_with: frozenset[PartyId] = attrs.field(default=frozenset(), converter=any_ids)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class ChildHeard(Event):
     """A child has been heard, or has declined (barnet hørt).
 
@@ -99,12 +100,12 @@ class ChildHeard(Event):
     exchanges: ClassVar[bool] = False
 
     manner: HearingManner
-    by: PartyId | None = attrs.field(default=None, validator=is_optional_id)
+    by: PartyId | None = None
     reason: str | None = None
-    meeting: MeetingId | None = attrs.field(default=None, validator=is_optional_id, metadata=refers("meeting"))
+    meeting: MeetingId | None = attrs.field(default=None, metadata=refers("meeting"))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class PreparationStopped(Event):
     """The preparation is stopped; no group is started (forberedelse stanset).
 

@@ -8,7 +8,8 @@ import attrs
 
 from ansvar_core.entities.people import Agency, CareTakenOver, LegalGuardian, Member, Parent, User
 from ansvar_core.events.base import Event, nonempty, refers
-from ansvar_core.values.ids import DocumentId, PartyId, is_id
+from ansvar_core.values.checked import checked
+from ansvar_core.values.ids import DocumentId, PartyId
 
 __all__ = [
     "AgencyRecorded",
@@ -27,7 +28,7 @@ __all__ = [
 ]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class UserRecorded(Event):
     """The facts about the user are recorded anew (opplysninger om bruker rettet).
 
@@ -41,7 +42,7 @@ class UserRecorded(Event):
     reason: str = attrs.field(validator=nonempty)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class CompetenceDecided(Event):
     """Whoever answers for the care has decided whether the user can consent (samtykkekompetanse avgjort).
 
@@ -52,10 +53,10 @@ class CompetenceDecided(Event):
     exchanges: ClassVar[bool] = False
 
     competent: bool
-    decision: DocumentId = attrs.field(validator=is_id)
+    decision: DocumentId
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class ParentRecorded(Event):
     """A holder of parental responsibility is recorded, or recorded anew (forelder registrert).
 
@@ -69,7 +70,7 @@ class ParentRecorded(Event):
     reason: str | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class GuardianRecorded(Event):
     """A legal guardian and the mandate are recorded (verge registrert).
 
@@ -83,7 +84,7 @@ class GuardianRecorded(Event):
     reason: str | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class CareTakenOverRecorded(Event):
     """Child welfare has taken over care, or has given it back (omsorgsovertakelse registrert).
 
@@ -97,7 +98,7 @@ class CareTakenOverRecorded(Event):
     reason: str | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class NextOfKinRecorded(Event):
     """A next of kin whom the user wants to be named (pårørende registrert).
 
@@ -107,10 +108,10 @@ class NextOfKinRecorded(Event):
     tag: ClassVar[str] = "next-of-kin-recorded"
     exchanges: ClassVar[bool] = False
 
-    party: PartyId = attrs.field(validator=is_id)
+    party: PartyId
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class TrustedPersonAgreed(Event):
     """It is agreed who is the user's trusted person (tillitsperson avtalt).
 
@@ -120,10 +121,10 @@ class TrustedPersonAgreed(Event):
     tag: ClassVar[str] = "trusted-person-agreed"
     exchanges: ClassVar[bool] = False
 
-    party: PartyId = attrs.field(validator=is_id)
+    party: PartyId
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class ParticipantJoined(Event):
     """The user, or somebody of the user's, takes part in the group (deltaker med).
 
@@ -133,10 +134,10 @@ class ParticipantJoined(Event):
     tag: ClassVar[str] = "participant-joined"
     exchanges: ClassVar[bool] = False
 
-    party: PartyId = attrs.field(validator=is_id)
+    party: PartyId
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class ParticipantLeft(Event):
     """The user, or somebody of the user's, takes part no longer (deltaker ute).
 
@@ -146,10 +147,10 @@ class ParticipantLeft(Event):
     tag: ClassVar[str] = "participant-left"
     exchanges: ClassVar[bool] = False
 
-    party: PartyId = attrs.field(validator=is_id)
+    party: PartyId
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class AgencyRecorded(Event):
     """An agency is recorded, or recorded anew (instans registrert).
 
@@ -163,7 +164,7 @@ class AgencyRecorded(Event):
     reason: str | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class MemberJoined(Event):
     """Somebody takes part for an agency (medlem med).
 
@@ -180,7 +181,7 @@ class MemberJoined(Event):
         return self.member.party
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class MemberChanged(Event):
     """What is agreed with a member is recorded anew (medlemskap endret).
 
@@ -198,7 +199,7 @@ class MemberChanged(Event):
         return self.member.party
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class MemberLeft(Event):
     """Somebody takes part for an agency no longer (medlem ute).
 
@@ -208,7 +209,7 @@ class MemberLeft(Event):
     tag: ClassVar[str] = "member-left"
     exchanges: ClassVar[bool] = False
 
-    party: PartyId = attrs.field(validator=is_id, metadata=refers("member"))
+    party: PartyId = attrs.field(metadata=refers("member"))
     reason: str | None = None
 
     @property

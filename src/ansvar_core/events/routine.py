@@ -7,13 +7,14 @@ from typing import ClassVar
 import attrs
 
 from ansvar_core.events.base import Event
-from ansvar_core.values.ids import DocumentId, is_optional_id
+from ansvar_core.values.checked import checked
+from ansvar_core.values.ids import DocumentId
 from ansvar_core.values.invalid import InvalidValue
 
 __all__ = ["RoutineFollowed"]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class RoutineFollowed(Event):
     """Something that the municipality's own routine asks for has been done (egen rutine fulgt).
 
@@ -24,7 +25,7 @@ class RoutineFollowed(Event):
     tag: ClassVar[str] = "routine-followed"
     exchanges: ClassVar[bool] = False
 
-    document: DocumentId | None = attrs.field(default=None, validator=is_optional_id)
+    document: DocumentId | None = None
 
     def __attrs_post_init__(self) -> None:
         Event.__attrs_post_init__(self)

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
 from ansvar_core.entities.meeting import ProcessQuestion
 from ansvar_core.entities.plan import Deadline
 from ansvar_core.events.base import Event, nonempty, refers
+from ansvar_core.values.checked import checked
 from ansvar_core.values.ids import (
     DocumentId,
     GoalId,
     MeetingId,
     PartyId,
     WorkId,
-    is_id,
-    is_optional_id,
 )
 
 __all__ = [
@@ -36,11 +35,15 @@ __all__ = [
 ]
 
 
-def _questions(value: Iterable[ProcessQuestion]) -> frozenset[ProcessQuestion]:
-    return frozenset(value)
+if TYPE_CHECKING:  # What else is taken; the field's own check makes it what is kept.
+
+    def _questions(value: Iterable[ProcessQuestion]) -> frozenset[ProcessQuestion]: ...
+
+else:
+    _questions = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class PlanReferred(Event):
     """The user has an individual plan, which lives elsewhere (henvisning til individuell plan).
 
@@ -50,10 +53,10 @@ class PlanReferred(Event):
     tag: ClassVar[str] = "plan-referred"
     exchanges: ClassVar[bool] = False
 
-    plan: DocumentId = attrs.field(validator=is_id)
+    plan: DocumentId
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class GoalSet(Event):
     """A goal or a sub-goal is set, or set anew (mål satt).
 
@@ -63,9 +66,9 @@ class GoalSet(Event):
     tag: ClassVar[str] = "goal-set"
     exchanges: ClassVar[bool] = False
 
-    goal: GoalId = attrs.field(validator=is_id)
-    parent: GoalId | None = attrs.field(default=None, validator=is_optional_id, metadata=refers("goal"))
-    responsible: PartyId | None = attrs.field(default=None, validator=is_optional_id)
+    goal: GoalId
+    parent: GoalId | None = attrs.field(default=None, metadata=refers("goal"))
+    responsible: PartyId | None = None
     deadline: Deadline | None = None
     from_plan: bool = False
     text: str | None = None
@@ -76,10 +79,10 @@ class GoalSet(Event):
         return self.goal
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class _Agreed(Event):
-    work: WorkId = attrs.field(validator=is_id)
-    responsible: PartyId | None = attrs.field(default=None, validator=is_optional_id)
+    work: WorkId
+    responsible: PartyId | None = None
     deadline: Deadline | None = None
     text: str | None = None
 
@@ -88,7 +91,7 @@ class _Agreed(Event):
         return self.work
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class MeasureAgreed(_Agreed):
     """A measure is agreed (tiltak avtalt).
 
@@ -98,10 +101,10 @@ class MeasureAgreed(_Agreed):
     tag: ClassVar[str] = "measure-agreed"
     exchanges: ClassVar[bool] = False
 
-    goal: GoalId | None = attrs.field(default=None, validator=is_optional_id, metadata=refers("goal"))
+    goal: GoalId | None = attrs.field(default=None, metadata=refers("goal"))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class TaskAgreed(_Agreed):
     """A task is agreed outside the minutes (oppgave avtalt).
 
@@ -111,19 +114,19 @@ class TaskAgreed(_Agreed):
     tag: ClassVar[str] = "task-agreed"
     exchanges: ClassVar[bool] = False
 
-    measure: WorkId | None = attrs.field(default=None, validator=is_optional_id, metadata=refers("work"))
+    measure: WorkId | None = attrs.field(default=None, metadata=refers("work"))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class _OfWork(Event):
-    work: WorkId = attrs.field(validator=is_id, metadata=refers("work"))
+    work: WorkId = attrs.field(metadata=refers("work"))
 
     @property
     def subject(self) -> str | None:
         return self.work
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class WorkChanged(_OfWork):
     """An open work item gets another responsible or deadline (arbeid endret).
 
@@ -133,12 +136,12 @@ class WorkChanged(_OfWork):
     tag: ClassVar[str] = "work-changed"
     exchanges: ClassVar[bool] = False
 
-    responsible: PartyId | None = attrs.field(default=None, validator=is_optional_id)
+    responsible: PartyId | None = None
     deadline: Deadline | None = None
     reason: str = attrs.field(validator=nonempty)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class WorkDone(_OfWork):
     """A measure or a task is done (arbeid utført).
 
@@ -149,7 +152,7 @@ class WorkDone(_OfWork):
     exchanges: ClassVar[bool] = False
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class WorkDropped(_OfWork):
     """A measure or a task is given up (arbeid oppgitt).
 
@@ -163,7 +166,7 @@ class WorkDropped(_OfWork):
     user_told: bool
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class HandoverOffered(_OfWork):
     """Somebody is asked to take over a work item (overtakelse forespurt).
 
@@ -173,10 +176,10 @@ class HandoverOffered(_OfWork):
     tag: ClassVar[str] = "handover-offered"
     exchanges: ClassVar[bool] = True
 
-    to: PartyId = attrs.field(validator=is_id)
+    to: PartyId
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class HandoverAccepted(_OfWork):
     """The one asked has taken over a work item (overtakelse akseptert).
 
@@ -186,10 +189,10 @@ class HandoverAccepted(_OfWork):
     tag: ClassVar[str] = "handover-accepted"
     exchanges: ClassVar[bool] = True
 
-    to: PartyId = attrs.field(validator=is_id)
+    to: PartyId
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class PlanEvaluated(Event):
     """Sub-goals, measures and progress are evaluated (planen evaluert).
 
@@ -200,10 +203,10 @@ class PlanEvaluated(Event):
     exchanges: ClassVar[bool] = False
 
     next_on: date | None = None
-    meeting: MeetingId | None = attrs.field(default=None, validator=is_optional_id, metadata=refers("meeting"))
+    meeting: MeetingId | None = attrs.field(default=None, metadata=refers("meeting"))
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class ProcessEvaluated(Event):
     """The process of a meeting is evaluated (møteprosessen evaluert).
 
@@ -213,7 +216,7 @@ class ProcessEvaluated(Event):
     tag: ClassVar[str] = "process-evaluated"
     exchanges: ClassVar[bool] = False
 
-    meeting: MeetingId = attrs.field(validator=is_id, metadata=refers("meeting"))
+    meeting: MeetingId = attrs.field(metadata=refers("meeting"))
     asked: frozenset[ProcessQuestion] = attrs.field(converter=_questions)
     text: str | None = None
 

@@ -25,7 +25,7 @@ from ansvar_core.policies.differences import NotOwed, Without
 from ansvar_core.policy import Policy
 from ansvar_core.values.duty import Duty
 from ansvar_core.values.findings import AnotherActor, ChangeProposal, DoFirst, Instead, Nothing, Wait
-from ansvar_core.values.ids import IDENTITY_NUMBER, MAX_LENGTH, is_id, is_ids, is_optional_id
+from ansvar_core.values.ids import IDENTITY_NUMBER, MAX_LENGTH, Id
 from ansvar_core.values.parameter import parameters
 from ansvar_core.values.terms import Forms, Text
 from ansvar_core.values.verdict import Verdict
@@ -66,6 +66,8 @@ class _Schemas:
 
     def of(self, hint: Any) -> Schema:
         origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+        if origin is typing.Annotated:
+            return dict(_ID) if any(isinstance(each, Id) for each in arguments[1:]) else self.of(arguments[0])
         if hint in _PLAIN:
             return dict(_PLAIN[hint])
         if NoneType in arguments:
@@ -95,9 +97,9 @@ class _Schemas:
 
     def fields(self, kind: type[Any], first: Mapping[str, Schema] | None = None) -> Schema:
         """An object with the fields of a class, after some that are no fields."""
-        hints = typing.get_type_hints(kind)
+        hints = typing.get_type_hints(kind, include_extras=not self.answers)
         listed = [field for field in attrs.fields(kind) if field.init]
-        properties = {**(first or {}), **{field.name: self._field(field, hints[field.name]) for field in listed}}
+        properties = {**(first or {}), **{field.name: self.of(hints[field.name]) for field in listed}}
         must = [field.name for field in listed if field.default is attrs.NOTHING]
         if self.answers:
             must = [field.name for field in listed if _never_empty(hints[field.name])]
@@ -111,18 +113,6 @@ class _Schemas:
             "required": required,
             "additionalProperties": False,
         }
-
-    def _field(self, field: attrs.Attribute[Any], hint: Any) -> Schema:
-        if self.answers:
-            return self.of(hint)
-        validators = getattr(field.validator, "_validators", (field.validator,))
-        if is_id in validators:
-            return dict(_ID)
-        if is_optional_id in validators:
-            return {"anyOf": [dict(_ID), {"type": "null"}]}
-        if is_ids in validators:
-            return {"type": "array", "items": dict(_ID), "uniqueItems": True}
-        return self.of(hint)
 
 
 def _never_empty(hint: Any) -> bool:

@@ -11,6 +11,7 @@ from ansvar_core.policy import Policy
 from ansvar_core.rules.base import Check, Obligation, ReadingCheck
 from ansvar_core.rules.catalogue import CHECKS, OBLIGATIONS, READING_CHECKS
 from ansvar_core.rules.edition import Edition, editions
+from ansvar_core.values.checked import checked
 from ansvar_core.values.terms import Forms, Gender, Term, TermName, Text
 
 __all__ = ["STANDARD", "TERMS", "Baseline"]
@@ -52,7 +53,7 @@ TERMS: Final = (
 """The words of the standard (standardens begreper)."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Baseline:
     """A whole set of rules: a policy on a legal frame, words, checks and obligations (grunnregler).
 

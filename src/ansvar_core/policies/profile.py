@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
-from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -18,11 +17,12 @@ from ansvar_core.errors import InvalidPolicy
 from ansvar_core.policies.baseline import STANDARD, Baseline
 from ansvar_core.policies.differences import Difference, Without, differing
 from ansvar_core.policy import Policy
-from ansvar_core.rules.base import Check, ContentCheck, Obligation, ReadingCheck, StandingCheck
+from ansvar_core.rules.base import Check, Obligation, ReadingCheck
 from ansvar_core.rules.catalogue import CHECKS, OBLIGATIONS, READING_CHECKS
 from ansvar_core.rules.edition import GATE_CODE
 from ansvar_core.rules.words import words
-from ansvar_core.values.ids import is_id
+from ansvar_core.values.checked import checked
+from ansvar_core.values.ids import Word
 from ansvar_core.values.terms import RuleText, Term, Text
 
 __all__ = ["Profile"]
@@ -32,27 +32,23 @@ _TAKEN: Final = frozenset(code.partition(".")[0] for code in _CODES)
 _WORD: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
-def _differences(value: Iterable[Difference]) -> tuple[Difference, ...]:
-    return tuple(value)
+if TYPE_CHECKING:  # What else is taken; the field's own check makes it what is kept.
+
+    def _differences(value: Iterable[Difference]) -> tuple[Difference, ...]: ...
+
+    def _checks(value: Iterable[Check]) -> tuple[Check, ...]: ...
+
+    def _reading(value: Iterable[ReadingCheck]) -> tuple[ReadingCheck, ...]: ...
+
+    def _obligations(value: Iterable[Obligation]) -> tuple[Obligation, ...]: ...
+
+    def _terms(value: Iterable[Term]) -> tuple[Term, ...]: ...
+
+else:
+    _differences = _checks = _reading = _obligations = _terms = None
 
 
-def _checks(value: Iterable[Check]) -> tuple[Check, ...]:
-    return tuple(value)
-
-
-def _reading(value: Iterable[ReadingCheck]) -> tuple[ReadingCheck, ...]:
-    return tuple(value)
-
-
-def _obligations(value: Iterable[Obligation]) -> tuple[Obligation, ...]:
-    return tuple(value)
-
-
-def _terms(value: Iterable[Term]) -> tuple[Term, ...]:
-    return tuple(value)
-
-
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Profile:
     """How one municipality differs from a baseline, and why (lokal profil).
 
@@ -61,7 +57,7 @@ class Profile:
     differences say.  Raises `InvalidPolicy` for what does not go together, with the key and the reason.
     """
 
-    name: str = attrs.field(validator=is_id)
+    name: Word
     label: Text
     baseline: Baseline | Profile = STANDARD
     documents: tuple[str, ...] = ()
@@ -76,11 +72,6 @@ class Profile:
     """What comes of it: a whole set of rules (ferdig utledet)."""
 
     def __attrs_post_init__(self) -> None:
-        for field, kinds in _KINDS.items():
-            value = getattr(self, field)
-            listed = value if isinstance(value, tuple) else (value,)
-            if isinstance(value, str) or not all(isinstance(each, kinds) for each in listed):
-                raise InvalidPolicy(field, f"must be made of {' or '.join(each.__name__ for each in kinds)}")
         once("terms", (each.name for each in self.terms))
         if not _WORD.fullmatch(self.name):
             raise InvalidPolicy("name", f"{self.name!r} must be one word of a-z and 0-9, with hyphens if need be")
@@ -155,20 +146,6 @@ class Profile:
             at = day or date.min
             here = (each for each in self.effective if holds(each, at))
             yield day, differing(policies.at(at), here)
-
-
-_KINDS: Final[Mapping[str, tuple[type[Any], ...]]] = MappingProxyType(
-    {
-        "label": (Text,),
-        "baseline": (Baseline, Profile),
-        "documents": (str,),
-        "differences": (Difference,),
-        "terms": (Term,),
-        "checks": (StandingCheck, ContentCheck),
-        "reading_checks": (ReadingCheck,),
-        "obligations": (Obligation,),
-    }
-)
 
 
 def _day_after(day: date | None) -> date | None:

@@ -22,10 +22,11 @@ from ansvar_core.errors import InvalidPolicy
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from ansvar_core.policy import Policy
+from ansvar_core.values.checked import checked
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.duty import Duty
 from ansvar_core.values.findings import DoFirst, Effect, Fact, Finding, Floor, Instead, Remedy, Step
-from ansvar_core.values.ids import MeetingId, PartyId, is_id, is_optional_id
+from ansvar_core.values.ids import ItemId, MeetingId, PartyId
 from ansvar_core.values.law import Ground, Source
 from ansvar_core.values.terms import RuleText
 
@@ -45,16 +46,16 @@ __all__ = [
 _E = TypeVar("_E")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Reading(Discreet):
     """Somebody's reading of a meeting's papers: not an event, but judged by the same kind of rules (innsyn).
 
     `meeting` names whose minutes or agenda; `item` one agenda item alone.
     """
 
-    party: PartyId = attrs.field(validator=is_id)
-    meeting: MeetingId = attrs.field(validator=is_id)
-    item: str | None = attrs.field(default=None, validator=is_optional_id)
+    party: PartyId
+    meeting: MeetingId
+    item: ItemId | None = None
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -92,7 +93,7 @@ class Situation(Discreet):
         return self.setting.policy
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Breach:
     """What a check has to say: the facts it turned on, and what would put it right (brudd).
 
@@ -135,7 +136,7 @@ class _Picklable:
         return _again, (known.code, changed)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class _Rule(_Picklable):
     code: str
     effect: Effect = Effect.BLOCKS
@@ -189,7 +190,7 @@ def _whole(step: Step) -> Step:
     return Step(kind=step.kind, fields=step.fields, asks=(*step.asks, *missing)) if missing else step
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class StandingCheck(_Rule):
     """A rule that can be asked before there is an event (stående regel)."""
 
@@ -197,7 +198,7 @@ class StandingCheck(_Rule):
     judge: Callable[[Situation], Iterator[Breach]]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class ContentCheck(_Rule, Generic[_E]):
     """A rule about what an event says (innholdsregel)."""
 
@@ -205,7 +206,7 @@ class ContentCheck(_Rule, Generic[_E]):
     judge: Callable[[Situation, _E], Iterator[Breach]]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class ReadingCheck(_Rule):
     """A rule about somebody's reading (innsynsregel)."""
 
@@ -215,7 +216,7 @@ class ReadingCheck(_Rule):
 Check: TypeAlias = StandingCheck | ContentCheck[Any]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Owing(Discreet):
     """What an obligation has to say: who owes, since when, and until when (skyldig).
 
@@ -236,7 +237,7 @@ def _no_days(setting: Setting) -> Iterable[date]:
     return ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Obligation(_Picklable):
     """Something that is owed: opened, due, settled, voided (plikt).
 

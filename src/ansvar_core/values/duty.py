@@ -6,13 +6,14 @@ from datetime import date
 
 import attrs
 
+from ansvar_core.values.checked import checked
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.law import Source
 
 __all__ = ["Duty"]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Duty(Discreet):
     """Something owed by somebody (plikt).
 

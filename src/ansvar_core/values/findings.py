@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from ansvar_core.values.checked import checked
 from ansvar_core.values.ids import PartyId
 from ansvar_core.values.law import Source
 
@@ -51,7 +52,7 @@ class Floor(StrEnum):
     """A municipality, with a reason that is kept."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Fact:
     """A reference to what a finding turned on, never the personal fact itself (henvisning til faktum).
 
@@ -70,7 +71,7 @@ def _names(fields: Mapping[str, Any]) -> str:
     return f"<{', '.join(fields)}>"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Step:
     """An event that would help, as far as the library can know it (steg).
 
@@ -83,14 +84,14 @@ class Step:
     asks: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class DoFirst:
     """These events, in this order, take the finding away (gjør først)."""
 
     steps: tuple[Step, ...]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class ChangeProposal:
     """Another value in the proposed event takes the finding away (endre forslaget).
 
@@ -103,21 +104,21 @@ class ChangeProposal:
     without: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Instead:
     """The right way to do what was meant (gjør heller)."""
 
     steps: tuple[Step, ...]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class AnotherActor:
     """The same act by one of these is in order (en annen må gjøre det)."""
 
     actors: tuple[PartyId, ...]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Wait:
     """The same act is in order from this instant, if nothing else changes (vent)."""
 
@@ -141,7 +142,7 @@ class Because(StrEnum):
     """It belongs somewhere else than in the group."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Nothing:
     """There is no remedy, because (ingen utvei, fordi)."""
 
@@ -151,7 +152,7 @@ class Nothing:
 Remedy: TypeAlias = DoFirst | ChangeProposal | Instead | AnotherActor | Wait | Nothing
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Finding:
     """One thing a rule has to say about an event (funn).
 

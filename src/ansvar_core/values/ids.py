@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 from ansvar_core.values.invalid import InvalidValue
-
-if TYPE_CHECKING:
-    import attrs
 
 __all__ = [
     "AgencyId",
@@ -27,12 +24,10 @@ __all__ = [
     "MeetingId",
     "ObjectionId",
     "PartyId",
+    "Word",
     "WorkId",
     "as_ids",
     "check_id",
-    "is_id",
-    "is_ids",
-    "is_optional_id",
 ]
 
 
@@ -62,13 +57,15 @@ WorkId: TypeAlias = Annotated[str, Id("work")]
 ObjectionId: TypeAlias = Annotated[str, Id("objection")]
 DocumentId: TypeAlias = Annotated[str, Id("document")]
 InformationKind: TypeAlias = Annotated[str, Id("information-kind")]
+Word: TypeAlias = Annotated[str, Id("word")]
+"""A word of the caller's own, such as the kind of an agency or a code; it has the form of an id (ord)."""
 
 MAX_LENGTH: Final = 200
 
 # Eleven digits standing alone, whole or split six and five as on paper.  A longer run of digits, or one inside a word,
 # as in most UUIDs, is no identity number.
 IDENTITY_NUMBER: Final = r"(?<![0-9A-Za-z])[0-9]{6}[ .\-]?[0-9]{5}(?![0-9A-Za-z])"
-_SHORTEST_NUMBER: Final = 11
+SHORTEST_NUMBER: Final = 11
 _IDENTITY_NUMBER = re.compile(IDENTITY_NUMBER, re.ASCII)
 
 
@@ -84,7 +81,7 @@ def check_id(value: object, field: str) -> None:
         raise InvalidValue(field, f"an id has 1 to {MAX_LENGTH} characters")
     if not value.isprintable() or value != value.strip():
         raise InvalidValue(field, "an id has only printable characters and no blanks at its ends")
-    if len(value) >= _SHORTEST_NUMBER and _IDENTITY_NUMBER.search(value):
+    if len(value) >= SHORTEST_NUMBER and _IDENTITY_NUMBER.search(value):
         raise InvalidValue(field, "this is shaped like a national identity number; give an opaque id instead")
 
 
@@ -96,20 +93,3 @@ def as_ids(value: Iterable[str]) -> frozenset[str]:
     if isinstance(value, str):
         raise InvalidValue("ids", "needs a collection of ids, not one text")
     return frozenset(value)
-
-
-def is_id(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    """Validate one id (validator for én identifikator); raises `InvalidValue`."""
-    check_id(value, attribute.name)
-
-
-def is_optional_id(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    """Validate an id or None (validator for en valgfri identifikator); raises `InvalidValue`."""
-    if value is not None:
-        check_id(value, attribute.name)
-
-
-def is_ids(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
-    """Validate a collection of ids (validator for flere identifikatorer); raises `InvalidValue`."""
-    for each in value:
-        check_id(each, attribute.name)

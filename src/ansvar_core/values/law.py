@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import attrs
 
-from ansvar_core.values.invalid import InvalidValue
+from ansvar_core.values.checked import checked
 from ansvar_core.values.terms import Language
 
 __all__ = ["Ground", "LawReference", "Mark", "Source"]
@@ -60,7 +60,7 @@ class Ground(StrEnum):
     """When one comes of age."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class LawReference:
     """A provision, pinpointed as lawyers do it (lovhenvisning).
 
@@ -82,7 +82,7 @@ class LawReference:
         return act if self.section is None else f"{act} § {self.section}"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Source:
     """What a rule, a duty or a parameter rests on (kilde).
 
@@ -97,8 +97,3 @@ class Source:
     law: tuple[LawReference, ...] = ()
     local: tuple[str, ...] = ()
     design: bool = False
-
-    def __attrs_post_init__(self) -> None:
-        for field in ("statements", "local"):
-            if isinstance(getattr(self, field), str):
-                raise InvalidValue(field, "needs a collection of texts, not one text")

@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 
+from ansvar_core.values.checked import checked
 from ansvar_core.values.findings import Floor
 from ansvar_core.values.law import Source
 from ansvar_core.values.terms import Text
@@ -13,7 +14,7 @@ from ansvar_core.values.terms import Text
 __all__ = ["Parameter", "about", "parameters"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Parameter:
     """What there is to know about one choice (parameter).
 

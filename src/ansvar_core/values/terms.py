@@ -13,6 +13,7 @@ from typing import Final
 
 import attrs
 
+from ansvar_core.values.checked import checked
 from ansvar_core.values.invalid import InvalidValue
 
 __all__ = ["Forms", "Gender", "Language", "RuleText", "Term", "TermName", "Text"]
@@ -33,7 +34,7 @@ class Language(StrEnum):
 _INSIDE: Final = re.compile(r"\{[^{}:]*[.\[!]")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Text:
     """One text in all three languages (tekst); raises `InvalidValue` for a language in which nothing is said."""
 
@@ -44,7 +45,7 @@ class Text:
     def __attrs_post_init__(self) -> None:
         for field in ("nb", "nn", "en"):
             value = getattr(self, field)
-            if not isinstance(value, str) or not value.strip():
+            if not value.strip():
                 raise InvalidValue(field, "needs text")
 
     def __getitem__(self, language: Language | str) -> str:
@@ -60,7 +61,7 @@ class Text:
         return Text(**{each.value: self[each].format_map(words(each)) for each in Language})
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class RuleText:
     """What a caseworker is told: what is wrong, why, and what to do (regeltekst)."""
 
@@ -81,7 +82,7 @@ class Gender(StrEnum):
     NEUTER = "neuter"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Forms:
     """The forms of a noun in one language (bøyningsformer).
 
@@ -101,7 +102,7 @@ class Forms:
     def __attrs_post_init__(self) -> None:
         for field in ("full", "the_full", "article", "short", "the_short"):
             value = getattr(self, field)
-            if not isinstance(value, str) or not value.strip() or any(sign in value for sign in "{}/"):
+            if not value.strip() or any(sign in value for sign in "{}/"):
                 raise InvalidValue(field, "needs a word without braces or slashes")
 
     def __format__(self, slot: str) -> str:
@@ -133,7 +134,7 @@ class TermName(StrEnum):
     """Koordinator, barnekoordinator, stafettholder …"""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Term:
     """What a municipality calls something, in each language (begrep)."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import attrs
 
+from ansvar_core.values.checked import checked
 from ansvar_core.values.findings import Effect, Finding
 from ansvar_core.values.law import Source
 
 __all__ = ["Fulfilled", "Verdict"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Fulfilled:
     """A rule that was asked and had nothing to say (oppfylt regel)."""
 
@@ -18,7 +19,7 @@ class Fulfilled:
     source: Source
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Verdict:
     """Whether something is in order, and every reason (vurdering).
 
