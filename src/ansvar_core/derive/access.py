@@ -6,6 +6,7 @@ agency is covered; those close to the user as the user has decided.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 import attrs
@@ -17,7 +18,7 @@ from ansvar_core.derive.setting import Setting, kept
 from ansvar_core.entities.consent import ConsentObject
 from ansvar_core.entities.group import FamilyAccess, Group, Membership, OtherBasis, Restriction
 from ansvar_core.entities.meeting import Meeting
-from ansvar_core.values.ids import AgencyId, InformationKind, MeetingId, PartyId
+from ansvar_core.values.ids import AgencyId, InformationKind, MeetingId, PartyId, as_ids
 
 __all__ = ["Denial", "Denied", "can_read", "denied", "other_basis", "readers", "restriction"]
 
@@ -143,9 +144,9 @@ def _member(
     return Denied(why=Denial.NO_CONSENT, gaps=gaps) if gaps else None
 
 
-def can_read(setting: Setting, party: PartyId, kinds: frozenset[InformationKind] = frozenset()) -> bool:
-    """Whether somebody may read today's papers of these kinds (har innsyn)."""
-    return denied(setting, party, None, kinds) is None
+def can_read(setting: Setting, party: PartyId, kinds: Iterable[InformationKind] = frozenset()) -> bool:
+    """Whether somebody may read today's papers of these kinds (har innsyn); any collection of kinds will do."""
+    return denied(setting, party, None, as_ids(kinds)) is None
 
 
 def readers(group: Group) -> tuple[PartyId, ...]:

@@ -7,6 +7,7 @@ given, whether it is enough by the law of the day it is used.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import assert_never
@@ -15,7 +16,7 @@ import attrs
 
 from ansvar_core.derive.setting import Setting, kept
 from ansvar_core.entities.consent import Capacity, Consent, ConsentObject, ConsentStatus, ConsentStep
-from ansvar_core.values.ids import AgencyId, InformationKind, PartyId
+from ansvar_core.values.ids import AgencyId, InformationKind, PartyId, as_ids
 
 __all__ = [
     "Consenter",
@@ -265,9 +266,14 @@ def _rightly_given(setting: Setting, consenter: Consenter, consent: Consent, ste
 
 
 def covered(
-    setting: Setting, agency: AgencyId, kinds: frozenset[InformationKind] = frozenset(), period: int | None = None
+    setting: Setting, agency: AgencyId, kinds: Iterable[InformationKind] = frozenset(), period: int | None = None
 ) -> Cover:
-    """Whether an agency is covered for both objects (dekket for samarbeid og utveksling)."""
+    """Whether an agency is covered for both objects (dekket for samarbeid og utveksling).
+
+    Any collection of kinds will do.
+    """
+    # Asked of a frozen set some ten times for an event, and what is kept is kept by it.
+    kinds = kinds if type(kinds) is frozenset else as_ids(kinds)
     both = (
         cover(setting, ConsentObject.COOPERATION, agency, period=period),
         cover(setting, ConsentObject.EXCHANGE, agency, kinds, period),

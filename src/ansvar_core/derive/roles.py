@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from ansvar_core.choices import Act, Role
@@ -66,9 +67,9 @@ def _answers(setting: Setting, party: PartyId) -> bool:
     )
 
 
-def holders(setting: Setting, roles: frozenset[Role], meeting: Meeting | None = None) -> tuple[PartyId, ...]:
+def holders(setting: Setting, roles: Iterable[Role], meeting: Meeting | None = None) -> tuple[PartyId, ...]:
     """Those in the group who have one of some roles, in the order they came into it (innehavere)."""
-    group = setting.group
+    group, roles = setting.group, frozenset(roles)
     named = [group.coordinator.holder, group.relay_holder.holder, group.trusted_person, setting.in_care_of]
     known = (group.user.id, *group.parents, *group.guardians, *sorted(group.next_of_kin), *group.members, *named)
     parties = dict.fromkeys(each for each in known if each is not None)

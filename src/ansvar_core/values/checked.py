@@ -193,8 +193,9 @@ def _id(name: str, *, optional: bool) -> Check:
             and " " not in value
         ):
             return value
-        if value is not None or not optional:
-            check_id(value, name)
+        if value is None and optional:
+            return None
+        check_id(value, name)
         return value
 
     return check
