@@ -305,7 +305,7 @@ def _gate(gate: Gate, obligations: tuple[Obligation, ...]) -> StandingCheck:
     if kind in way:
         raise InvalidPolicy(key, f"{gate.event!r} is on the way to what settles {gate.duty!r}")
 
-    def judge(situation: Situation) -> Iterator[Breach]:
+    def judge(situation: Situation) -> Breach | None:
         overdue = [duty for duty in obligation.duties(situation.setting) if duty.overdue]
         if overdue:
             facts = tuple(
@@ -314,7 +314,8 @@ def _gate(gate: Gate, obligations: tuple[Obligation, ...]) -> StandingCheck:
             first = tuple(Step(kind=each.tag) for each in way)
             steps = tuple(_settling(obligation.settled_by[0], duty) for duty in overdue)
             remedies: tuple[Remedy, ...] = (DoFirst(steps=(*first, *steps)),)
-            yield Breach(facts=facts, remedies=remedies)
+            return Breach(facts=facts, remedies=remedies)
+        return None
 
     return StandingCheck(
         code=GATE_CODE,
