@@ -10,7 +10,6 @@ standard stand in.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from ansvar_core import (
@@ -80,10 +79,11 @@ SWEDEN: Final = LegalFrame(
 REASON: Final = "sip.reason-documented"
 
 
-def _refusal(situation: Situation, event: AssessmentConcluded) -> Iterator[Breach]:
+def _refusal(situation: Situation, event: AssessmentConcluded) -> Breach | None:
     if event.outcome is AssessmentOutcome.DO_NOT_START and REASON not in event.routine:
         change = ChangeProposal(fields={"routine": event.routine | {REASON}})
-        yield Breach(facts=(Fact(field="routine", about=REASON),), remedies=(change,))
+        return Breach(facts=(Fact(field="routine", about=REASON),), remedies=(change,))
+    return None
 
 
 _REFUSAL_REASONED: Final = ContentCheck(

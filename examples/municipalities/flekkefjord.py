@@ -4,7 +4,6 @@ At least two helping agencies are needed, and school, kindergarten and workplace
 needs, responsibility and follow-up, and its two functions are named in the call.
 """
 
-from collections.abc import Iterator
 from typing import Final
 
 from ansvar_core import (
@@ -40,15 +39,17 @@ from ansvar_core import (
 _NEEDS: Final = frozenset({Topic.USERS_OWN, Topic.SHARED_MATTER, Topic.GOALS_AND_MEASURES})
 
 
-def _agency_outside(situation: Situation) -> Iterator[Breach]:
+def _agency_outside(situation: Situation) -> tuple[Breach, ...]:
     group = situation.group
+    breaches: list[Breach] = []
     for agency in group.agencies:
         if agency not in group.member_agencies and covered(situation.setting, agency):
             step = Step(kind="member-joined", fields={"member.agency": agency}, asks=("member.party",))
-            yield Breach(facts=(Fact(subject=agency),), remedies=(DoFirst(steps=(step,)),))
+            breaches.append(Breach(facts=(Fact(subject=agency),), remedies=(DoFirst(steps=(step,)),)))
+    return tuple(breaches)
 
 
-def _three_themes(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+def _three_themes(situation: Situation, event: MeetingCalled) -> Breach | None:
     group = situation.group
     topics = {item.topic for item in event.agenda}
     missing = {"needs": not topics & _NEEDS, "responsibility": Topic.DIVISION_OF_WORK not in topics}
@@ -56,15 +57,17 @@ def _three_themes(situation: Situation, event: MeetingCalled) -> Iterator[Breach
     missing["follow-up"] = group.last_held is not None and Topic.FOLLOW_UP not in topics
     if event.agenda and any(missing.values()):
         facts = tuple(Fact(field="agenda", about=theme) for theme, lacks in missing.items() if lacks)
-        yield Breach(facts=facts, remedies=(ChangeProposal(asks=("agenda",)),))
+        return Breach(facts=facts, remedies=(ChangeProposal(asks=("agenda",)),))
+    return None
 
 
-def _chair_named(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+def _chair_named(situation: Situation, event: MeetingCalled) -> Breach | None:
     if event.chair is None:
         meeting = situation.group.meetings.get(event.meeting)
         chair = (meeting.agreed_chair if meeting else None) or situation.group.coordinator.holder
         change = ChangeProposal(fields={"chair": chair}) if chair else ChangeProposal(asks=("chair",))
-        yield Breach(facts=(Fact(field="chair"),), remedies=(change,))
+        return Breach(facts=(Fact(field="chair"),), remedies=(change,))
+    return None
 
 
 _CHECKS: Final = (

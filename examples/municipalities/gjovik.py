@@ -3,7 +3,7 @@
 Usually somebody from the municipality leads, and the coordinator may be asked early, to help with the consent.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -37,10 +37,11 @@ from ansvar_core import (
 )
 
 
-def _municipal_chair(situation: Situation, event: MeetingCalled | MeetingOpened) -> Iterator[Breach]:
+def _municipal_chair(situation: Situation, event: MeetingCalled | MeetingOpened) -> Breach | None:
     if event.chair is not None and Role.MUNICIPAL_MEMBER not in roles_of(situation.setting, event.chair):
         fact = Fact(field="chair", subject=event.chair)
-        yield Breach(facts=(fact,), remedies=(ChangeProposal(asks=("chair",)),))
+        return Breach(facts=(fact,), remedies=(ChangeProposal(asks=("chair",)),))
+    return None
 
 
 _MUNICIPAL_CHAIR: Final = ContentCheck[MeetingCalled | MeetingOpened](
@@ -79,16 +80,17 @@ def _days(setting: Setting) -> Iterable[date]:
     return _ninth_year(setting)[:1]
 
 
-def _plan_in_ninth_year(setting: Setting) -> Iterator[Owing]:
+def _plan_in_ninth_year(setting: Setting) -> Owing | None:
     group, (first, last) = setting.group, _ninth_year(setting)
     lasting = group.need.long_lasting and group.need.coordinated
     concluded = group.latest.get(AssessmentConcluded.tag)
     if concluded is None or group.plan or group.status not in (GroupStatus.BEING_PREPARED, GroupStatus.ESTABLISHED):
-        return
+        return None
     # A group begun after the ninth school year is too late for this.
     if lasting and setting.day >= first and setting.on(concluded.at).day <= last:
         who = group.coordinator.holder or group.need.agency
-        yield Owing(who=who, position=concluded.position, due=last, overdue=setting.day > last)
+        return Owing(who=who, position=concluded.position, due=last, overdue=setting.day > last)
+    return None
 
 
 _PLAN_IN_NINTH_YEAR: Final = Obligation(

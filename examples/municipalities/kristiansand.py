@@ -3,7 +3,6 @@
 The log is archived before it is closed, and for a child it gives way when there is an individual plan.
 """
 
-from collections.abc import Iterator
 from typing import Final
 
 from ansvar_core import (
@@ -33,19 +32,20 @@ from ansvar_core import (
 SITE: Final = "https://www.kristiansand.kommune.no/navigasjon"
 
 
-def plan_takes_over(setting: Setting) -> Iterator[Owing]:
+def plan_takes_over(setting: Setting) -> Owing | None:
     """The child has got a plan in this period, and nobody has decided to end."""
     group = setting.group
     plan = group.latest.get(PlanReferred.tag)
     here = plan is not None and plan.period == group.period and group.status is GroupStatus.ESTABLISHED
     if plan is not None and here and setting.is_child:
-        yield Owing(
+        return Owing(
             who=group.coordinator.holder,
             position=plan.position,
             due=next_meeting_day(setting),
             next_meeting=True,
             overdue=met_since(setting, plan.position),
         )
+    return None
 
 
 PLAN: Final = Obligation(

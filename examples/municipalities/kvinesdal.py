@@ -3,7 +3,7 @@
 The family is asked whom they want as coordinator.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -33,22 +33,26 @@ from ansvar_core import (
 _FROM, _NO_LONGER = 12, 22
 
 
-def _ends_in_measures(setting: Setting) -> Iterator[Owing]:
+def _ends_in_measures(setting: Setting) -> tuple[Owing, ...]:
     group = setting.group
     if group.status is not GroupStatus.ESTABLISHED or not setting.has_reached(_FROM) or setting.has_reached(_NO_LONGER):
-        return
+        return ()
     agreed = max((each.position for each in group.work.values() if each.responsible and each.deadline), default=0)
+    owed: list[Owing] = []
     for meeting in group.meetings.values():
         opened, ended = meeting.opened_position, meeting.ended_position
         if meeting.period == group.period and meeting.held and opened and ended and opened > agreed:
-            yield Owing(
-                who=group.coordinator.holder,
-                position=ended,
-                subject=meeting.id,
-                due=next_meeting_day(setting),
-                next_meeting=True,
-                overdue=met_since(setting, ended),
+            owed.append(
+                Owing(
+                    who=group.coordinator.holder,
+                    position=ended,
+                    subject=meeting.id,
+                    due=next_meeting_day(setting),
+                    next_meeting=True,
+                    overdue=met_since(setting, ended),
+                )
             )
+    return tuple(owed)
 
 
 def _days(setting: Setting) -> Iterable[date]:

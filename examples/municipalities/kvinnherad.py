@@ -4,7 +4,6 @@ Only the family and the services that consent covers read. With an individual pl
 asked whether a coordinator is to take over. The relay holder is whoever in the services is nearest the child.
 """
 
-from collections.abc import Iterator
 from typing import Final
 
 from ansvar_core import (
@@ -49,31 +48,32 @@ ASKED: Final = "kvinnherad.asked-about-coordinator"
 OTHER_ENDINGS: Final = (EndingReason.DIED, EndingReason.MOVED, EndingReason.NO_CONSENT)
 
 
-def plan_takes_over(setting: Setting) -> Iterator[Owing]:
+def plan_takes_over(setting: Setting) -> Owing | None:
     """The child has got a plan in this period, and nobody has decided to end."""
     group = setting.group
     plan = group.latest.get(PlanReferred.tag)
     here = plan is not None and plan.period == group.period and group.status is GroupStatus.ESTABLISHED
     if plan is not None and here and setting.is_child:
-        yield Owing(
+        return Owing(
             who=group.coordinator.holder,
             position=plan.position,
             due=next_meeting_day(setting),
             next_meeting=True,
             overdue=met_since(setting, plan.position),
         )
+    return None
 
 
-def not_asked(situation: Situation) -> Iterator[Breach]:
+def not_asked(situation: Situation) -> Breach | None:
     """A plan takes over for a child, and the question about a coordinator has not been put since it came."""
     group = situation.group
     plan, asked = group.latest.get(PlanReferred.tag), group.routine.get(ASKED)
     if plan is None or plan.period != group.period or not situation.setting.is_child:
-        return
+        return None
     if group.ending is None or group.ending.reason in OTHER_ENDINGS or (asked and asked.at >= plan.at):
-        return
+        return None
     ask = Step(kind=RoutineFollowed.tag, fields={"routine": frozenset({ASKED})})
-    yield Breach(facts=(Fact(position=plan.position, about=ASKED),), remedies=(DoFirst(steps=(ask,)),))
+    return Breach(facts=(Fact(position=plan.position, about=ASKED),), remedies=(DoFirst(steps=(ask,)),))
 
 
 PLAN: Final = Obligation(

@@ -4,7 +4,6 @@ What is talked about and who comes is chosen from what the child needs, the chil
 after the first meeting nobody is called again before there is a goal to measure by.
 """
 
-from collections.abc import Iterator
 from typing import Final
 
 from ansvar_core import (
@@ -27,13 +26,14 @@ from ansvar_core import (
 )
 
 
-def no_goal(situation: Situation) -> Iterator[Breach]:
+def no_goal(situation: Situation) -> Breach | None:
     """A meeting has been held, and there is still no goal; a group that is ending needs none."""
     group = situation.group
     if group.last_held is not None and not group.goals and group.ending is None:
         held = group.meetings[group.last_held]
         goal = Step(kind="goal-set", asks=("goal",))
-        yield Breach(facts=(Fact(position=held.ended_position, subject=held.id),), remedies=(DoFirst(steps=(goal,)),))
+        return Breach(facts=(Fact(position=held.ended_position, subject=held.id),), remedies=(DoFirst(steps=(goal,)),))
+    return None
 
 
 GOALS: Final = StandingCheck(

@@ -3,7 +3,6 @@
 The coordinator calls the meetings, or whoever it is agreed shall chair.
 """
 
-from collections.abc import Iterator
 from typing import Final
 
 from ansvar_core import (
@@ -28,10 +27,11 @@ from ansvar_core import (
 )
 
 
-def _users_topics_first(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+def _users_topics_first(situation: Situation, event: MeetingCalled) -> Breach | None:
     if event.agenda and event.agenda[0].topic is not Topic.USERS_OWN:
         fact = Fact(field="agenda", subject=event.agenda[0].id)
-        yield Breach(facts=(fact,), remedies=(ChangeProposal(asks=("agenda",)),))
+        return Breach(facts=(fact,), remedies=(ChangeProposal(asks=("agenda",)),))
+    return None
 
 
 _USERS_TOPICS_FIRST: Final = ContentCheck(

@@ -4,7 +4,6 @@ The child and the parents have a say in who it is, an adult talks with the child
 opened and closed together with those it is about.
 """
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
@@ -59,9 +58,10 @@ def tick(row: str, code: str, event: str, what: Text, why: Text, *, concerns: Co
     return Difference(what=point, because=why, source=Source(local=(row,)))
 
 
-def past_the_day(setting: Setting) -> Iterator[Owing]:
+def past_the_day(setting: Setting) -> tuple[Owing, ...]:
     """Work that the services answer for is open after its day; a meeting's minutes show what it did about it."""
     group = setting.group
+    owed: list[Owing] = []
     for item in (group.work[each] for each in group.open_work):
         if item.deadline is None or item.responsible not in (None, *group.members):
             continue
@@ -73,14 +73,17 @@ def past_the_day(setting: Setting) -> Iterator[Owing]:
         day = item.deadline.day
         late = len(met) > 0 if day is None else setting.day > day
         if late:
-            yield Owing(
-                who=group.coordinator.holder,
-                position=item.position,
-                subject=item.id,
-                due=next_meeting_day(setting),
-                next_meeting=True,
-                overdue=len(met) > 1 if day is None else any(each > day for each in met),
+            owed.append(
+                Owing(
+                    who=group.coordinator.holder,
+                    position=item.position,
+                    subject=item.id,
+                    due=next_meeting_day(setting),
+                    next_meeting=True,
+                    overdue=len(met) > 1 if day is None else any(each > day for each in met),
+                )
             )
+    return tuple(owed)
 
 
 def talked_with(group: Group, since: datetime) -> bool:
@@ -88,22 +91,23 @@ def talked_with(group: Group, since: datetime) -> bool:
     return any(each.at > since and each.manner is not HearingManner.TOOK_PART for each in group.heard)
 
 
-def not_talked_with(setting: Setting) -> Iterator[Owing]:
+def not_talked_with(setting: Setting) -> Owing | None:
     """A meeting has been held, and no adult has talked with the child since."""
     group = setting.group
     last = group.meetings[group.last_held] if group.last_held is not None else None
     if last is None or last.ended_at is None or last.ended_position is None or not setting.is_child:
-        return
+        return None
     since = last.ended_at
     if group.status is GroupStatus.ESTABLISHED and not talked_with(group, since):
         opened = (each.opened_at for each in live_meetings(setting) if each.opened_at is not None)
-        yield Owing(
+        return Owing(
             who=group.coordinator.holder,
             position=last.ended_position,
             due=next_meeting_day(setting),
             next_meeting=True,
             overdue=any(since < each <= setting.at for each in opened),
         )
+    return None
 
 
 FOLLOWED_UP: Final = Obligation(

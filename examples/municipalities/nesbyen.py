@@ -4,7 +4,6 @@ No meeting is called without the plan on the agenda, what a meeting adds is put 
 plan is only referred to when it has been consented to.  The coordinator calls.
 """
 
-from collections.abc import Iterator
 from typing import Final
 
 from ansvar_core import (
@@ -31,15 +30,15 @@ from ansvar_core import (
 )
 
 
-def plan_behind(setting: Setting) -> Iterator[Owing]:
+def plan_behind(setting: Setting) -> Owing | None:
     """From the first meeting that ended after the plan was last referred to."""
     group, plan = setting.group, setting.group.plan
     if plan is None or group.status not in (GroupStatus.ESTABLISHED, GroupStatus.ENDING):
-        return
+        return None
     ended = (each.ended_position or 0 for each in group.meetings.values() if each.held and each.period == group.period)
     first = min((position for position in ended if position > plan.position), default=None)
     if first is not None:
-        yield Owing(
+        return Owing(
             who=group.coordinator.holder,
             position=first,
             subject=plan.id,
@@ -47,6 +46,7 @@ def plan_behind(setting: Setting) -> Iterator[Owing]:
             next_meeting=True,
             overdue=met_since(setting, first),
         )
+    return None
 
 
 UPDATED: Final = Obligation(

@@ -6,7 +6,6 @@ group.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -30,18 +29,20 @@ from ansvar_core import (
 ORDER: Final = (Topic.USERS_OWN, Topic.FOLLOW_UP, Topic.GOALS_AND_MEASURES, Topic.DIVISION_OF_WORK)
 
 
-def _out_of_order(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+def _out_of_order(situation: Situation, event: MeetingCalled) -> Breach | None:
     ordered = [item for item in event.agenda if item.topic in ORDER]
     late = [each for before, each in pairwise(ordered) if ORDER.index(each.topic) < ORDER.index(before.topic)]
     if late:
         facts = tuple(Fact(field="agenda", subject=item.id) for item in late)
-        yield Breach(facts=facts, remedies=(ChangeProposal(asks=("agenda",)),))
+        return Breach(facts=facts, remedies=(ChangeProposal(asks=("agenda",)),))
+    return None
 
 
-def _right_people(situation: Situation, event: ProcessEvaluated) -> Iterator[Breach]:
+def _right_people(situation: Situation, event: ProcessEvaluated) -> Breach | None:
     if ProcessQuestion.RIGHT_PEOPLE not in event.asked:
         change = ChangeProposal(fields={"asked": event.asked | {ProcessQuestion.RIGHT_PEOPLE}})
-        yield Breach(facts=(Fact(field="asked"),), remedies=(change,))
+        return Breach(facts=(Fact(field="asked"),), remedies=(change,))
+    return None
 
 
 AGENDA_ORDER: Final = ContentCheck(

@@ -6,7 +6,6 @@ for the evaluation meeting, and somebody talks with the child before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from ansvar_core import (
@@ -48,13 +47,14 @@ ONE_HAND: Final = Text(
 )
 
 
-def _talk_not_arranged(situation: Situation) -> Iterator[Breach]:
+def _talk_not_arranged(situation: Situation) -> Breach | None:
     group, meeting = situation.group, situation.group.meetings.get(situation.subject or "")
     last = group.meetings.get(group.last_held or "")
     evaluation = last is not None and last.period == group.period
     if meeting is not None and meeting.voice is None and evaluation and situation.setting.is_child:
         step = Step(kind=VoiceArranged.tag, fields={"meeting": meeting.id}, asks=("party",))
-        yield Breach(facts=(Fact(subject=meeting.id),), remedies=(DoFirst(steps=(step,)),))
+        return Breach(facts=(Fact(subject=meeting.id),), remedies=(DoFirst(steps=(step,)),))
+    return None
 
 
 CHILD_TALK_ARRANGED: Final = StandingCheck(

@@ -6,7 +6,6 @@ moves, the case goes on to the coordinating unit; when it closes, the pupil's fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from ansvar_core import (
@@ -40,12 +39,13 @@ HOLDER: Final = Term(
 )
 
 
-def _outside_a_meeting(situation: Situation, event: PlanEvaluated) -> Iterator[Breach]:
+def _outside_a_meeting(situation: Situation, event: PlanEvaluated) -> Breach | None:
     meeting = situation.group.meetings.get(event.meeting or "")
     if meeting is None or meeting.opened_at is None:
-        yield Breach(
+        return Breach(
             facts=(Fact(field="meeting", subject=event.meeting),), remedies=(ChangeProposal(asks=("meeting",)),)
         )
+    return None
 
 
 EVALUATED_IN_A_MEETING: Final = ContentCheck(

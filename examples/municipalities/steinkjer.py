@@ -4,7 +4,6 @@ Consent is signed on paper and always has a last day, and the user or those who 
 coordinator go different ways for children and adults, and three things are cleared before a group is ended.
 """
 
-from collections.abc import Iterator
 from typing import Final
 
 from ansvar_core import (
@@ -48,15 +47,16 @@ from ansvar_core import (
 )
 
 
-def no_chair(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+def no_chair(situation: Situation, event: MeetingCalled) -> Breach | None:
     """The call does not say who answers for the meeting."""
     if event.chair is None:
         holder = situation.group.coordinator.holder
         named = ChangeProposal(fields={"chair": holder}) if holder else ChangeProposal(asks=("chair",))
-        yield Breach(facts=(Fact(field="chair"),), remedies=(named,))
+        return Breach(facts=(Fact(field="chair"),), remedies=(named,))
+    return None
 
 
-def unequal(situation: Situation, event: ConsentGiven) -> Iterator[Breach]:
+def unequal(situation: Situation, event: ConsentGiven) -> Breach | None:
     """Different last days on one form, agencies that only come as needed aside."""
     members = [each.member for each in situation.group.current_members]
     regular = {each.agency for each in members if each.attendance is Attendance.EVERY_MEETING}
@@ -65,30 +65,33 @@ def unequal(situation: Situation, event: ConsentGiven) -> Iterator[Breach]:
     if len({each.last_day for each in grants}) > 1:
         agencies = dict.fromkeys(each.agency for each in grants)
         facts = tuple(Fact(field="grants", subject=event.grantor, about=agency) for agency in agencies)
-        yield Breach(facts=facts, remedies=(ChangeProposal(asks=("grants",)),))
+        return Breach(facts=facts, remedies=(ChangeProposal(asks=("grants",)),))
+    return None
 
 
-def not_municipal(situation: Situation, event: GroupEstablished | CoordinatorAccepted) -> Iterator[Breach]:
+def not_municipal(situation: Situation, event: GroupEstablished | CoordinatorAccepted) -> Breach | None:
     """Before the group is established, whoever has accepted may still become a member."""
     group = situation.group
     accepting = isinstance(event, CoordinatorAccepted)
     who = event.party if isinstance(event, CoordinatorAccepted) else group.coordinator.holder
     if who is None or (accepting and group.established_position is None):
-        return
+        return None
     if Role.MUNICIPAL_MEMBER not in roles_of(situation.setting, who):
         offer = Step(kind=CoordinatorOffered.tag, asks=("party", "routine"))
         steps = (offer, Step(kind=CoordinatorAccepted.tag, asks=("party",)))
         fact = Fact(subject=who, about=group.agency_of(who))
-        yield Breach(facts=(fact,), remedies=(Instead(steps=steps) if accepting else DoFirst(steps=steps),))
+        return Breach(facts=(fact,), remedies=(Instead(steps=steps) if accepting else DoFirst(steps=steps),))
+    return None
 
 
-def unsolved(setting: Setting) -> Iterator[Owing]:
+def unsolved(setting: Setting) -> Owing | None:
     """Somebody has said no, nobody else has been asked, and nobody answers."""
     group = setting.group
     asked = set(group.coordinator.asked.values())
     open_ = group.coordinator.holder is None and group.status not in (GroupStatus.ENDED, GroupStatus.NOT_STARTED)
     if open_ and CoordinatorStatus.DECLINED in asked and CoordinatorStatus.OFFERED not in asked:
-        yield Owing(who=group.need.agency, position=group.latest[CoordinatorDeclined.tag].position)
+        return Owing(who=group.need.agency, position=group.latest[CoordinatorDeclined.tag].position)
+    return None
 
 
 CHAIR_NAMED: Final = ContentCheck(

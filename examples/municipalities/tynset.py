@@ -4,7 +4,6 @@ Nobody consents without having been told the whole of it, every consent can be s
 a yes.  Calls and meetings follow one fixed order.
 """
 
-from collections.abc import Iterator
 from typing import Final
 
 from ansvar_core import (
@@ -29,7 +28,7 @@ from ansvar_core import (
 ORDER: Final = (Topic.FOLLOW_UP, Topic.USERS_OWN, Topic.DIVISION_OF_WORK, Topic.EVALUATION)
 
 
-def out_of_order(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+def out_of_order(situation: Situation, event: MeetingCalled) -> Breach | None:
     """Points of the fixed order that stand after one they should come before; other points stand where they like."""
     reached, late = 0, []
     for item in event.agenda:
@@ -38,7 +37,8 @@ def out_of_order(situation: Situation, event: MeetingCalled) -> Iterator[Breach]
             late.append(Fact(field="agenda", subject=item.id))
         reached = max(reached, place)
     if late:
-        yield Breach(facts=tuple(late), remedies=(ChangeProposal(asks=("agenda",)),))
+        return Breach(facts=tuple(late), remedies=(ChangeProposal(asks=("agenda",)),))
+    return None
 
 
 AGENDA: Final = ContentCheck(

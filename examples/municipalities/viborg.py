@@ -6,7 +6,6 @@ The meetings are set for a year ahead, two hours are set aside, and parents are 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
@@ -104,16 +103,18 @@ YEAR_CALLED: Final = RoutinePoint(
 )
 
 
-def _not_called_anew(setting: Setting) -> Iterator[Owing]:
+def _not_called_anew(setting: Setting) -> Owing | None:
     last, group = setting.group.routine.get(YEAR_CALLED.code), setting.group
     if last is not None and last.period == group.period and group.established_position and group.ending is None:
         due = YEAR.after(setting.on(last.at).day)
-        yield Owing(who=group.coordinator.holder, position=last.position, due=due, overdue=setting.day > due)
+        return Owing(who=group.coordinator.holder, position=last.position, due=due, overdue=setting.day > due)
+    return None
 
 
-def _too_short(situation: Situation, event: MeetingPlanned | MeetingCalled | MeetingMoved) -> Iterator[Breach]:
+def _too_short(situation: Situation, event: MeetingPlanned | MeetingCalled | MeetingMoved) -> Breach | None:
     if situation.setting.is_child and event.ends is not None and event.ends - event.starts < HOUR:
-        yield Breach(facts=(Fact(field="ends"),), remedies=(ChangeProposal(fields={"ends": event.starts + HOUR}),))
+        return Breach(facts=(Fact(field="ends"),), remedies=(ChangeProposal(fields={"ends": event.starts + HOUR}),))
+    return None
 
 
 def _parents(setting: Setting) -> tuple[str, ...]:
@@ -123,43 +124,48 @@ def _parents(setting: Setting) -> tuple[str, ...]:
     return tuple(each for each in setting.parents if setting.is_child and each in taking_part)
 
 
-def _parents_not_called(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+def _parents_not_called(situation: Situation, event: MeetingCalled) -> Breach | None:
     missing = [
         each for each in _parents(situation.setting.on(event.starts)) if each not in event.called | event.invited
     ]
     if missing:
         facts = tuple(Fact(field="invited", subject=each) for each in missing)
-        yield Breach(facts=facts, remedies=(ChangeProposal(fields={"invited": event.invited | set(missing)}),))
+        return Breach(facts=facts, remedies=(ChangeProposal(fields={"invited": event.invited | set(missing)}),))
+    return None
 
 
-def _no_parent_present(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
+def _no_parent_present(situation: Situation, event: MeetingOpened) -> Breach | None:
     parents = _parents(situation.setting)
     if parents and not event.present & set(parents):
         facts = tuple(Fact(field="present", subject=each) for each in parents)
-        yield Breach(facts=facts, remedies=(ChangeProposal(fields={"present": event.present | set(parents)}),))
+        return Breach(facts=facts, remedies=(ChangeProposal(fields={"present": event.present | set(parents)}),))
+    return None
 
 
-def _not_one_near_the_child(situation: Situation) -> Iterator[Breach]:
+def _not_one_near_the_child(situation: Situation) -> Breach | None:
     group = situation.group
     others = [each for each in group.current_members if each.party != group.coordinator.holder]
     near = [each for each in others if each.member.primary_group]
     if len(near) != 1:
         one = Step(kind=MemberChanged.tag, fields={"member.primary_group": not near}, asks=("member.party",))
         facts = tuple(Fact(position=each.position, field="primary_group", subject=each.party) for each in near)
-        yield Breach(facts=facts, remedies=(DoFirst(steps=(one,) * max(1, len(near) - 1)),))
+        return Breach(facts=facts, remedies=(DoFirst(steps=(one,) * max(1, len(near) - 1)),))
+    return None
 
 
-def _minutes_not_seen_to(setting: Setting) -> Iterator[Owing]:
-    for each in live_meetings(setting):
-        if each.status is MeetingStatus.ENDED and each.ended_position is not None:
-            yield Owing(
-                who=each.chair,
-                position=each.ended_position,
-                subject=each.id,
-                due=next_meeting_day(setting),
-                next_meeting=True,
-                overdue=met_since(setting, each.ended_position),
-            )
+def _minutes_not_seen_to(setting: Setting) -> tuple[Owing, ...]:
+    return tuple(
+        Owing(
+            who=each.chair,
+            position=each.ended_position,
+            subject=each.id,
+            due=next_meeting_day(setting),
+            next_meeting=True,
+            overdue=met_since(setting, each.ended_position),
+        )
+        for each in live_meetings(setting)
+        if each.status is MeetingStatus.ENDED and each.ended_position is not None
+    )
 
 
 CHECKS: Final = (

@@ -10,6 +10,7 @@ import attrs
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.group import GroupStatus
 from ansvar_core.entities.meeting import Topic
+from ansvar_core.entities.plan import WorkItem
 from ansvar_core.rules.owing import next_meeting_day
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.duty import Duty
@@ -77,8 +78,9 @@ def _points(setting: Setting, owed: tuple[Duty, ...]) -> Iterator[AgendaPoint]:
     for duty in owed:
         # What is due after the next meeting is for a later one.
         later = horizon is not None and duty.due is not None and duty.due > horizon
-        if duty.code == "work.done" and not later:
-            yield from _work(setting, duty)
+        item = setting.group.work.get(duty.subject or "") if duty.code == "work.done" else None
+        if item is not None and not later:
+            yield _work(item)
     for duty in owed:
         if duty.code in _FROM_DUTY:
             topic, why = _FROM_DUTY[duty.code]
@@ -92,10 +94,9 @@ def _points(setting: Setting, owed: tuple[Duty, ...]) -> Iterator[AgendaPoint]:
         yield AgendaPoint(topic=Topic.EVALUATION, why=WhyOnAgenda.PROCESS)
 
 
-def _work(setting: Setting, duty: Duty) -> Iterator[AgendaPoint]:
-    item = setting.group.work[duty.subject or ""]
+def _work(item: WorkItem) -> AgendaPoint:
     if item.responsible is None or item.deadline is None:
         why, topic = WhyOnAgenda.WITHOUT_RESPONSIBLE, Topic.GOALS_AND_MEASURES
     else:
         why, topic = WhyOnAgenda.AGREED_LAST, Topic.FOLLOW_UP
-    yield AgendaPoint(topic=topic, why=why, subject=item.id, who=item.responsible)
+    return AgendaPoint(topic=topic, why=why, subject=item.id, who=item.responsible)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from ansvar_core.dated import Dated
@@ -17,6 +16,7 @@ from ansvar_core.policy import Policy
 from ansvar_core.rules.base import Reading, ReadingCheck, Situation
 from ansvar_core.rules.edition import Edition
 from ansvar_core.rules.record import misplacement
+from ansvar_core.values.duty import RULE_FAILED
 from ansvar_core.values.findings import Finding
 from ansvar_core.values.verdict import Fulfilled, Verdict
 
@@ -62,17 +62,23 @@ def situation_of(
     )
 
 
-def standing(situation: Situation, rules: Edition) -> Iterator[Finding]:
+def standing(situation: Situation, rules: Edition) -> list[Finding]:
     """What the standing checks say (funn fra stående regler)."""
+    found: list[Finding] = []
     for check in rules.standing[situation.kind]:
-        for breach in check.judge(situation):
-            yield check.finding(breach)
+        said = check.judge(situation)
+        if said is not None:
+            found += check.findings(said)
+    return found
 
 
-def _content(situation: Situation, event: Event, rules: Edition) -> Iterator[Finding]:
+def _content(situation: Situation, event: Event, rules: Edition) -> list[Finding]:
+    found: list[Finding] = []
     for check in rules.content[situation.kind]:
-        for breach in check.judge(situation, event):
-            yield check.finding(breach)
+        said = check.judge(situation, event)
+        if said is not None:
+            found += check.findings(said)
+    return found
 
 
 def assess(
@@ -94,6 +100,8 @@ def assess(
     if not explain:
         return Verdict(findings=findings)
     said = {finding.code for finding in findings}
+    # A rule that failed has not been fulfilled; that it failed is told under another code.
+    said |= {fact.about for each in findings if each.code == RULE_FAILED for fact in each.facts if fact.about}
     governing: tuple[Any, ...] = rules.standing[type(event)] + rules.content[type(event)]
     kept = tuple(Fulfilled(code=each.code, source=each.source) for each in governing if each.code not in said)
     return Verdict(findings=findings, fulfilled=kept)
@@ -101,5 +109,9 @@ def assess(
 
 def read(setting: Setting, reading: Reading, checks: tuple[ReadingCheck, ...]) -> Verdict:
     """Whether somebody may read, with every finding (innsyn)."""
-    findings = tuple(check.finding(breach) for check in checks for breach in check.judge(setting, reading))
-    return Verdict(findings=findings)
+    findings: list[Finding] = []
+    for check in checks:
+        said = check.judge(setting, reading)
+        if said is not None:
+            findings += check.findings(said)
+    return Verdict(findings=tuple(findings))

@@ -19,8 +19,9 @@ from ansvar_core.errors import CorruptRecord
 from ansvar_core.events.base import Event
 from ansvar_core.evolve import evolve, misplaced
 from ansvar_core.policy import Policy
+from ansvar_core.rules.base import failed
 from ansvar_core.values.discreet import Discreet
-from ansvar_core.values.duty import Duty
+from ansvar_core.values.duty import RULE_FAILED, Duty
 from ansvar_core.values.findings import Effect, Finding
 from ansvar_core.values.verdict import Verdict
 
@@ -108,6 +109,7 @@ class _Auditor:
         group: Group | None = None
         judged: list[Judged] = []
         owed: dict[tuple[object, ...], Owed] = {}
+        failing: set[str] = set()
         for index, event in enumerate(self.record):
             problem = misplaced(group, event)
             if problem is not None:
@@ -115,24 +117,32 @@ class _Auditor:
             setting = None
             if group is not None:
                 setting = Setting.of(group, event.recorded_at, self.policies)
-                self._note(owed, setting)
+                judged += self._note(owed, failing, setting)
             # Most is written down when it happens, and then what was found out about duties is there for the rules.
             judged += self._judged(index, group, setting if event.at == event.recorded_at else None)
             group = evolve(group, event)
         if group is not None:
-            self._note(owed, Setting.of(group, until, self.policies))
+            judged += self._note(owed, failing, Setting.of(group, until, self.policies))
         return Report(version=len(self.record), judged=tuple(judged), owed=tuple(owed.values()))
 
     def _judged(self, index: int, group: Group | None, setting: Setting | None) -> Iterator[Judged]:
         event = self.record[index]
         for finding in self.assess(group, event, setting=setting).findings:
-            covered = self._covered(index, group, finding) if finding.blocks else None
+            # Nobody knows what a rule that failed would have said, so nothing covers it.
+            known = finding.blocks and finding.code != RULE_FAILED
+            covered = self._covered(index, group, finding) if known else None
             yield Judged(position=index + 1, event=event.id, kind=event.tag, finding=finding, covered_by=covered)
 
-    def _note(self, owed: dict[tuple[object, ...], Owed], setting: Setting) -> None:
-        """Note the duties that are overdue when the next thing is written down."""
+    def _note(self, owed: dict[tuple[object, ...], Owed], failing: set[str], setting: Setting) -> Iterator[Judged]:
+        """Note the duties that are overdue when the next thing is written down, and tell once of each nobody knows."""
         for duty in self.overdue(setting):
-            if duty.key not in owed:
+            if duty.unknown:
+                if duty.code not in failing:
+                    failing.add(duty.code)
+                    last = self.record[setting.group.version - 1]
+                    finding = failed(duty.code, Effect.WARNS)
+                    yield Judged(position=setting.group.version, event=last.id, kind=last.tag, finding=finding)
+            elif duty.key not in owed:
                 covered = self._settled_in_time(setting.group, setting.at, duty)
                 owed[duty.key] = Owed(
                     position=duty.position, noticed=setting.group.version, duty=duty, covered_by=covered
@@ -161,7 +171,11 @@ class _Auditor:
         return None
 
     def _is_late(self, duty: Duty, group: Group, at: datetime) -> bool:
-        return any(each.key == duty.key for each in self.overdue(Setting.of(group, at, self.policies)))
+        # Where the rule fails nobody knows, and that is no reason to call it settled.
+        return any(
+            each.key == duty.key or (each.unknown and each.code == duty.code)
+            for each in self.overdue(Setting.of(group, at, self.policies))
+        )
 
 
 def _with(group: Group | None, event: Event) -> Group | None:

@@ -29,7 +29,7 @@ from ansvar_core.events.catalogue import EVENT_TYPES
 from ansvar_core.legal import LegalFrame
 from ansvar_core.options import Option, options
 from ansvar_core.policy import Policy
-from ansvar_core.rules.edition import Edition
+from ansvar_core.rules.edition import GATE_CODE, Edition
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.ids import GroupId, PartyId
 from ansvar_core.values.parameter import parameters
@@ -99,7 +99,7 @@ def _change(day: date, before: Edition, after: Edition) -> Change:
 def _rules(edition: Edition) -> Mapping[str, Any]:
     """The rules by code; what only carries on a choice of the policy is told as that choice."""
     listed = (*edition.checks, *edition.reading_checks, *edition.obligations)
-    made = {point.code for point in edition.policy.routine} | {"duty.gate"}
+    made = {point.code for point in edition.policy.routine} | {GATE_CODE}
     return {each.code: each for each in listed if each.code not in made}
 
 

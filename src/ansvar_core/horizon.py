@@ -53,7 +53,7 @@ def _answers(setting: Setting, duties: Duties, editions: Dated[Edition]) -> tupl
 
 
 def _moments(setting: Setting, duties: Duties, editions: Dated[Edition]) -> Iterator[datetime]:
-    own = (day for _, edition in editions.versions for each in edition.obligations for day in each.days(setting))
+    own = (day for _, edition in editions.versions for each in edition.owed for day in each.days(setting))
     for day in (*_days(setting, duties), *own, *editions.days):
         yield start_of(day, setting.policy.zone)
 

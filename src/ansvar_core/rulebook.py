@@ -34,8 +34,8 @@ from ansvar_core.policy import Policy
 from ansvar_core.reassess import Reassessed, reassess
 from ansvar_core.record import Record
 from ansvar_core.rules.base import Check, Obligation, Reading, ReadingCheck
-from ansvar_core.rules.catalogue import CHECKS, OBLIGATIONS, READING_CHECKS, in_order
-from ansvar_core.rules.edition import Edition, editions
+from ansvar_core.rules.catalogue import CHECKS, OBLIGATIONS, READING_CHECKS
+from ansvar_core.rules.edition import Edition, editions, listed
 from ansvar_core.rules.words import words
 from ansvar_core.values.checked import asked
 from ansvar_core.values.discreet import Discreet
@@ -65,7 +65,7 @@ class Rulebook(Discreet):
 
     def __attrs_post_init__(self) -> None:
         for name in ("checks", "reading_checks", "obligations"):
-            object.__setattr__(self, name, in_order(getattr(self, name)))
+            object.__setattr__(self, name, listed(name, getattr(self, name)))
         found = editions(
             self.policies, checks=self.checks, reading_checks=self.reading_checks, obligations=self.obligations
         )
@@ -226,7 +226,7 @@ class Rulebook(Discreet):
         """
         reading = Reading(party=party, meeting=meeting, item=item)
         setting = self._setting(as_then(group, at), at)
-        return _assess.read(setting, reading, self._editions.at(setting.day).reading_checks)
+        return _assess.read(setting, reading, self._editions.at(setting.day).reading)
 
     @asked
     def route(self, topic: Topic, at: datetime) -> Route:

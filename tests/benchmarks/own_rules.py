@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import statistics
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -42,10 +42,11 @@ ROUNDS = 15
 Steps: TypeAlias = tuple[tuple[Group | None, Event], ...]
 
 
-def late(situation: Situation, event: Event) -> Iterator[Breach]:
+def late(situation: Situation, event: Event) -> Breach | None:
     """A rule like those that municipalities write: one comparison, now and then something to say."""
     if event.recorded_at - event.at > timedelta(hours=1) and situation.group.version > 3:
-        yield Breach(facts=(Fact(field="recorded_at"),))
+        return Breach(facts=(Fact(field="recorded_at"),))
+    return None
 
 
 def same(words: str) -> Text:

@@ -110,17 +110,16 @@ def _said(words: str) -> Text:
     return Text(nb=words, nn=words, en=words)
 
 
-def _never(situation: Situation) -> Iterator[Breach]:
-    yield Breach(facts=(Fact(subject=situation.subject),))
+def _never(situation: Situation) -> Breach | None:
+    return Breach(facts=(Fact(subject=situation.subject),))
 
 
-def _unread(setting: Setting, reading: Reading) -> Iterator[Breach]:
-    yield Breach(facts=(Fact(subject=reading.meeting),))
+def _unread(setting: Setting, reading: Reading) -> Breach | None:
+    return Breach(facts=(Fact(subject=reading.meeting),))
 
 
-def _owed(setting: Setting) -> Iterator[Owing]:
-    for each in setting.group.current_members:
-        yield Owing(who=each.party, position=each.position)
+def _owed(setting: Setting) -> tuple[Owing, ...]:
+    return tuple(Owing(who=each.party, position=each.position) for each in setting.group.current_members)
 
 
 _TEXT: Final = RuleText(wrong=_said("wrong"), why=_said("why"), do=_said("do"))

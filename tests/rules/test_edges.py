@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
 from ansvar_core import (
-    Breach,
     ChangeProposal,
     ConsentItem,
     ConsentObject,
@@ -23,7 +21,6 @@ from ansvar_core import (
     InvalidValue,
     MeetingOpened,
     NeedSeen,
-    Owing,
     Profile,
     RoutinePoint,
     Rulebook,
@@ -97,7 +94,7 @@ def test_no_rule_ends_before_it_begins(first: date, last: date) -> None:
             source=source,
             opened_by=(NeedSeen,),
             settled_by=(),
-            owed=lambda setting: iter(()),
+            owed=lambda setting: None,
             first_day=first,
             last_day=last,
         )
@@ -106,7 +103,7 @@ def test_no_rule_ends_before_it_begins(first: date, last: date) -> None:
             code="own.rule",
             source=source,
             governs=(NeedSeen,),
-            judge=lambda s: iter(()),
+            judge=lambda s: None,
             first_day=first,
             last_day=last,
         )
@@ -115,7 +112,7 @@ def test_no_rule_ends_before_it_begins(first: date, last: date) -> None:
         source=source,
         opened_by=(NeedSeen,),
         settled_by=(),
-        owed=lambda setting: iter(()),
+        owed=lambda setting: None,
         first_day=last,
         last_day=last,
     )
@@ -145,12 +142,12 @@ def test_a_meeting_that_meets_the_point_itself_leaves_nothing_owed_of_it() -> No
     assert duty.position == life.state.meetings["m-2"].ended_position
 
 
-def _nothing(situation: Situation) -> Iterator[Breach]:
-    return iter(())
+def _nothing(situation: Situation) -> None:
+    return None
 
 
-def _nobody(setting: Setting) -> Iterator[Owing]:
-    return iter(())
+def _nobody(setting: Setting) -> None:
+    return None
 
 
 class TestTravelling:

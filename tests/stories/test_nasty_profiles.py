@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
@@ -109,12 +108,12 @@ def refusal(made: Any, *given: Any, **named: Any) -> tuple[str, str]:
     return caught.value.key, caught.value.problem
 
 
-def _speaks(situation: Situation) -> Iterator[Breach]:
-    yield Breach()
+def _speaks(situation: Situation) -> Breach | None:
+    return Breach()
 
 
-def _owed(setting: Setting) -> Iterator[Owing]:
-    yield Owing(who=NURSE, position=1, overdue=True)
+def _owed(setting: Setting) -> Owing | None:
+    return Owing(who=NURSE, position=1, overdue=True)
 
 
 def own(**fields: Any) -> StandingCheck:

@@ -5,7 +5,6 @@ It rests on a profile that it shares with others, and has three rules of its own
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, Final
 
 from ansvar_core import (
@@ -40,16 +39,16 @@ WORDS = RuleText(
 )
 
 
-def _said(situation: Situation, event: Event) -> Iterator[Breach]:
-    yield Breach()
+def _said(situation: Situation, event: Event) -> Breach | None:
+    return Breach()
 
 
-def _reading(setting: Setting, reading: Reading) -> Iterator[Breach]:
-    yield Breach()
+def _reading(setting: Setting, reading: Reading) -> Breach | None:
+    return Breach()
 
 
-def _owed(setting: Setting) -> Iterator[Owing]:
-    yield Owing(who="p-leader", position=1)
+def _owed(setting: Setting) -> Owing | None:
+    return Owing(who="p-leader", position=1)
 
 
 RULES: Final = (

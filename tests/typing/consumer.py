@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import assert_type
 
@@ -166,13 +165,14 @@ def own_policy() -> Rulebook:
     return Rulebook.under(Dated("policy", [(None, Policy()), (date(2027, 1, 1), from_new_year)]))
 
 
-def _long_purpose(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+def _long_purpose(situation: Situation, event: MeetingCalled) -> Breach | None:
     if situation.policy.notice is not None and len(event.purpose) > 100:
-        yield Breach()
+        return Breach()
+    return None
 
 
-def _never(situation: Situation) -> Iterator[Breach]:
-    yield from (Breach() for _ in situation.group.members)
+def _never(situation: Situation) -> tuple[Breach, ...]:
+    return tuple(Breach() for _ in situation.group.members)
 
 
 OWN = (

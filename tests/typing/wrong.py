@@ -68,21 +68,22 @@ def wrong_questions(group: Group, book: Rulebook, event: WorkDone) -> None:
     str(topic)
 
 
-def _about_work(situation: Situation, event: WorkDone) -> Iterator[Breach]:
+def _about_work(situation: Situation, event: WorkDone) -> Breach | None:
     if event.work:
-        yield Breach()
-
-
-def _standing(situation: Situation) -> Iterator[Breach]:
-    yield Breach()
-
-
-def _yields_nothing(situation: Situation) -> None:
+        return Breach()
     return None
+
+
+def _standing(situation: Situation) -> Breach | None:
+    return Breach()
+
+
+def _yields(situation: Situation) -> Iterator[Breach]:
+    yield Breach()
 
 
 OURS = Source(design=True)
 NOT_ITS_EVENT = ContentCheck[NeedSeen](code="own.a", source=OURS, governs=(NeedSeen,), judge=_about_work)  # E: arg-type
 NOT_AN_EVENT = StandingCheck(code="own.b", source=OURS, governs=(User,), judge=_standing)  # E: arg-type
-NO_ANSWER = StandingCheck(code="own.c", source=OURS, governs=(WorkDone,), judge=_yields_nothing)  # E: arg-type
+NO_ANSWER = StandingCheck(code="own.c", source=OURS, governs=(WorkDone,), judge=_yields)  # E: arg-type
 TWO_ARGUMENTS = StandingCheck(code="own.d", source=OURS, governs=(WorkDone,), judge=_about_work)  # E: arg-type

@@ -92,17 +92,18 @@ def under_law(**changes: Any) -> Rulebook:
     return Rulebook.under(Policy(frame=law))
 
 
-def _said(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
-    yield Breach(remedies=(ChangeProposal(asks=("purpose",)),))
+def _said(situation: Situation, event: MeetingCalled) -> Breach | None:
+    return Breach(remedies=(ChangeProposal(asks=("purpose",)),))
 
 
-def _other(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
-    yield Breach()
+def _other(situation: Situation, event: MeetingCalled) -> Breach | None:
+    return Breach()
 
 
-def _owed(setting: Setting) -> Iterator[Owing]:
+def _owed(setting: Setting) -> Owing | None:
     if setting.group.established_position is not None:
-        yield Owing(who=NURSE, position=setting.group.established_position)
+        return Owing(who=NURSE, position=setting.group.established_position)
+    return None
 
 
 CHECK = ContentCheck(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -90,22 +89,24 @@ def there(*what: Any, **fields: Any) -> Rulebook:
     return Rulebook.of(Profile(name="there", label=WHY, differences=differences, **fields))
 
 
-def _always(situation: Situation) -> Iterator[Breach]:
-    yield Breach()
+def _always(situation: Situation) -> Breach | None:
+    return Breach()
 
 
-def _short(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+def _short(situation: Situation, event: MeetingCalled) -> Breach | None:
     if len(event.purpose or "") < 20:
-        yield Breach(remedies=(ChangeProposal(asks=("purpose",)),))
+        return Breach(remedies=(ChangeProposal(asks=("purpose",)),))
+    return None
 
 
-def _long(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+def _long(situation: Situation, event: MeetingCalled) -> Breach | None:
     if len(event.purpose or "") > 5:
-        yield Breach(remedies=(ChangeProposal(asks=("purpose",)),))
+        return Breach(remedies=(ChangeProposal(asks=("purpose",)),))
+    return None
 
 
-def _owed(setting: Setting) -> Iterator[Owing]:
-    yield Owing(who=NURSE, position=1, due=date(2026, 1, 31), overdue=setting.day > date(2026, 1, 31))
+def _owed(setting: Setting) -> Owing | None:
+    return Owing(who=NURSE, position=1, due=date(2026, 1, 31), overdue=setting.day > date(2026, 1, 31))
 
 
 OLD = ContentCheck(
@@ -367,8 +368,8 @@ class TestWeights:
     def test_no_rule_of_ones_own_keeps_the_user_from_the_minutes(self) -> None:
         """Whoever else it bars, the user reads always."""
 
-        def nobody(setting: Setting, reading: Reading) -> Iterator[Breach]:
-            yield Breach()
+        def nobody(setting: Setting, reading: Reading) -> Breach | None:
+            return Breach()
 
         rule = ReadingCheck(
             code="there.nobody",
@@ -521,16 +522,16 @@ class TestAdvancing:
         assert way_out(caught.value.verdict, "there.purpose", ChangeProposal).asks == ("purpose",)
 
 
-def _whose(setting: Setting, reading: Reading) -> Iterator[Breach]:
-    yield Breach(facts=(Fact(subject=reading.party, about=setting.group.user.id),))
+def _whose(setting: Setting, reading: Reading) -> Breach | None:
+    return Breach(facts=(Fact(subject=reading.party, about=setting.group.user.id),))
 
 
-def _unanswered(setting: Setting) -> Iterator[Owing]:
-    yield Owing(who=NURSE, position=1, subject="o-1", overdue=True)
+def _unanswered(setting: Setting) -> Owing | None:
+    return Owing(who=NURSE, position=1, subject="o-1", overdue=True)
 
 
-def _unshared(setting: Setting) -> Iterator[Owing]:
-    yield Owing(who=NURSE, position=1, subject="m-1", overdue=True)
+def _unshared(setting: Setting) -> Owing | None:
+    return Owing(who=NURSE, position=1, subject="m-1", overdue=True)
 
 
 class TestRulesOfOnesOwn:

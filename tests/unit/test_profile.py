@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
@@ -71,20 +70,20 @@ ONE = timedelta(days=1)
 NOTICE = "meeting.notice"
 
 
-def _always(situation: Situation) -> Iterator[Breach]:
-    yield Breach()
+def _always(situation: Situation) -> Breach | None:
+    return Breach()
 
 
-def _said(situation: Situation, event: Event) -> Iterator[Breach]:
-    yield Breach()
+def _said(situation: Situation, event: Event) -> Breach | None:
+    return Breach()
 
 
-def _reading(setting: Setting, reading: Reading) -> Iterator[Breach]:
-    yield Breach()
+def _reading(setting: Setting, reading: Reading) -> Breach | None:
+    return Breach()
 
 
-def _owed(setting: Setting) -> Iterator[Owing]:
-    yield Owing(who=NURSE, position=1)
+def _owed(setting: Setting) -> Owing | None:
+    return Owing(who=NURSE, position=1)
 
 
 STANDING = StandingCheck(
@@ -675,7 +674,7 @@ class TestWhatItIsMadeOf:
     def test_a_rule_that_governs_nothing_is_refused(self) -> None:
         """It would never be asked."""
         text = RuleText(wrong=WHY, why=WHY, do=WHY)
-        rule = StandingCheck(code="town.x", governs=(), source=Source(design=True), judge=lambda _: iter(()), text=text)
+        rule = StandingCheck(code="town.x", governs=(), source=Source(design=True), judge=lambda _: None, text=text)
         with pytest.raises(InvalidPolicy, match="would never be asked"):
             Profile(name="town", label=WHY, checks=[rule])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -57,17 +57,19 @@ WORDS = Text(nb="tekst", nn="tekst", en="text")
 OURS = RuleText(wrong=WORDS, why=WORDS, do=WORDS)
 
 
-def _needs_a_plan(situation: Situation) -> Iterator[Breach]:
+def _needs_a_plan(situation: Situation) -> Breach | None:
     if situation.group.plan is None:
-        yield Breach()
+        return Breach()
+    return None
 
 
-def _is_seen_again(situation: Situation) -> Iterator[Breach]:
+def _is_seen_again(situation: Situation) -> Breach | None:
     if situation.known is None:
-        yield Breach()
+        return Breach()
+    return None
 
 
-def there(kind: type[Event], judge: Callable[[Situation], Iterator[Breach]], effect: Effect) -> Rulebook:
+def there(kind: type[Event], judge: Callable[[Situation], Breach | None], effect: Effect) -> Rulebook:
     """A municipality with a rule of its own about one kind of event."""
     check = StandingCheck(
         code="our-town.own", effect=effect, source=said_by("B22"), governs=(kind,), judge=judge, text=OURS

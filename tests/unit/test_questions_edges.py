@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from ansvar_core import (
@@ -48,8 +47,8 @@ def test_a_consent_that_runs_out_before_the_next_meeting_is_on_its_agenda() -> N
 def test_a_rule_about_the_first_event_is_given_the_group_as_the_event_would_make_it() -> None:
     """There is none before it, and the rule can ask about the user all the same."""
 
-    def judge(situation: Situation) -> Iterator[Breach]:
-        yield Breach(facts=(Fact(subject=situation.group.user.id, day=situation.group.user.birth_date),))
+    def judge(situation: Situation) -> Breach | None:
+        return Breach(facts=(Fact(subject=situation.group.user.id, day=situation.group.user.birth_date),))
 
     check = StandingCheck(
         code="our-town.seen",
@@ -78,9 +77,10 @@ def test_a_day_on_which_an_own_obligation_begins_is_a_change() -> None:
     def eleventh(setting: Setting) -> date:
         return setting.birthday(11)
 
-    def owed(setting: Setting) -> Iterator[Owing]:
+    def owed(setting: Setting) -> Owing | None:
         if setting.day >= eleventh(setting):
-            yield Owing(who=None, position=1)
+            return Owing(who=None, position=1)
+        return None
 
     ours = Obligation(
         code="our-town.talk",

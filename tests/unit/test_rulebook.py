@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -51,13 +50,14 @@ WORDS = RuleText(
 )
 
 
-def _always(situation: Situation) -> Iterator[Breach]:
-    yield Breach()
+def _always(situation: Situation) -> Breach | None:
+    return Breach()
 
 
-def _on_day(situation: Situation, event: WorkDone) -> Iterator[Breach]:
+def _on_day(situation: Situation, event: WorkDone) -> Breach | None:
     if event.work == "w-reading":
-        yield Breach()
+        return Breach()
+    return None
 
 
 STANDING = StandingCheck(
@@ -71,7 +71,7 @@ STANDING = StandingCheck(
 CONTENT = ContentCheck(code="own.content", source=Source(design=True), governs=(WorkDone,), judge=_on_day, text=WORDS)
 
 OWED = Obligation(
-    code="own.owed", source=Source(design=True), opened_by=(GoalSet,), settled_by=(WorkDone,), owed=lambda _: iter(())
+    code="own.owed", source=Source(design=True), opened_by=(GoalSet,), settled_by=(WorkDone,), owed=lambda _: None
 )
 POINT = RoutinePoint(
     code="minutes.written", what=Text(nb="skrevet", nn="skrive", en="written"), when=When.IN, event="goal-set"

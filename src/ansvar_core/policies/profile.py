@@ -19,7 +19,7 @@ from ansvar_core.policies.differences import Difference, Without, differing
 from ansvar_core.policy import Policy
 from ansvar_core.rules.base import Check, Obligation, ReadingCheck
 from ansvar_core.rules.catalogue import CHECKS, OBLIGATIONS, READING_CHECKS
-from ansvar_core.rules.edition import GATE_CODE
+from ansvar_core.rules.edition import UNASKED
 from ansvar_core.rules.words import words
 from ansvar_core.values.checked import checked
 from ansvar_core.values.ids import Word
@@ -27,7 +27,7 @@ from ansvar_core.values.terms import RuleText, Term, Text
 
 __all__ = ["Profile"]
 
-_CODES: Final = (GATE_CODE, *(each.code for each in (*CHECKS, *READING_CHECKS, *OBLIGATIONS)))
+_CODES: Final = (*UNASKED, *(each.code for each in (*CHECKS, *READING_CHECKS, *OBLIGATIONS)))
 _TAKEN: Final = frozenset(code.partition(".")[0] for code in _CODES)
 _WORD: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 

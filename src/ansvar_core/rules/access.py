@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final, assert_never
 
 from ansvar_core.derive.access import Denial, Denied, denied, other_basis
@@ -33,13 +33,14 @@ def _denied(setting: Setting, reading: Reading) -> Denied | None:
     return denied(setting, reading.party, meeting, kinds_read(setting, reading))
 
 
-def _because(why: Denial) -> Callable[[Setting, Reading], Iterator[Breach]]:
-    def judge(setting: Setting, reading: Reading) -> Iterator[Breach]:
+def _because(why: Denial) -> Callable[[Setting, Reading], Breach | None]:
+    def judge(setting: Setting, reading: Reading) -> Breach | None:
         no = _denied(setting, reading)
         if no is not None and no.why is why:
             kinds = kinds_read(setting, reading)
             facts = (Fact(position=no.position, subject=reading.party, about=reading.meeting), *consent_facts(no.gaps))
-            yield Breach(facts=facts, remedies=_ways(setting, reading, no, kinds))
+            return Breach(facts=facts, remedies=_ways(setting, reading, no, kinds))
+        return None
 
     return judge
 
@@ -61,22 +62,24 @@ def _ways(setting: Setting, reading: Reading, no: Denied, kinds: frozenset[Infor
             assert_never(never)
 
 
-def _unknown(setting: Setting, reading: Reading) -> Iterator[Breach]:
+def _unknown(setting: Setting, reading: Reading) -> Breach | None:
     meeting = setting.group.meetings.get(reading.meeting)
     item_known = meeting is not None and (
         reading.item is None or any(item.id == reading.item for item in meeting.agenda)
     )
     if not item_known:
         fact = Fact(field="meeting" if meeting is None else "item", subject=reading.meeting)
-        yield Breach(facts=(fact,), remedies=(Nothing(because=Because.HAS_HAPPENED),))
+        return Breach(facts=(fact,), remedies=(Nothing(because=Because.HAS_HAPPENED),))
+    return None
 
 
-def _basis(setting: Setting, reading: Reading) -> Iterator[Breach]:
+def _basis(setting: Setting, reading: Reading) -> Breach | None:
     agency = setting.group.agency_of(reading.party)
     found = other_basis(setting, agency, kinds_read(setting, reading))
     if found is not None:
         fact = Fact(position=found.position, subject=reading.party, about=found.agency)
-        yield Breach(facts=(fact,), remedies=(Nothing(because=Because.OTHERS_DECIDE),))
+        return Breach(facts=(fact,), remedies=(Nothing(because=Because.OTHERS_DECIDE),))
+    return None
 
 
 def _check(code: str, why: Denial, floor: Floor = Floor.LAW) -> ReadingCheck:

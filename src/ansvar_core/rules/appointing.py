@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from ansvar_core.choices import ChairRule, MinuteTakerRule
@@ -27,26 +26,27 @@ from ansvar_core.values.findings import (
 __all__ = ["CHECKS", "minute_taker_reads"]
 
 
-def _chair(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+def _chair(situation: Situation, event: MeetingCalled) -> Breach | None:
     setting = situation.setting
     meeting = situation.group.meetings.get(event.meeting)
     chair = event.chair
     # Whom an earlier call named does not matter: this call takes its place.  With nobody in the office there is nobody
     # to name; the vacancy warns, and a chair is needed to open.
     if chair is None or chair_allowed(setting, meeting, chair):
-        return
+        return None
     change = ChangeProposal(fields={"chair": chair_by_rule(setting, meeting)})
     remedies: tuple[Remedy, ...] = (change,)
     if situation.policy.chair_rule is ChairRule.COORDINATOR_UNLESS_AGREED:
         plan = Step(kind=MeetingPlanned.tag, fields={"meeting": event.meeting, "starts": event.starts})
         agree = Step(kind=ChairAgreed.tag, fields={"meeting": event.meeting, "party": chair})
         remedies = (change, DoFirst(steps=(plan, agree) if meeting is None else (agree,)))
-    yield Breach(facts=(Fact(field="chair", subject=chair),), remedies=remedies)
+    return Breach(facts=(Fact(field="chair", subject=chair),), remedies=remedies)
 
 
-def _minute_taker(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+def _minute_taker(situation: Situation, event: MeetingCalled) -> Breach | None:
     if event.minute_taker is None:
-        yield Breach(facts=(Fact(field="minute_taker"),), remedies=(_suggestion(situation, event),))
+        return Breach(facts=(Fact(field="minute_taker"),), remedies=(_suggestion(situation, event),))
+    return None
 
 
 def _suggestion(situation: Situation, event: MeetingCalled) -> Remedy:
@@ -74,33 +74,36 @@ def _rotates(situation: Situation) -> bool:
     return situation.policy.minute_taker_rule is MinuteTakerRule.ROTATION
 
 
-def _taker_by_rule(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+def _taker_by_rule(situation: Situation, event: MeetingCalled) -> Breach | None:
     if event.minute_taker is None or said(event.off_rota_reason) or _rotates(situation):
-        return
+        return None
     chair = event.chair or chair_by_rule(situation.setting, situation.group.meetings.get(event.meeting))
     holder = minute_taker_by_rule(situation.setting, chair)
     if holder not in (None, event.minute_taker) and minute_taker_reads(situation, holder, event.kinds):
         remedies = (ChangeProposal(fields={"minute_taker": holder}), ChangeProposal(asks=("off_rota_reason",)))
-        yield Breach(facts=(Fact(field="minute_taker", subject=holder),), remedies=remedies)
+        return Breach(facts=(Fact(field="minute_taker", subject=holder),), remedies=remedies)
+    return None
 
 
-def _out_of_turn(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+def _out_of_turn(situation: Situation, event: MeetingCalled) -> Breach | None:
     if event.minute_taker is None or said(event.off_rota_reason) or not _rotates(situation):
-        return
+        return None
     due = _due(situation, event)
     if due is not None and due != event.minute_taker:
         remedies = (ChangeProposal(fields={"minute_taker": due}), ChangeProposal(asks=("off_rota_reason",)))
-        yield Breach(facts=(Fact(field="minute_taker", subject=due),), remedies=remedies)
+        return Breach(facts=(Fact(field="minute_taker", subject=due),), remedies=remedies)
+    return None
 
 
-def _twice_running(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+def _twice_running(situation: Situation, event: MeetingCalled) -> Breach | None:
     if _rotates(situation) and event.minute_taker is not None and event.minute_taker == last_writer(situation.setting):
         due = _due(situation, event)
         other = due is not None and due != event.minute_taker
         remedy: Remedy = (
             ChangeProposal(fields={"minute_taker": due}) if other else Nothing(because=Because.HAS_HAPPENED)
         )
-        yield Breach(facts=(Fact(field="minute_taker", subject=event.minute_taker),), remedies=(remedy,))
+        return Breach(facts=(Fact(field="minute_taker", subject=event.minute_taker),), remedies=(remedy,))
+    return None
 
 
 def minute_taker_reads(situation: Situation, party: str, kinds: frozenset[str]) -> bool:
@@ -109,10 +112,11 @@ def minute_taker_reads(situation: Situation, party: str, kinds: frozenset[str]) 
     return denied(situation.setting, party, meeting, kinds) is None
 
 
-def _minute_taker_reads(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+def _minute_taker_reads(situation: Situation, event: MeetingCalled) -> Breach | None:
     taker = event.minute_taker
     if taker is not None and not minute_taker_reads(situation, taker, event.kinds):
-        yield Breach(facts=(Fact(field="minute_taker", subject=taker),), remedies=(_suggestion(situation, event),))
+        return Breach(facts=(Fact(field="minute_taker", subject=taker),), remedies=(_suggestion(situation, event),))
+    return None
 
 
 _TURNS: Final = said_by("B26", design=True)

@@ -9,9 +9,9 @@ An *obligation* says what is owed on a day.  It locks nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from typing import Any, Final, Generic, TypeAlias, TypeVar
+from typing import Any, ClassVar, Final, Generic, TypeAlias, TypeVar
 
 import attrs
 
@@ -22,24 +22,40 @@ from ansvar_core.errors import InvalidPolicy
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from ansvar_core.policy import Policy
+from ansvar_core.rules.functions import must_answer
 from ansvar_core.values.checked import checked
 from ansvar_core.values.discreet import Discreet
-from ansvar_core.values.duty import Duty
-from ansvar_core.values.findings import DoFirst, Effect, Fact, Finding, Floor, Instead, Remedy, Step
+from ansvar_core.values.duty import RULE_FAILED, Duty
+from ansvar_core.values.findings import (
+    Because,
+    DoFirst,
+    Effect,
+    Fact,
+    Finding,
+    Floor,
+    Instead,
+    Nothing,
+    Remedy,
+    Step,
+)
 from ansvar_core.values.ids import ItemId, MeetingId, PartyId
 from ansvar_core.values.law import Ground, Source
 from ansvar_core.values.terms import RuleText
 
 __all__ = [
     "Breach",
+    "Breaches",
     "Check",
     "ContentCheck",
+    "Failure",
     "Obligation",
     "Owing",
+    "Owings",
     "Reading",
     "ReadingCheck",
     "Situation",
     "StandingCheck",
+    "failed",
     "said_by",
 ]
 
@@ -105,6 +121,21 @@ class Breach:
     floor: Floor | None = None
 
 
+Breaches: TypeAlias = Breach | tuple[Breach, ...] | None
+"""What a judge returns: a breach, several, or nothing (utfall)."""
+
+
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class Failure(Breach):
+    """That a rule of somebody's own gave no answer (svikt).
+
+    `code` is that rule's; `effect` is told where it is not the effect of the rule that was asked.
+    """
+
+    code: str
+    effect: Effect | None = None
+
+
 def _again(code: str, changed: dict[str, Any]) -> Any:
     """A rule of the library by its code, with what a policy has made of it."""
     from ansvar_core.rules.catalogue import LIBRARY  # noqa: PLC0415  # which is made of these
@@ -147,14 +178,27 @@ class _Rule(_Picklable):
     text: RuleText | None = None
     """Only for a municipality's own rules; the library's texts are looked up by code."""
 
+    _given: ClassVar[tuple[str, ...]]
+    """What a judge is called with."""
+
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.effect, Effect) or not isinstance(self.floor, Floor):
             # Text that only looks the same would never block.
             raise InvalidPolicy(self.code, "needs an Effect and a Floor")
         check_days(self.first_day, self.last_day)
+        judge: object = getattr(self, "judge", None)
+        must_answer(self.code, "judge", judge, self._given, "a Breach, a tuple of them, or None")
+
+    def findings(self, said: Breach | tuple[Breach, ...]) -> list[Finding]:
+        """The findings of what a judge of this rule has said (funn)."""
+        if isinstance(said, tuple):
+            return [self.finding(each) for each in said]
+        return [self.finding(said)]
 
     def finding(self, breach: Breach) -> Finding:
         """The finding of a breach of this rule (funn)."""
+        if isinstance(breach, Failure):
+            return failed(breach.code, breach.effect or self.effect)
         return Finding(
             code=self.code,
             effect=self.effect,
@@ -163,6 +207,21 @@ class _Rule(_Picklable):
             facts=breach.facts,
             remedies=tuple([_asking(each) for each in breach.remedies]),
         )
+
+
+def failed(code: str, effect: Effect) -> Finding:
+    """The finding that a rule of somebody's own gave no answer (regelen svikter).
+
+    Nothing is told but the code of the rule: what went wrong in it can hold what nobody here may show.
+    """
+    return Finding(
+        code=RULE_FAILED,
+        effect=effect,
+        floor=Floor.SOUNDNESS,
+        source=said_by(design=True),
+        facts=(Fact(about=code),),
+        remedies=(Nothing(because=Because.RULE_IS_BROKEN),),
+    )
 
 
 _NEEDED: Final = {
@@ -194,23 +253,29 @@ def _whole(step: Step) -> Step:
 class StandingCheck(_Rule):
     """A rule that can be asked before there is an event (stående regel)."""
 
+    _given = ("the situation",)
+
     governs: tuple[type[Event], ...]
-    judge: Callable[[Situation], Iterator[Breach]]
+    judge: Callable[[Situation], Breaches]
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
 class ContentCheck(_Rule, Generic[_E]):
     """A rule about what an event says (innholdsregel)."""
 
+    _given = ("the situation", "the event")
+
     governs: tuple[type[_E], ...]
-    judge: Callable[[Situation, _E], Iterator[Breach]]
+    judge: Callable[[Situation, _E], Breaches]
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
 class ReadingCheck(_Rule):
     """A rule about somebody's reading (innsynsregel)."""
 
-    judge: Callable[[Setting, Reading], Iterator[Breach]]
+    _given = ("the setting", "the reading")
+
+    judge: Callable[[Setting, Reading], Breaches]
 
 
 Check: TypeAlias = StandingCheck | ContentCheck[Any]
@@ -233,6 +298,10 @@ class Owing(Discreet):
     binding: bool = True
 
 
+Owings: TypeAlias = Owing | tuple[Owing, ...] | None
+"""What is owed by one obligation: something, several things, or nothing (skyldig)."""
+
+
 def _no_days(setting: Setting) -> Iterable[date]:
     return ()
 
@@ -253,7 +322,7 @@ class Obligation(_Picklable):
     opened_by: tuple[type[Event], ...]
     settled_by: tuple[type[Event], ...]
     voided_by: tuple[type[Event], ...] = ()
-    owed: Callable[[Setting], Iterator[Owing]]
+    owed: Callable[[Setting], Owings]
     days: Callable[[Setting], Iterable[date]] = _no_days
     never_overdue: bool = False
     """Nothing of it is ever a breach, whatever `owed` says, so an audit need not ask."""
@@ -263,22 +332,29 @@ class Obligation(_Picklable):
 
     def __attrs_post_init__(self) -> None:
         check_days(self.first_day, self.last_day)
+        must_answer(self.code, "owed", self.owed, ("the setting",), "an Owing, a tuple of them, or None")
+        must_answer(self.code, "days", self.days, ("the setting",), "a tuple of days")
 
-    def duties(self, setting: Setting) -> Iterator[Duty]:
+    def duties(self, setting: Setting) -> tuple[Duty, ...]:
         """What is owed in a setting (plikter)."""
-        for each in self.owed(setting):
-            yield Duty(
-                code=self.code,
-                source=self.source,
-                who=each.who,
-                position=each.position,
-                subject=each.subject,
-                about=each.about,
-                due=each.due,
-                next_meeting=each.next_meeting,
-                overdue=each.overdue and not self.never_overdue,
-                binding=each.binding,
-            )
+        said = self.owed(setting)
+        if said is None:
+            return ()
+        return tuple([self._duty(each) for each in (said if isinstance(said, tuple) else (said,))])
+
+    def _duty(self, owing: Owing) -> Duty:
+        return Duty(
+            code=self.code,
+            source=self.source,
+            who=owing.who,
+            position=owing.position,
+            subject=owing.subject,
+            about=owing.about,
+            due=owing.due,
+            next_meeting=owing.next_meeting,
+            overdue=owing.overdue and not self.never_overdue,
+            binding=owing.binding,
+        )
 
 
 def said_by(*said: str, design: bool = False) -> Source:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
@@ -45,100 +44,110 @@ __all__ = ["CHECKS", "OBLIGATIONS"]
 
 
 def _elsewhere(topic: Topic, code: str, statement: str) -> ContentCheck[MeetingCalled]:
-    def judge(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+    def judge(situation: Situation, event: MeetingCalled) -> Breach | None:
         way = route(topic, situation.policy)
         wrong = tuple(item for item in event.agenda if item.topic is topic)
         if way.in_group or not wrong:
-            return
+            return None
         remedies: list[Remedy] = [ChangeProposal(without={"agenda": tuple(item.id for item in wrong)})]
         if way.place is Place.COOPERATION_MEETING:
             held = Step(kind=OutsideMeetingHeld.tag, fields={"topic": topic}, asks=("meeting", "by", "user_told"))
             remedies.append(Instead(steps=(held,)))
-        yield Breach(facts=tuple(Fact(field="agenda", subject=item.id) for item in wrong), remedies=tuple(remedies))
+        return Breach(facts=tuple(Fact(field="agenda", subject=item.id) for item in wrong), remedies=tuple(remedies))
 
     return ContentCheck(code=code, governs=(MeetingCalled,), source=said_by(statement), judge=judge)
 
 
-def _starts_from_plan(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+def _starts_from_plan(situation: Situation, event: MeetingCalled) -> Breach | None:
     plan = situation.group.plan
     if plan is None or any(item.topic is Topic.INDIVIDUAL_PLAN for item in event.agenda):
-        return
+        return None
     change = ChangeProposal(asks=("agenda",))
-    yield Breach(facts=(Fact(position=plan.position, field="agenda", subject=plan.id),), remedies=(change,))
+    return Breach(facts=(Fact(position=plan.position, field="agenda", subject=plan.id),), remedies=(change,))
 
 
-def _goal_from_plan(situation: Situation, event: GoalSet) -> Iterator[Breach]:
+def _goal_from_plan(situation: Situation, event: GoalSet) -> Breach | None:
     plan = situation.group.plan
     if plan is not None and not event.from_plan and event.parent is None:
         change = ChangeProposal(fields={"from_plan": True})
-        yield Breach(facts=(Fact(position=plan.position, field="from_plan", subject=plan.id),), remedies=(change,))
+        return Breach(facts=(Fact(position=plan.position, field="from_plan", subject=plan.id),), remedies=(change,))
+    return None
 
 
-def _agenda(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+def _agenda(situation: Situation, event: MeetingCalled) -> Breach | None:
     if not event.agenda:
-        yield Breach(facts=(Fact(field="agenda"),), remedies=(ChangeProposal(asks=("agenda",)),))
+        return Breach(facts=(Fact(field="agenda"),), remedies=(ChangeProposal(asks=("agenda",)),))
+    return None
 
 
-def _agenda_kinds(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+def _agenda_kinds(situation: Situation, event: MeetingCalled) -> Breach | None:
     listed = situation.policy.information_kinds
     unknown = tuple(item.id for item in event.agenda if not item.kinds <= listed)
     if unknown:
         facts = tuple(Fact(field="agenda", subject=item) for item in unknown)
         remedies = (ChangeProposal(asks=("agenda",)), ChangeProposal(without={"agenda": unknown}))
-        yield Breach(facts=facts, remedies=remedies)
+        return Breach(facts=facts, remedies=remedies)
+    return None
 
 
-def _limited(situation: Situation, event: MeetingPlanned | MeetingCalled | MeetingMoved) -> Iterator[Breach]:
+def _limited(situation: Situation, event: MeetingPlanned | MeetingCalled | MeetingMoved) -> Breach | None:
     if event.ends is None:
-        yield Breach(facts=(Fact(field="ends"),), remedies=(ChangeProposal(asks=("ends",)),))
+        return Breach(facts=(Fact(field="ends"),), remedies=(ChangeProposal(asks=("ends",)),))
+    return None
 
 
-def _length(situation: Situation, event: MeetingPlanned | MeetingCalled | MeetingMoved) -> Iterator[Breach]:
+def _length(situation: Situation, event: MeetingPlanned | MeetingCalled | MeetingMoved) -> Breach | None:
     most = situation.policy.max_meeting_minutes
     if most is not None and event.ends is not None and event.ends - event.starts > timedelta(minutes=most):
         change = ChangeProposal(fields={"ends": event.starts + timedelta(minutes=most)})
-        yield Breach(facts=(Fact(field="ends"),), remedies=(change,))
+        return Breach(facts=(Fact(field="ends"),), remedies=(change,))
+    return None
 
 
-def _not_in_the_past(situation: Situation, event: MeetingCalled | MeetingMoved) -> Iterator[Breach]:
+def _not_in_the_past(situation: Situation, event: MeetingCalled | MeetingMoved) -> Breach | None:
     if event.starts < situation.at:
-        yield Breach(facts=(Fact(field="starts"),), remedies=(another_time(event.ends),))
+        return Breach(facts=(Fact(field="starts"),), remedies=(another_time(event.ends),))
+    return None
 
 
-def _notice(situation: Situation, event: MeetingCalled | MeetingMoved) -> Iterator[Breach]:
+def _notice(situation: Situation, event: MeetingCalled | MeetingMoved) -> Breach | None:
     notice = situation.policy.notice
     if notice is None:
-        return
+        return None
     latest = notice.before(situation.setting.on(event.starts).day)
     if situation.day > latest:
-        yield Breach(facts=(Fact(field="starts", day=latest),), remedies=(another_time(event.ends),))
+        return Breach(facts=(Fact(field="starts", day=latest),), remedies=(another_time(event.ends),))
+    return None
 
 
-def _user_called(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+def _user_called(situation: Situation, event: MeetingCalled) -> Breach | None:
     user = situation.group.user.id
     if user not in event.called | event.invited:
         change = ChangeProposal(fields={"invited": event.invited | {user}})
-        yield Breach(facts=(Fact(field="invited", subject=user),), remedies=(change,))
+        return Breach(facts=(Fact(field="invited", subject=user),), remedies=(change,))
+    return None
 
 
-def _regulars_called(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+def _regulars_called(situation: Situation, event: MeetingCalled) -> Breach | None:
     regulars = {
         each.party for each in situation.group.current_members if each.member.attendance is Attendance.EVERY_MEETING
     }
     missing = sorted(regulars - event.called - event.invited)
     if missing:
         change = ChangeProposal(fields={"called": event.called | set(missing)})
-        yield Breach(facts=tuple(Fact(field="called", subject=party) for party in missing), remedies=(change,))
+        return Breach(facts=tuple(Fact(field="called", subject=party) for party in missing), remedies=(change,))
+    return None
 
 
-def _strangers(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+def _strangers(situation: Situation, event: MeetingCalled) -> Breach | None:
     group = situation.group
     known = {each.party for each in group.current_members} | group.participants | {group.user.id}
     unknown = sorted((event.called | event.invited) - known)
     if unknown:
         without = {"called": event.called & known, "invited": event.invited & known}
         facts = tuple(Fact(field="called", subject=party) for party in unknown)
-        yield Breach(facts=facts, remedies=(ChangeProposal(fields=without),))
+        return Breach(facts=facts, remedies=(ChangeProposal(fields=without),))
+    return None
 
 
 # --- owed ---------------------------------------------------------------------------------------------------------
@@ -147,23 +156,28 @@ _COMING = (MeetingStatus.CALLED, MeetingStatus.OPEN)
 _OVER = (MeetingStatus.ENDED, MeetingStatus.MINUTES_WRITTEN)
 
 
-def _attendance(setting: Setting) -> Iterator[Owing]:
+def _attendance(setting: Setting) -> tuple[Owing, ...]:
     group = setting.group
+    owed: list[Owing] = []
     for meeting_id in group.live_meetings:
         meeting = group.meetings[meeting_id]
         if meeting.status not in _COMING + _OVER or meeting.starts is None or meeting.called_position is None:
             continue
         held_at = meeting.opened_at or setting.at
         came = meeting.present | meeting.represented | meeting.excused
-        for party in sorted(meeting.called - came):
-            if bound_to_attend(setting, party, held_at):
-                yield Owing(
-                    who=party,
-                    position=meeting.called_position,
-                    subject=meeting.id,
-                    due=setting.on(meeting.starts).day,
-                    overdue=meeting.status in _OVER and (meeting.opened_at is None or meeting.opened_at <= setting.at),
-                )
+        over = meeting.status in _OVER and (meeting.opened_at is None or meeting.opened_at <= setting.at)
+        owed.extend(
+            Owing(
+                who=party,
+                position=meeting.called_position,
+                subject=meeting.id,
+                due=setting.on(meeting.starts).day,
+                overdue=over,
+            )
+            for party in sorted(meeting.called - came)
+            if bound_to_attend(setting, party, held_at)
+        )
+    return tuple(owed)
 
 
 def _asked_since(setting: Setting) -> date:
@@ -175,7 +189,7 @@ def _asked_since(setting: Setting) -> date:
     return first or setting.day
 
 
-def _held(setting: Setting) -> Iterator[Owing]:
+def _held(setting: Setting) -> Owing | None:
     """A next meeting, counted from the last, or from when the group was established."""
     group = setting.group
     last = group.meetings[group.last_held] if group.last_held is not None else None
@@ -183,28 +197,30 @@ def _held(setting: Setting) -> Iterator[Owing]:
     if last is not None and last.period == group.period and last.ended_at is not None and last.ended_position:
         since = Latest(at=last.ended_at, position=last.ended_position, period=last.period)
     if group.status is not GroupStatus.ESTABLISHED or since is None or since.period != group.period:
-        return
+        return None
     if setting.policy.meeting_interval is None or since.at > setting.at:
-        return
+        return None
     then = setting.on(since.at)
     if then.policy.meeting_interval is not None:
         due = then.policy.meeting_interval.after(then.day)
     else:
         # A group that last met before the municipality asked for it has the whole time from the day it did.
         due = setting.policy.meeting_interval.after(_asked_since(setting))
-    yield Owing(who=group.coordinator.holder, position=since.position, due=due, overdue=setting.day > due)
+    return Owing(who=group.coordinator.holder, position=since.position, due=due, overdue=setting.day > due)
 
 
-def _nothing_to_tell(situation: Situation) -> Iterator[Breach]:
+def _nothing_to_tell(situation: Situation) -> Breach | None:
     if situation.subject not in situation.group.untold:
-        yield Breach(facts=(Fact(subject=situation.subject),), remedies=(Nothing(because=Because.ALREADY_DONE),))
+        return Breach(facts=(Fact(subject=situation.subject),), remedies=(Nothing(because=Because.ALREADY_DONE),))
+    return None
 
 
-def _user_told(setting: Setting) -> Iterator[Owing]:
+def _user_told(setting: Setting) -> tuple[Owing, ...]:
+    owed: list[Owing] = []
     for each in setting.group.untold:
         outside = setting.group.outside_meetings[each]
-        for party in sorted(outside.by):
-            yield Owing(
+        owed.extend(
+            Owing(
                 who=party,
                 position=outside.position,
                 subject=outside.id,
@@ -212,6 +228,9 @@ def _user_told(setting: Setting) -> Iterator[Owing]:
                 next_meeting=True,
                 overdue=met_since(setting, outside.position, outside.held_at),
             )
+            for party in sorted(outside.by)
+        )
+    return tuple(owed)
 
 
 CHECKS: Final[tuple[Check, ...]] = (

@@ -5,7 +5,6 @@ What must be in place before anything is exchanged is in `exchange.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from ansvar_core.derive.consent import (
@@ -61,47 +60,53 @@ def _capacities(setting: Setting, party: str | None) -> tuple[Capacity, ...]:
     return tuple(each for each in Capacity if party is not None and may_consent(setting, party, each))
 
 
-def _has_a_say(situation: Situation) -> Iterator[Breach]:
+def _has_a_say(situation: Situation) -> Breach | None:
     if not _capacities(situation.setting, situation.subject):
         needed = requirement(situation.setting).consenters
         remedies: tuple[Remedy, ...] = tuple(
             ChangeProposal(fields={"actor": each.party, "grantor": each.party, "capacity": each.capacity})
             for each in needed
         )
-        yield Breach(
+        return Breach(
             facts=(Fact(field="grantor", subject=situation.subject),),
             remedies=remedies or (Nothing(because=Because.OTHERS_DECIDE),),
         )
+    return None
 
 
-def _capacity(situation: Situation, event: ConsentGiven) -> Iterator[Breach]:
+def _capacity(situation: Situation, event: ConsentGiven) -> Breach | None:
     possible = _capacities(situation.setting, event.grantor)
     if possible and event.capacity not in possible:
         change = ChangeProposal(fields={"capacity": possible[0]})
-        yield Breach(facts=(Fact(field="capacity", subject=event.grantor),), remedies=(change,))
+        return Breach(facts=(Fact(field="capacity", subject=event.grantor),), remedies=(change,))
+    return None
 
 
-def _own_act(situation: Situation) -> Iterator[Breach]:
+def _own_act(situation: Situation) -> Breach | None:
     grantor = situation.subject
     if grantor is not None and situation.actor != grantor:
         fact = Fact(field="actor", subject=situation.actor)
-        yield Breach(facts=(fact,), remedies=(AnotherActor(actors=(grantor,)),))
+        return Breach(facts=(fact,), remedies=(AnotherActor(actors=(grantor,)),))
+    return None
 
 
-def _informed(situation: Situation, event: ConsentGiven) -> Iterator[Breach]:
+def _informed(situation: Situation, event: ConsentGiven) -> Breach | None:
     if not event.informed:
-        yield Breach(facts=(Fact(field="informed"),), remedies=(ChangeProposal(fields={"informed": True}),))
+        return Breach(facts=(Fact(field="informed"),), remedies=(ChangeProposal(fields={"informed": True}),))
+    return None
 
 
-def _manner(situation: Situation, event: ConsentGiven) -> Iterator[Breach]:
+def _manner(situation: Situation, event: ConsentGiven) -> Breach | None:
     if event.manner not in situation.policy.consent_manners:
         other = min(situation.policy.consent_manners)
-        yield Breach(facts=(Fact(field="manner"),), remedies=(ChangeProposal(fields={"manner": other}),))
+        return Breach(facts=(Fact(field="manner"),), remedies=(ChangeProposal(fields={"manner": other}),))
+    return None
 
 
-def _documented(situation: Situation, event: ConsentGiven) -> Iterator[Breach]:
+def _documented(situation: Situation, event: ConsentGiven) -> Breach | None:
     if event.document is None:
-        yield Breach(facts=(Fact(field="document"),), remedies=(ChangeProposal(asks=("document",)),))
+        return Breach(facts=(Fact(field="document"),), remedies=(ChangeProposal(asks=("document",)),))
+    return None
 
 
 def _open_ended(event: ConsentGiven) -> tuple[Fact, ...]:
@@ -112,19 +117,21 @@ def _open_ended(event: ConsentGiven) -> tuple[Fact, ...]:
     )
 
 
-def _last_day(situation: Situation, event: ConsentGiven) -> Iterator[Breach]:
+def _last_day(situation: Situation, event: ConsentGiven) -> Breach | None:
     facts = _open_ended(event)
     if facts and not situation.policy.consent_last_day_required:
-        yield Breach(facts=facts, remedies=(ChangeProposal(asks=("grants",)),))
+        return Breach(facts=facts, remedies=(ChangeProposal(asks=("grants",)),))
+    return None
 
 
-def _last_day_required(situation: Situation, event: ConsentGiven) -> Iterator[Breach]:
+def _last_day_required(situation: Situation, event: ConsentGiven) -> Breach | None:
     facts = _open_ended(event)
     if facts and situation.policy.consent_last_day_required:
-        yield Breach(facts=facts, remedies=(ChangeProposal(asks=("grants",)),))
+        return Breach(facts=facts, remedies=(ChangeProposal(asks=("grants",)),))
+    return None
 
 
-def _kinds(situation: Situation, event: ConsentGiven) -> Iterator[Breach]:
+def _kinds(situation: Situation, event: ConsentGiven) -> Breach | None:
     listed = situation.policy.information_kinds
     unknown = [grant.agency for grant in event.grants if not grant.kinds <= listed]
     if unknown:
@@ -137,7 +144,8 @@ def _kinds(situation: Situation, event: ConsentGiven) -> Iterator[Breach]:
             for grant in event.grants
         )
         facts = tuple(Fact(field="grants", about=agency) for agency in unknown)
-        yield Breach(facts=facts, remedies=(ChangeProposal(fields={"grants": kept}),))
+        return Breach(facts=facts, remedies=(ChangeProposal(fields={"grants": kept}),))
+    return None
 
 
 # --- saying no ----------------------------------------------------------------------------------------------------
@@ -145,13 +153,14 @@ def _kinds(situation: Situation, event: ConsentGiven) -> Iterator[Breach]:
 _NO = (ConsentRefused, ConsentWithdrawn, ConsentNarrowed)
 
 
-def _may_say_no(situation: Situation) -> Iterator[Breach]:
+def _may_say_no(situation: Situation) -> Breach | None:
     """Standing: the actor has something of their own to say no to."""
     setting, actor = situation.setting, situation.actor
     if situation.subject is not None and situation.subject != actor:
-        return
+        return None
     if not entitled_to_say_no(setting, actor):
-        yield Breach(facts=(Fact(field="actor", subject=actor),), remedies=_instead_of_no(situation, actor))
+        return Breach(facts=(Fact(field="actor", subject=actor),), remedies=_instead_of_no(situation, actor))
+    return None
 
 
 def _instead_of_no(situation: Situation, actor: str) -> tuple[Remedy, ...]:
@@ -162,102 +171,106 @@ def _instead_of_no(situation: Situation, actor: str) -> tuple[Remedy, ...]:
     return (AnotherActor(actors=entitled), heard) if entitled else (heard,)
 
 
-def _own_no(situation: Situation) -> Iterator[Breach]:
+def _own_no(situation: Situation) -> Breach | None:
     grantor, actor = situation.subject, situation.actor
     if grantor is not None and actor != grantor:
         objects = Step(kind=ObjectionRecorded.tag, fields={"party": actor}, asks=("objection",))
-        yield Breach(
+        return Breach(
             facts=(Fact(field="grantor", subject=actor, about=grantor),),
             remedies=(AnotherActor(actors=(grantor,)), Instead(steps=(objects,))),
         )
+    return None
 
 
-def _narrowable(situation: Situation) -> Iterator[Breach]:
+def _narrowable(situation: Situation) -> Breach | None:
     open_to = (ConsentStatus.GIVEN, ConsentStatus.NARROWED, ConsentStatus.ASKED_FOR)
     who = situation.subject or situation.actor
     for consent in situation.group.consents.values():
         about = consent.grantor == who and consent.object is ConsentObject.EXCHANGE
         if about and consent.status_at(situation.at) in open_to:
-            return
+            return None
     give = Step(kind=ConsentGiven.tag, fields={"grantor": who}, asks=("capacity", "grants"))
-    yield Breach(facts=(Fact(field="grantor", subject=who),), remedies=(DoFirst(steps=(give,)),))
+    return Breach(facts=(Fact(field="grantor", subject=who),), remedies=(DoFirst(steps=(give,)),))
 
 
-def _answerable(situation: Situation) -> Iterator[Breach]:
+def _answerable(situation: Situation) -> Breach | None:
     objection = situation.group.objections.get(situation.subject or "")
     if objection is None or objection.answered:
         record = Step(kind=ObjectionRecorded.tag, asks=("objection", "party"))
         remedy: Remedy = DoFirst(steps=(record,)) if objection is None else Nothing(because=Because.ALREADY_DONE)
-        yield Breach(facts=(Fact(subject=situation.subject),), remedies=(remedy,))
+        return Breach(facts=(Fact(subject=situation.subject),), remedies=(remedy,))
+    return None
 
 
-def _objection_known(situation: Situation, event: ObjectionRecorded) -> Iterator[Breach]:
+def _objection_known(situation: Situation, event: ObjectionRecorded) -> Breach | None:
     known = situation.group.objections.get(event.objection)
     if known is not None:
         fact = Fact(position=known.position, field="objection", subject=known.id)
-        yield Breach(facts=(fact,), remedies=(ChangeProposal(asks=("objection",)),))
+        return Breach(facts=(fact,), remedies=(ChangeProposal(asks=("objection",)),))
+    return None
 
 
-def _liftable(situation: Situation) -> Iterator[Breach]:
+def _liftable(situation: Situation) -> Breach | None:
     who = situation.subject
     if not any(each.party == who and each.lifted_at is None for each in situation.group.restrictions):
-        yield Breach(facts=(Fact(subject=who),), remedies=(Nothing(because=Because.ALREADY_DONE),))
+        return Breach(facts=(Fact(subject=who),), remedies=(Nothing(because=Because.ALREADY_DONE),))
+    return None
 
 
-def _that_restriction(situation: Situation, event: RestrictionLifted) -> Iterator[Breach]:
+def _that_restriction(situation: Situation, event: RestrictionLifted) -> Breach | None:
     standing = [each for each in situation.group.restrictions if each.party == event.party and each.lifted_at is None]
     if standing and all(each.meeting != event.meeting for each in standing):
         remedies = tuple(ChangeProposal(fields={"meeting": each.meeting}) for each in standing)
-        yield Breach(facts=(Fact(field="meeting", subject=event.party, about=event.meeting),), remedies=remedies)
+        return Breach(facts=(Fact(field="meeting", subject=event.party, about=event.meeting),), remedies=remedies)
+    return None
 
 
-def _narrows(situation: Situation, event: ConsentNarrowed) -> Iterator[Breach]:
+def _narrows(situation: Situation, event: ConsentNarrowed) -> Breach | None:
     consent = situation.group.consents.get((event.grantor, ConsentObject.EXCHANGE, event.agency))
     step = consent.on(event.at) if consent else None
     if step is None or not step.kinds or event.kinds <= step.kinds:
-        return
+        return None
     fact = Fact(position=step.position, field="kinds", subject=event.grantor, about=event.agency)
     fewer = event.kinds & step.kinds
     change = ChangeProposal(fields={"kinds": fewer}) if fewer else ChangeProposal(fields={"kinds": step.kinds})
-    yield Breach(facts=(fact,), remedies=(change,))
+    return Breach(facts=(fact,), remedies=(change,))
 
 
-def _confirmable(situation: Situation) -> Iterator[Breach]:
+def _confirmable(situation: Situation) -> Breach | None:
     in_force = (ConsentStatus.GIVEN, ConsentStatus.NARROWED)
     who = situation.subject or situation.actor
     for consent in situation.group.consents.values():
         step = consent.on(situation.at)
         if consent.grantor == who and step is not None and step.status in in_force:
-            return
+            return None
     step_ = Step(kind=ConsentGiven.tag, fields={"grantor": who}, asks=("capacity", "grants"))
-    yield Breach(facts=(Fact(field="grantor", subject=who),), remedies=(DoFirst(steps=(step_,)),))
+    return Breach(facts=(Fact(field="grantor", subject=who),), remedies=(DoFirst(steps=(step_,)),))
 
 
-def _user_decides(situation: Situation) -> Iterator[Breach]:
+def _user_decides(situation: Situation) -> Breach | None:
     """The user; before that those who consent, but not about each other, who read in their own right."""
     deciders = requirement(situation.setting).parties
     user = situation.group.user.id
     if situation.subject in deciders and user not in deciders:
         fact = Fact(field="party", subject=situation.subject)
-        yield Breach(facts=(fact,), remedies=(Nothing(because=Because.NOT_YOURS),))
-        return
+        return Breach(facts=(fact,), remedies=(Nothing(because=Because.NOT_YOURS),))
     allowed = (user,) if user in deciders else deciders
     if situation.actor not in allowed:
         remedy: Remedy = AnotherActor(actors=allowed) if allowed else Nothing(because=Because.OTHERS_DECIDE)
-        yield Breach(facts=(Fact(field="actor", subject=situation.actor),), remedies=(remedy,))
+        return Breach(facts=(Fact(field="actor", subject=situation.actor),), remedies=(remedy,))
+    return None
 
 
 # --- owed ---------------------------------------------------------------------------------------------------------
 
 
-def _answers(setting: Setting) -> Iterator[Owing]:
-    for each in setting.group.objections.values():
-        if not each.answered and each.period == setting.group.period:
-            yield Owing(
-                who=setting.group.coordinator.holder,
-                position=each.position,
-                subject=each.id,
-            )
+def _answers(setting: Setting) -> tuple[Owing, ...]:
+    group = setting.group
+    return tuple(
+        Owing(who=group.coordinator.holder, position=each.position, subject=each.id)
+        for each in group.objections.values()
+        if not each.answered and each.period == group.period
+    )
 
 
 _TERMS: Final = said_by("B3", Ground.FORM, design=True)

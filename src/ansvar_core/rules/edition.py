@@ -15,7 +15,7 @@ import attrs
 
 from ansvar_core.choices import NEVER_HINDERED, Gate, When
 from ansvar_core.dated import Dated
-from ansvar_core.derive.setting import Setting, holds
+from ansvar_core.derive.setting import holds
 from ansvar_core.errors import InvalidPolicy, NotInForce
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import CONSENT_EVENTS, EVENT_TYPE_BY_TAG, EVENT_TYPES
@@ -25,23 +25,26 @@ from ansvar_core.rules.base import (
     Breach,
     Check,
     ContentCheck,
+    Failure,
     Obligation,
-    Reading,
     ReadingCheck,
     Situation,
     StandingCheck,
     said_by,
 )
 from ansvar_core.rules.catalogue import LIBRARY, in_order
+from ansvar_core.rules.plugged import guarded
 from ansvar_core.rules.routine import obligations_of, points_checks
-from ansvar_core.values.duty import Duty
+from ansvar_core.values.duty import RULE_FAILED, Duty
 from ansvar_core.values.findings import DoFirst, Effect, Fact, Floor, Remedy, Step
 
-__all__ = ["GATE_CODE", "Edition", "edition", "editions"]
+__all__ = ["GATE_CODE", "UNASKED", "Edition", "edition", "editions", "listed"]
 
 Rule: TypeAlias = Check | ReadingCheck | Obligation
 
 GATE_CODE: Final = "duty.gate"
+UNASKED: Final = (GATE_CODE, RULE_FAILED)
+"""The codes of findings that no rule of the library is asked for (koder uten regel)."""
 _STRENGTH: Final = {None: 0, Effect.INFORMS: 1, Effect.WARNS: 2, Effect.BLOCKS: 3}
 
 R = TypeVar("R", bound=Check | ReadingCheck | Obligation)
@@ -66,6 +69,10 @@ class Edition:
     """The rules before the policy made more of them and weighed them, which it does the same way each time."""
     standing: Mapping[type[Event], tuple[StandingCheck, ...]] = attrs.field(repr=False, eq=False)
     content: Mapping[type[Event], tuple[ContentCheck[Any], ...]] = attrs.field(repr=False, eq=False)
+    reading: tuple[ReadingCheck, ...] = attrs.field(repr=False, eq=False)
+    """What is asked of a reading; as in what is asked of events, what others have written cannot break an answer."""
+    owed: tuple[Obligation, ...] = attrs.field(repr=False, eq=False)
+    """What is asked of what is owed."""
     remaining: Mapping[type[Event], tuple[str, ...]] = attrs.field(init=False, repr=False, eq=False)
     """The codes of the rules about what an event of a kind says."""
 
@@ -74,7 +81,7 @@ class Edition:
 
     @breachable.default
     def _with_an_end(self) -> tuple[Obligation, ...]:
-        return tuple(each for each in self.obligations if not each.never_overdue)
+        return tuple(each for each in self.owed if not each.never_overdue)
 
     @remaining.default
     def _codes(self) -> Mapping[type[Event], tuple[str, ...]]:
@@ -93,7 +100,9 @@ def editions(
     An edition begins on each day on which the policy, the law or a rule changes.  Raises `InvalidPolicy` for choices
     and rules that do not fit each other.
     """
-    checks, reading_checks, obligations = in_order(checks), in_order(reading_checks), in_order(obligations)
+    checks = listed("checks", checks)
+    reading_checks = listed("reading_checks", reading_checks)
+    obligations = listed("obligations", obligations)
     _fit((*checks, *reading_checks))
     _fit(obligations)
     _known(policies, {each.code for each in (*checks, *reading_checks)}, {each.code for each in obligations})
@@ -121,7 +130,7 @@ def _known(policies: Dated[Policy], checks: set[str], duties: set[str]) -> None:
         for code in sorted(policy.unowed - duties - owed):
             raise InvalidPolicy(f"duties.unowed.{code}", "there is no such duty")
         for point in policy.routine:
-            if point.code in checks | duties | {GATE_CODE}:
+            if point.code in checks | duties or point.code in UNASKED:
                 raise InvalidPolicy(f"routine.points.{point.code}", "the code is that of a rule")
 
 
@@ -137,12 +146,35 @@ def _days(policies: Dated[Policy], rules: Iterable[Rule]) -> tuple[date, ...]:
     return tuple(sorted(day for day in days if day > first))
 
 
+def listed(name: str, rules: Iterable[R]) -> tuple[R, ...]:
+    """Rules of one sort in the order in which they are asked (regler av ett slag).
+
+    Raises `InvalidPolicy` for what is no such rule.  A class made from one is none either: nobody here knows what it
+    makes of an answer.
+    """
+    kinds, found = _SORTS[name], tuple(rules) if isinstance(rules, Iterable) else (None,)
+    if not all(type(each) in kinds for each in found):
+        raise InvalidPolicy(name, f"must be made of {' or '.join(kind.__name__ for kind in kinds)}")
+    return in_order(each for each in found if each is not None)
+
+
+_SORTS: Final[Mapping[str, tuple[type[Any], ...]]] = {
+    "checks": (StandingCheck, ContentCheck),
+    "reading_checks": (ReadingCheck,),
+    "obligations": (Obligation,),
+}
+
+
 def _fit(rules: Iterable[Rule]) -> None:
     """Refuse two rules with one code on one day, and rules of one's own without words or in the way of a no."""
     by_code: dict[str, list[Rule]] = {}
     for rule in rules:
         by_code.setdefault(rule.code, []).append(rule)
         own = rule.code not in LIBRARY
+        if rule.code in UNASKED:
+            raise InvalidPolicy(rule.code, "the code is the library's own")
+        if isinstance(rule, Obligation):
+            _of_events(rule)
         governs = getattr(rule, "governs", ())
         if not isinstance(governs, tuple | list) or not all(kind in EVENT_TYPES for kind in governs):
             raise InvalidPolicy(rule.code, "governs kinds of event; name each by itself")
@@ -158,6 +190,12 @@ def _fit(rules: Iterable[Rule]) -> None:
             starts, ends = max(_first(one), _first(other)), min(_last(one), _last(other))
             if starts <= ends:
                 raise InvalidPolicy("rules", f"the code {code!r} is used twice")
+
+
+def _of_events(rule: Obligation) -> None:
+    for listed in (rule.opened_by, rule.settled_by, rule.voided_by):
+        if not isinstance(listed, tuple | list) or not all(kind in EVENT_TYPES for kind in listed):
+            raise InvalidPolicy(rule.code, "is opened, settled and voided by kinds of event; name each by itself")
 
 
 def _first(rule: Rule) -> date:
@@ -190,7 +228,9 @@ def edition(
         for each in (*_lawful(obligations, policy, day), *in_order(obligations_of(policy)))
         if not _unowed(each, policy)
     )
-    gates = (_gate(each, owed) for each in sorted(policy.gates, key=lambda gate: (gate.duty, gate.event)))
+    ours = {point.code for point in policy.routine} | {GATE_CODE}
+    safe = tuple(each if each.code in ours else guarded(each) for each in owed)
+    gates = (_gate(each, safe) for each in sorted(policy.gates, key=lambda gate: (gate.duty, gate.event)))
     here = (*_lawful(checks, policy, day), *in_order(points_checks(policy)), *gates)
     weighed = [(rule, heavy) for rule in here if (heavy := _weighed(rule, weights)) is not None]
     standing: dict[type[Event], list[StandingCheck]] = {kind: [] for kind in EVENT_TYPES}
@@ -199,19 +239,23 @@ def edition(
         for kind in heavy.governs:
             # What is made harder still never hinders a no.
             right = rule if kind in NEVER_HINDERED and heavy.effect is Effect.BLOCKS else heavy
+            right = right if right.code in ours else guarded(right)
             if isinstance(right, StandingCheck):
                 standing[kind].append(right)
             else:
                 content[kind].append(right)
-    reading = (_weighed(_sparing_the_user(each), weights) for each in _lawful(reading_checks, policy, day))
+    weighed_readings = (_weighed(each, weights) for each in _lawful(reading_checks, policy, day))
+    readings = tuple(each for each in weighed_readings if each is not None)
     return Edition(
         first_day=first_day,
         last_day=last_day,
         policy=policy,
         checks=tuple(heavy for _, heavy in weighed),
-        reading_checks=tuple(each for each in reading if each is not None),
+        reading_checks=readings,
         obligations=owed,
         written=written,
+        reading=tuple(map(guarded, readings)),
+        owed=safe,
         standing={kind: tuple(each) for kind, each in standing.items()},
         content={kind: tuple(each) for kind, each in content.items()},
     )
@@ -227,17 +271,6 @@ def _lawful(rules: Iterable[R], policy: Policy, day: date) -> Iterator[R]:
             source = policy.frame.sourced(rule.source, day)
             lawless = rule.floor is Floor.LAW and bool(source.grounds) and not source.law
             yield attrs.evolve(rule, source=source, floor=Floor.GUIDELINE if lawless else rule.floor)
-
-
-def _sparing_the_user(rule: ReadingCheck) -> ReadingCheck:
-    """The user reads always, whatever a rule of a municipality's own says."""
-    if rule.code in LIBRARY:
-        return rule
-
-    def judge(setting: Setting, reading: Reading) -> Iterator[Breach]:
-        return iter(()) if reading.party == setting.group.user.id else rule.judge(setting, reading)
-
-    return attrs.evolve(rule, judge=judge)
 
 
 def _weighed(rule: C, weights: Mapping[str, Effect | None]) -> C | None:
@@ -305,8 +338,11 @@ def _gate(gate: Gate, obligations: tuple[Obligation, ...]) -> StandingCheck:
     if kind in way:
         raise InvalidPolicy(key, f"{gate.event!r} is on the way to what settles {gate.duty!r}")
 
-    def judge(situation: Situation) -> Iterator[Breach]:
-        overdue = [duty for duty in obligation.duties(situation.setting) if duty.overdue]
+    def judge(situation: Situation) -> Breach | None:
+        duties = obligation.duties(situation.setting)
+        if any(duty.unknown for duty in duties):
+            return Failure(code=obligation.code)
+        overdue = [duty for duty in duties if duty.overdue]
         if overdue:
             facts = tuple(
                 Fact(position=duty.position, subject=duty.subject, about=duty.code, day=duty.due) for duty in overdue
@@ -314,7 +350,8 @@ def _gate(gate: Gate, obligations: tuple[Obligation, ...]) -> StandingCheck:
             first = tuple(Step(kind=each.tag) for each in way)
             steps = tuple(_settling(obligation.settled_by[0], duty) for duty in overdue)
             remedies: tuple[Remedy, ...] = (DoFirst(steps=(*first, *steps)),)
-            yield Breach(facts=facts, remedies=remedies)
+            return Breach(facts=facts, remedies=remedies)
+        return None
 
     return StandingCheck(
         code=GATE_CODE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from ansvar_core.derive.agencies import counted_agencies
@@ -58,49 +57,54 @@ def _service(setting: Setting) -> tuple[str, ...]:
     return (*members, agency)
 
 
-def _who(situation: Situation) -> Iterator[Breach]:
+def _who(situation: Situation) -> Breach | None:
     allowed = (*_entitled(situation.setting), *_service(situation.setting))
     if situation.actor not in allowed:
-        yield Breach(facts=(Fact(field="actor", subject=situation.actor),), remedies=(AnotherActor(actors=allowed),))
+        return Breach(facts=(Fact(field="actor", subject=situation.actor),), remedies=(AnotherActor(actors=allowed),))
+    return None
 
 
 # A coordinator ends the work when its ground is gone; a wish to end is the user's and the family's own.
 _SERVICE_REASONS: Final = frozenset(EndingReason) - {EndingReason.USERS_WISH}
 
 
-def _reason(situation: Situation, event: EndingDecided) -> Iterator[Breach]:
+def _reason(situation: Situation, event: EndingDecided) -> Breach | None:
     entitled = _entitled(situation.setting)
     if event.reason not in _SERVICE_REASONS and event.actor not in entitled:
         remedies: tuple[Remedy, ...] = (AnotherActor(actors=entitled), ChangeProposal(asks=("reason",)))
-        yield Breach(facts=(Fact(field="reason", subject=event.actor),), remedies=remedies)
+        return Breach(facts=(Fact(field="reason", subject=event.actor),), remedies=remedies)
+    return None
 
 
-def _was_established(situation: Situation) -> Iterator[Breach]:
+def _was_established(situation: Situation) -> Breach | None:
     if situation.group.established_position is None:
-        yield Breach(remedies=(Instead(steps=(Step(kind=GroupEnded.tag), Step(kind="need-seen"))),))
+        return Breach(remedies=(Instead(steps=(Step(kind=GroupEnded.tag), Step(kind="need-seen"))),))
+    return None
 
 
-def _may_regret(situation: Situation) -> Iterator[Breach]:
+def _may_regret(situation: Situation) -> Breach | None:
     ending = situation.group.ending
     if ending is None:
-        return
+        return None
     entitled = _entitled(situation.setting)
     own = tuple(party for party in dict.fromkeys(ending.decided_by) if party in entitled)
     allowed = own or (*entitled, *_service(situation.setting))
     if situation.actor not in allowed:
         fact = Fact(position=ending.position, field="actor", subject=situation.actor)
-        yield Breach(facts=(fact,), remedies=(AnotherActor(actors=allowed),))
+        return Breach(facts=(fact,), remedies=(AnotherActor(actors=allowed),))
+    return None
 
 
-def _evaluated(situation: Situation) -> Iterator[Breach]:
+def _evaluated(situation: Situation) -> Breach | None:
     group = situation.group
     worked = group.established_position is not None
     if worked and group.ending is not None and group.ending.final_evaluation_position is None:
         step = Step(kind=FinalEvaluationMade.tag, asks=("document",))
-        yield Breach(facts=(Fact(position=group.ending.position),), remedies=(DoFirst(steps=(step,)),))
+        return Breach(facts=(Fact(position=group.ending.position),), remedies=(DoFirst(steps=(step,)),))
+    return None
 
 
-def _work_disposed(situation: Situation) -> Iterator[Breach]:
+def _work_disposed(situation: Situation) -> Breach | None:
     group = situation.group
     if group.open_work:
         steps = tuple(
@@ -108,10 +112,11 @@ def _work_disposed(situation: Situation) -> Iterator[Breach]:
             for work in group.open_work
         )
         facts = tuple(Fact(position=group.work[work].position, subject=work) for work in group.open_work)
-        yield Breach(facts=facts, remedies=(DoFirst(steps=steps),))
+        return Breach(facts=facts, remedies=(DoFirst(steps=steps),))
+    return None
 
 
-def _no_meeting_open(situation: Situation) -> Iterator[Breach]:
+def _no_meeting_open(situation: Situation) -> Breach | None:
     group = situation.group
     waiting = [
         group.meetings[each]
@@ -130,22 +135,24 @@ def _no_meeting_open(situation: Situation) -> Iterator[Breach]:
             for each in waiting
         )
         facts = tuple(Fact(position=each.position, subject=each.id) for each in waiting)
-        yield Breach(facts=facts, remedies=(DoFirst(steps=steps),))
+        return Breach(facts=facts, remedies=(DoFirst(steps=steps),))
+    return None
 
 
-def _successor(situation: Situation, event: GroupEnded) -> Iterator[Breach]:
+def _successor(situation: Situation, event: GroupEnded) -> Breach | None:
     if event.successor is None:
-        return
+        return None
     status = situation.group.relay_holder.status_of(event.successor)
     if status is not CoordinatorStatus.ACCEPTED:
         accept = Step(kind="relay-accepted", fields={"party": event.successor})
         offer = Step(kind="relay-offered", fields={"party": event.successor})
         steps = (accept,) if status is CoordinatorStatus.OFFERED else (offer, accept)
         remedies = (DoFirst(steps=steps), ChangeProposal(fields={"successor": None}))
-        yield Breach(facts=(Fact(field="successor", subject=event.successor),), remedies=remedies)
+        return Breach(facts=(Fact(field="successor", subject=event.successor),), remedies=remedies)
+    return None
 
 
-def _leftovers(situation: Situation) -> Iterator[Breach]:
+def _leftovers(situation: Situation) -> Breach | None:
     group = situation.group
     unwritten = [
         group.meetings[each] for each in group.live_meetings if group.meetings[each].status is MeetingStatus.ENDED
@@ -155,7 +162,8 @@ def _leftovers(situation: Situation) -> Iterator[Breach]:
             Step(kind="minutes-written", fields={"meeting": each.id}, asks=("writer", "kinds")) for each in unwritten
         )
         facts = tuple(Fact(position=each.ended_position, subject=each.id) for each in unwritten)
-        yield Breach(facts=facts, remedies=(DoFirst(steps=steps),))
+        return Breach(facts=facts, remedies=(DoFirst(steps=steps),))
+    return None
 
 
 # --- putting right ------------------------------------------------------------------------------------------------
@@ -174,21 +182,22 @@ def _voidable(group: Group) -> frozenset[int]:
     return frozenset((given - said_no) | meetings | members)
 
 
-def _something_to_void(situation: Situation) -> Iterator[Breach]:
+def _something_to_void(situation: Situation) -> Breach | None:
     if not _voidable(situation.group):
-        yield Breach(remedies=(DoFirst(steps=(Step(kind=MemberJoined.tag, asks=("member",)),)),))
+        return Breach(remedies=(DoFirst(steps=(Step(kind=MemberJoined.tag, asks=("member",)),)),))
+    return None
 
 
-def _can_be_void(situation: Situation, event: RecordedInError) -> Iterator[Breach]:
+def _can_be_void(situation: Situation, event: RecordedInError) -> Breach | None:
     group = situation.group
     position = group.seen[event.event]
     if position in _voidable(group):
-        return
+        return None
     steps = [step for consent in group.consents.values() for step in consent.history]
     remedy: Remedy = Nothing(because=Because.HAS_HAPPENED)
     if any(step.position == position and step.status in _NO for step in steps):
         remedy = Instead(steps=(Step(kind=ConsentGiven.tag, asks=("grantor", "capacity", "grants")),))
-    yield Breach(facts=(Fact(position=position, field="event"),), remedies=(remedy,))
+    return Breach(facts=(Fact(position=position, field="event"),), remedies=(remedy,))
 
 
 # --- owed ---------------------------------------------------------------------------------------------------------
@@ -207,20 +216,20 @@ def _ground(setting: Setting) -> int | None:
     return max((each for each in grounds if each > considered), default=None)
 
 
-def _to_consider(setting: Setting) -> Iterator[Owing]:
+def _to_consider(setting: Setting) -> Owing | None:
     group = setting.group
     if group.status is not GroupStatus.ESTABLISHED:
-        return
+        return None
     position = _ground(setting)
     if position is None:
-        return
+        return None
     evaluation = group.evaluation
     planned = evaluation.next_on if evaluation is not None and evaluation.position < position else None
     next_day = next_meeting_day(setting)
     days = [day for day in (planned, next_day) if day is not None]
     evaluated = evaluation is not None and evaluation.position > position
     late = planned is not None and setting.day > planned
-    yield Owing(
+    return Owing(
         who=group.coordinator.holder,
         position=position,
         due=min(days, default=None),
@@ -229,14 +238,15 @@ def _to_consider(setting: Setting) -> Iterator[Owing]:
     )
 
 
-def _final(setting: Setting) -> Iterator[Owing]:
+def _final(setting: Setting) -> Owing | None:
     group = setting.group
     ending = group.ending
     if group.status is not GroupStatus.ENDING or ending is None or group.established_position is None:
-        return
+        return None
     if ending.final_evaluation_position is None:
         who = group.coordinator.holder or (group.coordinator.vacancy.agency if group.coordinator.vacancy else None)
-        yield Owing(who=who, position=ending.position)
+        return Owing(who=who, position=ending.position)
+    return None
 
 
 _OUR_END: Final = said_by("B5", "B36", design=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from ansvar_core.derive.agencies import counted_agencies, counts
@@ -52,7 +51,7 @@ def _without(situation: Situation, field: str) -> tuple[Membership, ...]:
 
 
 def _every_member_has(field: str, code: str, statement: str) -> StandingCheck:
-    def judge(situation: Situation) -> Iterator[Breach]:
+    def judge(situation: Situation) -> Breach | None:
         lacking = _without(situation, field)
         if lacking:
             steps = tuple(
@@ -60,22 +59,25 @@ def _every_member_has(field: str, code: str, statement: str) -> StandingCheck:
                 for each in lacking
             )
             facts = tuple(Fact(position=each.position, field=field, subject=each.party) for each in lacking)
-            yield Breach(facts=facts, remedies=(DoFirst(steps=steps),))
+            return Breach(facts=facts, remedies=(DoFirst(steps=steps),))
+        return None
 
     return StandingCheck(code=code, governs=(GroupEstablished,), source=said_by(statement), judge=judge)
 
 
-def _some_members(situation: Situation) -> Iterator[Breach]:
+def _some_members(situation: Situation) -> Breach | None:
     if not situation.group.current_members:
-        yield Breach(remedies=(DoFirst(steps=(Step(kind=MemberJoined.tag, asks=("member",)),)),))
+        return Breach(remedies=(DoFirst(steps=(Step(kind=MemberJoined.tag, asks=("member",)),)),))
+    return None
 
 
-def _trusted_person(situation: Situation) -> Iterator[Breach]:
+def _trusted_person(situation: Situation) -> Breach | None:
     if situation.group.trusted_person is None:
-        yield Breach(remedies=(DoFirst(steps=(Step(kind=TrustedPersonAgreed.tag, asks=("party",)),)),))
+        return Breach(remedies=(DoFirst(steps=(Step(kind=TrustedPersonAgreed.tag, asks=("party",)),)),))
+    return None
 
 
-def _user_and_family(situation: Situation) -> Iterator[Breach]:
+def _user_and_family(situation: Situation) -> Breach | None:
     group = situation.group
     needed = (group.user.id, *requirement(situation.setting).parties)
     missing = [
@@ -83,26 +85,29 @@ def _user_and_family(situation: Situation) -> Iterator[Breach]:
     ]
     if missing:
         steps = tuple(Step(kind=ParticipantJoined.tag, fields={"party": party}) for party in missing)
-        yield Breach(facts=tuple(Fact(subject=party) for party in missing), remedies=(DoFirst(steps=steps),))
+        return Breach(facts=tuple(Fact(subject=party) for party in missing), remedies=(DoFirst(steps=steps),))
+    return None
 
 
-def _has_coordinator(situation: Situation) -> Iterator[Breach]:
+def _has_coordinator(situation: Situation) -> Breach | None:
     office = situation.group.coordinator
     if office.holder is None:
         offered = [party for party, status in office.asked.items() if status is CoordinatorStatus.OFFERED]
         accept = Step(kind=CoordinatorAccepted.tag, fields={"party": offered[0]} if offered else {})
         steps = (accept,) if offered else (Step(kind=CoordinatorOffered.tag, asks=("party",)), accept)
-        yield Breach(remedies=(DoFirst(steps=steps),))
+        return Breach(remedies=(DoFirst(steps=steps),))
+    return None
 
 
-def _coordinator_takes_part(situation: Situation) -> Iterator[Breach]:
+def _coordinator_takes_part(situation: Situation) -> Breach | None:
     holder = situation.group.coordinator.holder
     if holder is not None and not situation.group.is_member(holder):
         step = Step(kind=MemberJoined.tag, fields={"member.party": holder}, asks=("member",))
-        yield Breach(facts=(Fact(subject=holder),), remedies=(DoFirst(steps=(step,)),))
+        return Breach(facts=(Fact(subject=holder),), remedies=(DoFirst(steps=(step,)),))
+    return None
 
 
-def _enough_agencies(situation: Situation) -> Iterator[Breach]:
+def _enough_agencies(situation: Situation) -> Breach | None:
     fewest = situation.policy.min_agencies
     counted = counted_agencies(situation.setting)
     if fewest is not None and len(counted) < fewest:
@@ -111,39 +116,43 @@ def _enough_agencies(situation: Situation) -> Iterator[Breach]:
         missing = fewest - len(counted)
         unknown = (Step(kind=AgencyRecorded.tag, asks=("agency",)),) * (missing - len(waiting))
         joining = (Step(kind=MemberJoined.tag, asks=("member",)),) * missing
-        yield Breach(facts=(Fact(field="agency"),), remedies=(DoFirst(steps=(*unknown, *joining)),))
+        return Breach(facts=(Fact(field="agency"),), remedies=(DoFirst(steps=(*unknown, *joining)),))
+    return None
 
 
-def _sober_size(situation: Situation) -> Iterator[Breach]:
+def _sober_size(situation: Situation) -> Breach | None:
     most = situation.policy.size_warning
     size = len(situation.group.current_members) + (situation.kind is MemberJoined)
     if most is not None and size > most:
         step = Step(kind=MemberLeft.tag, asks=("party",))
-        yield Breach(facts=(Fact(field="member"),), remedies=(DoFirst(steps=(step,) * (size - most)),))
+        return Breach(facts=(Fact(field="member"),), remedies=(DoFirst(steps=(step,) * (size - most)),))
+    return None
 
 
-def _joined_twice(situation: Situation, event: MemberJoined) -> Iterator[Breach]:
+def _joined_twice(situation: Situation, event: MemberJoined) -> Breach | None:
     if situation.group.is_member(event.member.party):
         position = situation.group.members[event.member.party].position
-        yield Breach(
+        return Breach(
             facts=(Fact(position=position, subject=event.member.party),),
             remedies=(Nothing(because=Because.ALREADY_DONE),),
         )
+    return None
 
 
-def _is_member(situation: Situation) -> Iterator[Breach]:
+def _is_member(situation: Situation) -> Breach | None:
     if situation.subject is None or not situation.group.is_member(situation.subject):
         fields = {"member.party": situation.subject} if situation.subject else {}
         join = Step(kind=MemberJoined.tag, fields=fields, asks=("member",))
-        yield Breach(facts=(Fact(subject=situation.subject),), remedies=(DoFirst(steps=(join,)),))
+        return Breach(facts=(Fact(subject=situation.subject),), remedies=(DoFirst(steps=(join,)),))
+    return None
 
 
-def _agency_covered(situation: Situation, event: MemberJoined | MemberChanged) -> Iterator[Breach]:
+def _agency_covered(situation: Situation, event: MemberJoined | MemberChanged) -> Breach | None:
     """Somebody comes for an agency that nobody comes for yet, as new or from another agency."""
     agency = event.member.agency
     group = situation.group
     if group.established_position is None or agency in group.member_agencies:
-        return
+        return None
     joined = [*group.consents.values()]
     required = requirement(situation.setting).parties
     answered = {each.grantor for each in joined if each.agency == agency and each.history}
@@ -152,13 +161,14 @@ def _agency_covered(situation: Situation, event: MemberJoined | MemberChanged) -
         items = tuple(ConsentItem(object=thing, agency=agency) for thing in ConsentObject)
         steps = tuple(Step(kind=ConsentAskedFor.tag, fields={"grantor": party, "items": items}) for party in missing)
         facts = tuple(Fact(subject=party, about=agency) for party in missing)
-        yield Breach(facts=facts, remedies=(DoFirst(steps=steps),))
+        return Breach(facts=facts, remedies=(DoFirst(steps=steps),))
+    return None
 
 
 # --- the coordinator ----------------------------------------------------------------------------------------------
 
 
-def _consent_first(situation: Situation) -> Iterator[Breach]:
+def _consent_first(situation: Situation) -> Breach | None:
     setting = situation.setting
     given = {
         each.grantor
@@ -170,21 +180,23 @@ def _consent_first(situation: Situation) -> Iterator[Breach]:
         steps = tuple(
             Step(kind="consent-given", fields={"grantor": party}, asks=("capacity", "grants")) for party in missing
         )
-        yield Breach(facts=tuple(Fact(subject=party) for party in missing), remedies=(DoFirst(steps=steps),))
+        return Breach(facts=tuple(Fact(subject=party) for party in missing), remedies=(DoFirst(steps=steps),))
+    return None
 
 
-def _of_holder(situation: Situation) -> Iterator[Breach]:
+def _of_holder(situation: Situation) -> Breach | None:
     holder = situation.group.coordinator.holder
     if situation.subject != holder:
-        yield Breach(
+        return Breach(
             facts=(Fact(field="party", subject=situation.subject),),
             remedies=(ChangeProposal(fields={"party": holder}),)
             if holder
             else (Nothing(because=Because.ALREADY_DONE),),
         )
+    return None
 
 
-def _vacant(situation: Situation) -> Iterator[Breach]:
+def _vacant(situation: Situation) -> Breach | None:
     vacancy = situation.group.coordinator.vacancy
     if situation.group.coordinator.holder is None:
         steps = (
@@ -192,45 +204,46 @@ def _vacant(situation: Situation) -> Iterator[Breach]:
             Step(kind=CoordinatorAccepted.tag, asks=("party",)),
         )
         facts = (Fact(position=vacancy.position, about=vacancy.agency),) if vacancy else ()
-        yield Breach(facts=facts, remedies=(DoFirst(steps=steps),))
+        return Breach(facts=facts, remedies=(DoFirst(steps=steps),))
+    return None
 
 
-def _accepts_self(situation: Situation) -> Iterator[Breach]:
+def _accepts_self(situation: Situation) -> Breach | None:
     if situation.subject is not None and situation.actor != situation.subject:
         fact = Fact(field="actor", subject=situation.actor)
-        yield Breach(facts=(fact,), remedies=(AnotherActor(actors=(situation.subject,)),))
+        return Breach(facts=(fact,), remedies=(AnotherActor(actors=(situation.subject,)),))
+    return None
 
 
 # --- owed ---------------------------------------------------------------------------------------------------------
 
 
-def _delansvar(setting: Setting) -> Iterator[Owing]:
+def _delansvar(setting: Setting) -> tuple[Owing, ...]:
     group = setting.group
     if group.established_position is None or group.status is GroupStatus.ENDED:
-        return
-    for each in group.current_members:
-        if not said(each.member.sub_responsibility):
-            yield Owing(
-                who=each.party,
-                position=each.position,
-                subject=each.party,
-            )
+        return ()
+    return tuple(
+        Owing(who=each.party, position=each.position, subject=each.party)
+        for each in group.current_members
+        if not said(each.member.sub_responsibility)
+    )
 
 
-def _new_coordinator(setting: Setting) -> Iterator[Owing]:
+def _new_coordinator(setting: Setting) -> Owing | None:
     office = setting.group.coordinator
     if setting.group.status not in (GroupStatus.BEING_PREPARED, GroupStatus.ESTABLISHED, GroupStatus.ENDING):
-        return
+        return None
     if office.vacancy is not None:
-        yield Owing(
+        return Owing(
             who=office.vacancy.agency,
             position=office.vacancy.position,
         )
-    elif office.laid_down_position is not None and office.holder is not None:
-        yield Owing(
+    if office.laid_down_position is not None and office.holder is not None:
+        return Owing(
             who=setting.group.agency_of(office.holder),
             position=office.laid_down_position,
         )
+    return None
 
 
 CHECKS: Final[tuple[Check, ...]] = (

@@ -69,13 +69,14 @@ def _breach(setting: Setting, gaps: tuple[Gap, ...]) -> Breach:
 
 
 def _establishing(thing: ConsentObject) -> StandingCheck:
-    def judge(situation: Situation) -> Iterator[Breach]:
+    def judge(situation: Situation) -> Breach | None:
         gaps: tuple[Gap, ...] = ()
         for agency in situation.setting.member_agencies or (situation.group.need.agency,):
             gaps += cover(situation.setting, thing, agency).gaps
         gaps = tuple(gap for gap in gaps if gap.why is not Why.NOBODY_CAN)
         if gaps:
-            yield _breach(situation.setting, gaps)
+            return _breach(situation.setting, gaps)
+        return None
 
     exchange = thing is ConsentObject.EXCHANGE
     return StandingCheck(
@@ -87,20 +88,22 @@ def _establishing(thing: ConsentObject) -> StandingCheck:
     )
 
 
-def _standing_still(situation: Situation) -> Iterator[Breach]:
+def _standing_still(situation: Situation) -> Breach | None:
     meeting = situation.group.meetings.get(situation.subject or "")
     opening = situation.kind is MeetingOpened and meeting is not None
     kinds = meeting.kinds if opening and meeting else frozenset()
     found = standing_still(situation.setting, kinds)
     gaps = tuple(gap for gap in found.gaps if gap.why is not Why.NOBODY_CAN)
     if gaps:
-        yield Breach(facts=consent_facts(gaps), remedies=consent_remedies(situation.setting, gaps, kinds))
+        return Breach(facts=consent_facts(gaps), remedies=consent_remedies(situation.setting, gaps, kinds))
+    return None
 
 
-def _nobody(situation: Situation) -> Iterator[Breach]:
+def _nobody(situation: Situation) -> Breach | None:
     if not requirement(situation.setting).consenters:
         remedies: tuple[Remedy, ...] = (Nothing(because=Because.OTHERS_DECIDE),)
-        yield Breach(facts=(Fact(subject=situation.group.user.id),), remedies=remedies)
+        return Breach(facts=(Fact(subject=situation.group.user.id),), remedies=remedies)
+    return None
 
 
 def _uncovered(situation: Situation, party: str, kinds: frozenset[str]) -> tuple[str, tuple[Gap, ...]] | None:
@@ -110,7 +113,8 @@ def _uncovered(situation: Situation, party: str, kinds: frozenset[str]) -> tuple
     return (agency, gaps) if agency is not None and gaps else None
 
 
-def _called_agencies(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+def _called_agencies(situation: Situation, event: MeetingCalled) -> tuple[Breach, ...]:
+    breaches: list[Breach] = []
     for party in sorted(event.called | event.invited):
         found = _uncovered(situation, party, event.kinds)
         if found is not None:
@@ -118,27 +122,30 @@ def _called_agencies(situation: Situation, event: MeetingCalled) -> Iterator[Bre
             without = {"called": event.called - {party}, "invited": event.invited - {party}}
             remedies = (ChangeProposal(fields=without), *consent_remedies(situation.setting, gaps, event.kinds))
             facts = (Fact(field="called", subject=party, about=agency), *consent_facts(gaps))
-            yield Breach(facts=facts, remedies=remedies)
+            breaches.append(Breach(facts=facts, remedies=remedies))
+    return tuple(breaches)
 
 
-def _moved_agencies(situation: Situation) -> Iterator[Breach]:
+def _moved_agencies(situation: Situation) -> tuple[Breach, ...]:
     """Moving a meeting calls everybody anew, so those who are no longer covered must be left out by a new call."""
     meeting = situation.group.meetings.get(situation.subject or "")
     if meeting is None or meeting.status is not MeetingStatus.CALLED:
-        return
+        return ()
+    breaches: list[Breach] = []
     for party in sorted(meeting.called | meeting.invited):
         found = _uncovered(situation, party, meeting.kinds)
         if found is not None:
             agency, gaps = found
             remedies = (another_call(meeting, party), *consent_remedies(situation.setting, gaps, meeting.kinds))
             facts = (Fact(field="called", subject=party, about=agency), *consent_facts(gaps))
-            yield Breach(facts=facts, remedies=remedies)
+            breaches.append(Breach(facts=facts, remedies=remedies))
+    return tuple(breaches)
 
 
-def _runs_out_before(situation: Situation, event: MeetingCalled | MeetingMoved) -> Iterator[Breach]:
+def _runs_out_before(situation: Situation, event: MeetingCalled | MeetingMoved) -> tuple[Breach, ...]:
     setting = situation.setting
     if event.starts <= setting.at:
-        return
+        return ()
     then = setting.on(event.starts)
     if isinstance(event, MeetingCalled):
         parties = event.called | event.invited
@@ -148,6 +155,7 @@ def _runs_out_before(situation: Situation, event: MeetingCalled | MeetingMoved) 
     agencies = dict.fromkeys(
         situation.group.members[party].member.agency for party in sorted(parties) if situation.group.is_member(party)
     )
+    breaches: list[Breach] = []
     for agency in agencies:
         for thing in ConsentObject:
             # A "no" from after an event that is registered late is not a consent that runs out.
@@ -157,7 +165,8 @@ def _runs_out_before(situation: Situation, event: MeetingCalled | MeetingMoved) 
             # What is signed before a period begins is no consent for it.
             begins = any(gap.why is Why.OLD_PERIOD for gap in gaps)
             forms = () if begins else _from_today(situation, consent_remedies(then, gaps))
-            yield Breach(facts=consent_facts(gaps), remedies=forms or (another_time(event.ends),))
+            breaches.append(Breach(facts=consent_facts(gaps), remedies=forms or (another_time(event.ends),)))
+    return tuple(breaches)
 
 
 def _from_today(situation: Situation, remedies: tuple[Remedy, ...]) -> tuple[Remedy, ...]:
@@ -181,7 +190,7 @@ def _dated(step: Step, day: date) -> Step:
 # --- another basis ------------------------------------------------------------------------------------------------
 
 
-def _other_basis(situation: Situation, event: MeetingCalled | MeetingOpened | MinutesShared) -> Iterator[Breach]:
+def _other_basis(situation: Situation, event: MeetingCalled | MeetingOpened | MinutesShared) -> tuple[Breach, ...]:
     """Consent does not cover, but the host has recorded another basis: the answer names it, and stays what it is."""
     group = situation.group
     match event:
@@ -195,11 +204,13 @@ def _other_basis(situation: Situation, event: MeetingCalled | MeetingOpened | Mi
         case _ as never:
             assert_never(never)
     agencies = dict.fromkeys(group.members[party].member.agency for party in sorted(parties) if group.is_member(party))
+    breaches: list[Breach] = []
     for agency in agencies:
         found = other_basis(situation.setting, agency, kinds)
         if found is not None and not covered(situation.setting, agency, kinds):
             fact = Fact(position=found.position, about=agency)
-            yield Breach(facts=(fact,), remedies=(Nothing(because=Because.OTHERS_DECIDE),))
+            breaches.append(Breach(facts=(fact,), remedies=(Nothing(because=Because.OTHERS_DECIDE),)))
+    return tuple(breaches)
 
 
 # --- owed ---------------------------------------------------------------------------------------------------------
@@ -208,11 +219,11 @@ def _other_basis(situation: Situation, event: MeetingCalled | MeetingOpened | Mi
 _UNSAID: Final = frozenset({Why.NOT_ASKED, Why.NOT_ANSWERED, Why.RUN_OUT, Why.OLD_PERIOD})
 
 
-def _renewals(setting: Setting) -> Iterator[Owing]:
+def _renewals(setting: Setting) -> tuple[Owing, ...]:
     """Consents that run out, have run out, or will be somebody else's to give."""
     group = setting.group
     if not setting.member_agencies or group.status not in (GroupStatus.ESTABLISHED, GroupStatus.ENDING):
-        return
+        return ()
     found: dict[tuple[str, date | None], int] = {}
     opened = group.established_position or group.need.position
     for party, day, position in (*_lacking(setting), *_running_out(setting)):
@@ -220,14 +231,10 @@ def _renewals(setting: Setting) -> Iterator[Owing]:
     own = setting.birthday(setting.policy.youth_consents_from)
     if setting.day < own:
         found.setdefault((group.user.id, own - timedelta(days=1)), opened)
-    for (party, day), position in found.items():
-        yield Owing(
-            who=group.coordinator.holder,
-            position=position,
-            subject=party,
-            due=day,
-            binding=False,
-        )
+    return tuple(
+        Owing(who=group.coordinator.holder, position=position, subject=party, due=day, binding=False)
+        for (party, day), position in found.items()
+    )
 
 
 def _lacking(setting: Setting) -> Iterator[tuple[str, date | None, int | None]]:

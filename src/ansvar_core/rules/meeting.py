@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from ansvar_core.choices import ChairRule, MinuteTakerRule
@@ -45,7 +44,7 @@ def _meeting(situation: Situation, event: MeetingOpened) -> Meeting | None:
     return situation.group.meetings.get(event.meeting)
 
 
-def _in_the_room(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
+def _in_the_room(situation: Situation, event: MeetingOpened) -> tuple[Breach, ...]:
     """Every agency with somebody in the room is covered; a stand-in is there for the member's agency too."""
     group = situation.group
     meeting = _meeting(situation, event)
@@ -53,6 +52,7 @@ def _in_the_room(situation: Situation, event: MeetingOpened) -> Iterator[Breach]
     wished = {each.party for each in event.others if each.wished_by_user and not group.is_member(each.party)}
     there = {(party, party) for party in event.present}
     there |= {(each.party, each.member) for each in event.stand_ins if each.party in event.present}
+    breaches: list[Breach] = []
     for party, member in sorted(there):
         agency = professional_for(situation.setting, member) if member not in wished else None
         if agency is None:
@@ -65,10 +65,11 @@ def _in_the_room(situation: Situation, event: MeetingOpened) -> Iterator[Breach]
             }
             facts = (Fact(field="present", subject=party, about=agency), *consent_facts(gaps))
             remedies = (ChangeProposal(fields=fields), *consent_remedies(situation.setting, gaps, kinds))
-            yield Breach(facts=facts, remedies=remedies)
+            breaches.append(Breach(facts=facts, remedies=remedies))
+    return tuple(breaches)
 
 
-def _strangers(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
+def _strangers(situation: Situation, event: MeetingOpened) -> Breach | None:
     group = situation.group
     takes_part = {each.party for each in group.current_members} | group.participants | {group.user.id}
     stands_in = {each.party for each in event.stand_ins if group.is_member(each.member)}
@@ -77,25 +78,27 @@ def _strangers(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
     if unknown:
         change = ChangeProposal(fields={"present": event.present - set(unknown)})
         facts = tuple(Fact(field="present", subject=party) for party in unknown)
-        yield Breach(facts=facts, remedies=(change,))
+        return Breach(facts=facts, remedies=(change,))
+    return None
 
 
-def _chair_present(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
+def _chair_present(situation: Situation, event: MeetingOpened) -> Breach | None:
     if event.chair not in event.present:
         comes = ChangeProposal(fields={"present": event.present | {event.chair}})
         another = (ChangeProposal(asks=("chair",)),) if event.present else ()
-        yield Breach(facts=(Fact(field="chair", subject=event.chair),), remedies=(comes, *another))
+        return Breach(facts=(Fact(field="chair", subject=event.chair),), remedies=(comes, *another))
+    return None
 
 
-def _chair(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
+def _chair(situation: Situation, event: MeetingOpened) -> Breach | None:
     if _in_own_right(situation, event) or _stands_in(situation, event):
-        return
+        return None
     named = expected_chair(situation.setting, _meeting(situation, event))
     if named is not None and named in event.present:
         remedy = ChangeProposal(fields={"chair": named})
     else:
         remedy = ChangeProposal(asks=("chair_reason",))
-    yield Breach(facts=(Fact(field="chair", subject=event.chair, about=named),), remedies=(remedy,))
+    return Breach(facts=(Fact(field="chair", subject=event.chair, about=named),), remedies=(remedy,))
 
 
 def _in_own_right(situation: Situation, event: MeetingOpened) -> bool:
@@ -112,11 +115,12 @@ def _stands_in(situation: Situation, event: MeetingOpened) -> bool:
     return said(event.chair_reason) and named not in event.present
 
 
-def _chair_stand_in(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
+def _chair_stand_in(situation: Situation, event: MeetingOpened) -> Breach | None:
     if not _in_own_right(situation, event) and _stands_in(situation, event):
         named = expected_chair(situation.setting, _meeting(situation, event))
         fact = Fact(field="chair", subject=event.chair, about=named)
-        yield Breach(facts=(fact,), remedies=(Nothing(because=Because.HAS_HAPPENED),))
+        return Breach(facts=(fact,), remedies=(Nothing(because=Because.HAS_HAPPENED),))
+    return None
 
 
 def _minute_taker(situation: Situation, event: MeetingOpened) -> str | None:
@@ -124,10 +128,11 @@ def _minute_taker(situation: Situation, event: MeetingOpened) -> str | None:
     return event.minute_taker or (meeting.minute_taker if meeting else None)
 
 
-def _minute_taker_present(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
+def _minute_taker_present(situation: Situation, event: MeetingOpened) -> Breach | None:
     taker = _minute_taker(situation, event)
     if taker is None or taker not in event.present:
-        yield Breach(facts=(Fact(field="minute_taker", subject=taker),), remedies=(_somebody(situation, event),))
+        return Breach(facts=(Fact(field="minute_taker", subject=taker),), remedies=(_somebody(situation, event),))
+    return None
 
 
 def _somebody(situation: Situation, event: MeetingOpened) -> Remedy:
@@ -148,80 +153,89 @@ def _somebody(situation: Situation, event: MeetingOpened) -> Remedy:
     return ChangeProposal(asks=("minute_taker",) if event.present else ("present", "minute_taker"))
 
 
-def _minute_taker_reads(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
+def _minute_taker_reads(situation: Situation, event: MeetingOpened) -> Breach | None:
     taker = _minute_taker(situation, event)
     meeting = _meeting(situation, event)
     kinds = meeting.kinds if meeting else frozenset()
     if taker is not None and not minute_taker_reads(situation, taker, kinds):
-        yield Breach(facts=(Fact(field="minute_taker", subject=taker),), remedies=(_somebody(situation, event),))
+        return Breach(facts=(Fact(field="minute_taker", subject=taker),), remedies=(_somebody(situation, event),))
+    return None
 
 
-def _user_present(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
+def _user_present(situation: Situation, event: MeetingOpened) -> Breach | None:
     user = situation.group.user.id
     if user not in event.present:
         change = ChangeProposal(fields={"present": event.present | {user}})
-        yield Breach(facts=(Fact(field="present", subject=user),), remedies=(change,))
+        return Breach(facts=(Fact(field="present", subject=user),), remedies=(change,))
+    return None
 
 
-def _voice(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
+def _voice(situation: Situation, event: MeetingOpened) -> Breach | None:
     user = situation.group.user.id
     meeting = _meeting(situation, event)
     if user in event.present or (meeting is not None and meeting.voice is not None):
-        return
+        return None
     step = Step(kind=VoiceArranged.tag, fields={"meeting": event.meeting}, asks=("party",))
     remedies = (DoFirst(steps=(step,)), ChangeProposal(fields={"present": event.present | {user}}))
-    yield Breach(facts=(Fact(field="present", subject=user),), remedies=remedies)
+    return Breach(facts=(Fact(field="present", subject=user),), remedies=remedies)
 
 
-def _absences(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
+def _absences(situation: Situation, event: MeetingOpened) -> Breach | None:
     both = tuple(sorted({each.party for each in event.absences} & event.present))
     if both:
         facts = tuple(Fact(field="absences", subject=party) for party in both)
-        yield Breach(facts=facts, remedies=(ChangeProposal(without={"absences": both}),))
+        return Breach(facts=facts, remedies=(ChangeProposal(without={"absences": both}),))
+    return None
 
 
-def _by_the_chair(situation: Situation) -> Iterator[Breach]:
+def _by_the_chair(situation: Situation) -> Breach | None:
     meeting = situation.group.meetings.get(situation.subject or "")
     chair = expected_chair(situation.setting, meeting)
     if chair is not None and situation.actor != chair:
         fact = Fact(field="actor", subject=situation.actor)
-        yield Breach(facts=(fact,), remedies=(AnotherActor(actors=(chair,)),))
+        return Breach(facts=(fact,), remedies=(AnotherActor(actors=(chair,)),))
+    return None
 
 
 # --- at the end ---------------------------------------------------------------------------------------------------
 
 
-def _tasks(situation: Situation, event: MeetingEnded) -> Iterator[Breach]:
+def _tasks(situation: Situation, event: MeetingEnded) -> Breach | None:
     if not event.tasks_agreed:
         change = ChangeProposal(fields={"tasks_agreed": True})
-        yield Breach(facts=(Fact(field="tasks_agreed"),), remedies=(change,))
+        return Breach(facts=(Fact(field="tasks_agreed"),), remedies=(change,))
+    return None
 
 
-def _process(situation: Situation, event: MeetingEnded) -> Iterator[Breach]:
+def _process(situation: Situation, event: MeetingEnded) -> Breach | None:
     if situation.policy.process_evaluation and not event.process_evaluated:
         change = ChangeProposal(fields={"process_evaluated": True})
-        yield Breach(facts=(Fact(field="process_evaluated"),), remedies=(change,))
+        return Breach(facts=(Fact(field="process_evaluated"),), remedies=(change,))
+    return None
 
 
-def _next_date(situation: Situation, event: MeetingEnded) -> Iterator[Breach]:
+def _next_date(situation: Situation, event: MeetingEnded) -> Breach | None:
     if situation.group.ending is None and event.next_meeting_on is None:
-        yield Breach(facts=(Fact(field="next_meeting_on"),), remedies=(ChangeProposal(asks=("next_meeting_on",)),))
+        return Breach(facts=(Fact(field="next_meeting_on"),), remedies=(ChangeProposal(asks=("next_meeting_on",)),))
+    return None
 
 
-def _next_minute_taker(situation: Situation, event: MeetingEnded) -> Iterator[Breach]:
+def _next_minute_taker(situation: Situation, event: MeetingEnded) -> Breach | None:
     agreed_beforehand = situation.policy.minute_taker_rule in (
         MinuteTakerRule.ROTATION,
         MinuteTakerRule.NAMED_IN_THE_CALL,
     )
     if agreed_beforehand and situation.group.ending is None and event.next_minute_taker is None:
         change = ChangeProposal(asks=("next_minute_taker",))
-        yield Breach(facts=(Fact(field="next_minute_taker"),), remedies=(change,))
+        return Breach(facts=(Fact(field="next_minute_taker"),), remedies=(change,))
+    return None
 
 
-def _looking_ahead(situation: Situation, event: ProcessEvaluated) -> Iterator[Breach]:
+def _looking_ahead(situation: Situation, event: ProcessEvaluated) -> Breach | None:
     if ProcessQuestion.SOLUTION_FOCUSED not in event.asked:
         change = ChangeProposal(fields={"asked": event.asked | {ProcessQuestion.SOLUTION_FOCUSED}})
-        yield Breach(facts=(Fact(field="asked"),), remedies=(change,))
+        return Breach(facts=(Fact(field="asked"),), remedies=(change,))
+    return None
 
 
 CHECKS: Final[tuple[Check, ...]] = (

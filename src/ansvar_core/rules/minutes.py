@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
@@ -46,7 +45,7 @@ from ansvar_core.values.law import Ground
 __all__ = ["CHECKS", "OBLIGATIONS"]
 
 
-def _tasks_complete(situation: Situation, event: MinutesWritten | MinutesCorrected) -> Iterator[Breach]:
+def _tasks_complete(situation: Situation, event: MinutesWritten | MinutesCorrected) -> Breach | None:
     facts = []
     for task in event.tasks:
         if task.responsible is None:
@@ -54,32 +53,36 @@ def _tasks_complete(situation: Situation, event: MinutesWritten | MinutesCorrect
         if task.deadline is None:
             facts.append(Fact(field="tasks.deadline", subject=task.id))
     if facts:
-        yield Breach(facts=tuple(facts), remedies=(ChangeProposal(asks=("tasks",)),))
+        return Breach(facts=tuple(facts), remedies=(ChangeProposal(asks=("tasks",)),))
+    return None
 
 
-def _kinds(situation: Situation, event: MinutesWritten | MinutesCorrected) -> Iterator[Breach]:
+def _kinds(situation: Situation, event: MinutesWritten | MinutesCorrected) -> Breach | None:
     listed = situation.policy.information_kinds
     if not event.kinds <= listed:
         change = ChangeProposal(fields={"kinds": event.kinds & listed})
-        yield Breach(facts=(Fact(field="kinds"),), remedies=(change,))
+        return Breach(facts=(Fact(field="kinds"),), remedies=(change,))
+    return None
 
 
-def _writer(situation: Situation, event: MinutesWritten) -> Iterator[Breach]:
+def _writer(situation: Situation, event: MinutesWritten) -> Breach | None:
     meeting = situation.group.meetings.get(event.meeting)
     agreed = meeting.minute_taker if meeting else None
     if agreed is not None and event.writer != agreed and not said(event.writer_reason):
         remedies = (ChangeProposal(fields={"writer": agreed}), ChangeProposal(asks=("writer_reason",)))
-        yield Breach(facts=(Fact(field="writer", subject=event.writer, about=agreed),), remedies=remedies)
+        return Breach(facts=(Fact(field="writer", subject=event.writer, about=agreed),), remedies=remedies)
+    return None
 
 
-def _recipients(situation: Situation, event: MinutesShared) -> Iterator[Breach]:
+def _recipients(situation: Situation, event: MinutesShared) -> tuple[Breach, ...]:
     setting = situation.setting
     meeting = situation.group.meetings.get(event.meeting)
     if meeting is None or not meeting.minutes:
-        return
+        return ()
     # Recorded late, it is the version of that time that was shared, and none before the first was written.
     shared = next((each for each in reversed(meeting.minutes) if each.written_at <= event.at), meeting.minutes[0])
     setting, kinds = setting.on(max(event.at, shared.written_at)), shared.kinds
+    breaches: list[Breach] = []
     for party in sorted(event.recipients):
         no = denied(setting, party, meeting, kinds)
         if no is not None:
@@ -87,42 +90,49 @@ def _recipients(situation: Situation, event: MinutesShared) -> Iterator[Breach]:
             facts = (Fact(position=no.position, field="recipients", subject=party), *consent_facts(no.gaps))
             more = consent_remedies(setting, no.gaps, kinds) if no.gaps else ()
             floor = Floor.GUIDELINE if no.why is Denial.RESERVED else None
-            yield Breach(facts=facts, remedies=(rest, *more), floor=floor)
+            breaches.append(Breach(facts=facts, remedies=(rest, *more), floor=floor))
+    return tuple(breaches)
 
 
-def _in_person(situation: Situation, event: MinutesAcknowledged | MinutesCommented) -> Iterator[Breach]:
+def _in_person(situation: Situation, event: MinutesAcknowledged | MinutesCommented) -> Breach | None:
     if event.actor != event.party:
         fact = Fact(field="party", subject=event.party, about=event.actor)
-        yield Breach(facts=(fact,), remedies=(ChangeProposal(fields={"party": event.actor}),))
+        return Breach(facts=(fact,), remedies=(ChangeProposal(fields={"party": event.actor}),))
+    return None
 
 
-def _has_them(situation: Situation) -> Iterator[Breach]:
+def _has_them(situation: Situation) -> Breach | None:
     meeting = situation.group.meetings.get(situation.subject or "")
     if meeting is None or not meeting.minutes:
-        return
+        return None
     no = denied(situation.setting, situation.actor, meeting, meeting.minutes[-1].kinds)
     had_them = any(situation.actor in version.readers for version in meeting.minutes)
     if no is not None and not had_them:
         fact = Fact(position=no.position, field="actor", subject=situation.actor)
-        yield Breach(facts=(fact, *consent_facts(no.gaps)), remedies=(Nothing(because=Because.NOT_YOURS),))
+        return Breach(facts=(fact, *consent_facts(no.gaps)), remedies=(Nothing(because=Because.NOT_YOURS),))
+    return None
 
 
 # --- owed ---------------------------------------------------------------------------------------------------------
 
 
-def _to_write(setting: Setting) -> Iterator[Owing]:
+def _to_write(setting: Setting) -> tuple[Owing, ...]:
+    owed: list[Owing] = []
     for meeting in live_meetings(setting):
         if meeting.status is not MeetingStatus.ENDED or meeting.ended_at is None or meeting.ended_position is None:
             continue
         deadline = setting.on(meeting.ended_at).policy.minutes_deadline
         due = deadline.after(setting.on(meeting.ended_at).day) if deadline else None
-        yield Owing(
-            who=meeting.minute_taker,
-            position=meeting.ended_position,
-            subject=meeting.id,
-            due=due,
-            overdue=due is not None and setting.day > due,
+        owed.append(
+            Owing(
+                who=meeting.minute_taker,
+                position=meeting.ended_position,
+                subject=meeting.id,
+                due=due,
+                overdue=due is not None and setting.day > due,
+            )
         )
+    return tuple(owed)
 
 
 @kept
@@ -145,7 +155,8 @@ def _unreached(setting: Setting, meeting: Meeting) -> tuple[tuple[str, bool, int
     )
 
 
-def _sharing(setting: Setting, *, as_needed: bool) -> Iterator[Owing]:
+def _sharing(setting: Setting, *, as_needed: bool) -> tuple[Owing, ...]:
+    owed: list[Owing] = []
     for meeting in live_meetings(setting):
         # A record with wrong steps in it can have minutes shared that were never written.
         if not meeting.minutes or meeting.status not in (MeetingStatus.MINUTES_WRITTEN, MeetingStatus.MINUTES_SHARED):
@@ -153,15 +164,18 @@ def _sharing(setting: Setting, *, as_needed: bool) -> Iterator[Owing]:
         due, written_at = _deadline(setting, meeting), meeting.minutes[-1].written_at
         for party, only_as_needed, since in _unreached(setting, meeting):
             if only_as_needed is as_needed:
-                yield Owing(
-                    who=setting.group.coordinator.holder,
-                    position=since,
-                    subject=meeting.id,
-                    about=party,
-                    due=due or next_meeting_day(setting),
-                    next_meeting=due is None,
-                    overdue=met_since(setting, since, written_at) or (due is not None and setting.day > due),
+                owed.append(
+                    Owing(
+                        who=setting.group.coordinator.holder,
+                        position=since,
+                        subject=meeting.id,
+                        about=party,
+                        due=due or next_meeting_day(setting),
+                        next_meeting=due is None,
+                        overdue=met_since(setting, since, written_at) or (due is not None and setting.day > due),
+                    )
                 )
+    return tuple(owed)
 
 
 def _deadline(setting: Setting, meeting: Meeting) -> date | None:
@@ -172,15 +186,16 @@ def _deadline(setting: Setting, meeting: Meeting) -> date | None:
     return then.policy.sharing_deadline.after(then.day) if then.policy.sharing_deadline else None
 
 
-def _to_share(setting: Setting) -> Iterator[Owing]:
-    yield from _sharing(setting, as_needed=False)
+def _to_share(setting: Setting) -> tuple[Owing, ...]:
+    return _sharing(setting, as_needed=False)
 
 
-def _to_reach(setting: Setting) -> Iterator[Owing]:
-    yield from _sharing(setting, as_needed=True)
+def _to_reach(setting: Setting) -> tuple[Owing, ...]:
+    return _sharing(setting, as_needed=True)
 
 
-def _to_read(setting: Setting) -> Iterator[Owing]:
+def _to_read(setting: Setting) -> tuple[Owing, ...]:
+    owed: list[Owing] = []
     for meeting in live_meetings(setting):
         if not meeting.minutes or meeting.status is MeetingStatus.VOID:
             continue
@@ -189,14 +204,17 @@ def _to_read(setting: Setting) -> Iterator[Owing]:
             if party in latest.acknowledged_by or party == latest.writer or not setting.group.is_member(party):
                 continue
             if denied(setting, party, meeting, latest.kinds) is None:
-                yield Owing(
-                    who=party,
-                    position=position,
-                    subject=meeting.id,
-                    due=next_meeting_day(setting),
-                    next_meeting=True,
-                    overdue=met_since(setting, position, shared_at),
+                owed.append(
+                    Owing(
+                        who=party,
+                        position=position,
+                        subject=meeting.id,
+                        due=next_meeting_day(setting),
+                        next_meeting=True,
+                        overdue=met_since(setting, position, shared_at),
+                    )
                 )
+    return tuple(owed)
 
 
 CHECKS: Final[tuple[Check, ...]] = (

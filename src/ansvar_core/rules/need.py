@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from ansvar_core.derive.consent import requirement
@@ -20,15 +19,17 @@ __all__ = ["CHECKS"]
 _HEARD: Final = (Ground.CHILD_HEARD, Ground.CHILD_HEARD_AT_ANY_AGE)
 
 
-def _long_lasting(situation: Situation, event: NeedSeen) -> Iterator[Breach]:
+def _long_lasting(situation: Situation, event: NeedSeen) -> Breach | None:
     if not event.long_lasting:
         change = ChangeProposal(fields={"long_lasting": True})
-        yield Breach(facts=(Fact(field="long_lasting"),), remedies=(change,))
+        return Breach(facts=(Fact(field="long_lasting"),), remedies=(change,))
+    return None
 
 
-def _coordinated(situation: Situation, event: NeedSeen) -> Iterator[Breach]:
+def _coordinated(situation: Situation, event: NeedSeen) -> Breach | None:
     if not event.coordinated:
-        yield Breach(facts=(Fact(field="coordinated"),), remedies=(ChangeProposal(fields={"coordinated": True}),))
+        return Breach(facts=(Fact(field="coordinated"),), remedies=(ChangeProposal(fields={"coordinated": True}),))
+    return None
 
 
 def _speaks_for_user(setting: Setting) -> frozenset[str]:
@@ -39,12 +40,12 @@ def _speaks_for_user(setting: Setting) -> frozenset[str]:
     return frozenset(family)
 
 
-def _with_user(situation: Situation, event: AssessmentStarted | AssessmentConcluded) -> Iterator[Breach]:
+def _with_user(situation: Situation, event: AssessmentStarted | AssessmentConcluded) -> Breach | None:
     if event.together_with & _speaks_for_user(situation.setting):
-        return
+        return None
     user = situation.group.user.id
     change = ChangeProposal(fields={"together_with": event.together_with | {user}})
-    yield Breach(facts=(Fact(field="together_with", subject=user),), remedies=(change,))
+    return Breach(facts=(Fact(field="together_with", subject=user),), remedies=(change,))
 
 
 def _not_heard(situation: Situation) -> Breach:
@@ -60,15 +61,16 @@ def _not_heard(situation: Situation) -> Breach:
     )
 
 
-def _heard_in_period(situation: Situation) -> Iterator[Breach]:
+def _heard_in_period(situation: Situation) -> Breach | None:
     if situation.setting.is_child and not situation.group.heard:
-        yield _not_heard(situation)
+        return _not_heard(situation)
+    return None
 
 
-def _heard_for_meeting(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
+def _heard_for_meeting(situation: Situation, event: MeetingOpened) -> Breach | None:
     group = situation.group
     if not situation.setting.is_child or group.user.id in event.present:
-        return
+        return None
     last = group.meetings[group.last_held] if group.last_held else None
     since = last.ended_at if last else None
     if since is not None and since > event.at:
@@ -76,16 +78,18 @@ def _heard_for_meeting(situation: Situation, event: MeetingOpened) -> Iterator[B
         held = (each.ended_at for each in group.meetings.values() if each.held and each.period == group.period)
         since = max((ended for ended in held if ended is not None and ended <= event.at), default=None)
     if not any(each.at <= event.at and (since is None or each.at > since) for each in group.heard):
-        yield _not_heard(situation)
+        return _not_heard(situation)
+    return None
 
 
-def _how_heard(situation: Situation, event: ChildHeard) -> Iterator[Breach]:
+def _how_heard(situation: Situation, event: ChildHeard) -> Breach | None:
     if event.manner in (HearingManner.DECLINED, HearingManner.COULD_NOT):
         change = ChangeProposal(fields={"manner": HearingManner.TALKED_WITH})
-        yield Breach(facts=(Fact(field="manner"),), remedies=(change,))
+        return Breach(facts=(Fact(field="manner"),), remedies=(change,))
+    return None
 
 
-def _heard_by_whom(situation: Situation, event: ChildHeard) -> Iterator[Breach]:
+def _heard_by_whom(situation: Situation, event: ChildHeard) -> Breach | None:
     missing = []
     if event.by is None and event.manner not in (HearingManner.TOOK_PART, HearingManner.DECLINED):
         missing.append("by")
@@ -93,7 +97,8 @@ def _heard_by_whom(situation: Situation, event: ChildHeard) -> Iterator[Breach]:
         missing.append("reason")
     if missing:
         facts = tuple(Fact(field=field) for field in missing)
-        yield Breach(facts=facts, remedies=(ChangeProposal(asks=tuple(missing)),))
+        return Breach(facts=facts, remedies=(ChangeProposal(asks=tuple(missing)),))
+    return None
 
 
 CHECKS: Final[tuple[Check, ...]] = (

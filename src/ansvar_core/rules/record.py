@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 import attrs
@@ -85,46 +84,50 @@ _MAKES: Final[dict[str, tuple[str, str, str, tuple[str, ...]]]] = {
 }
 
 
-def _placed(situation: Situation, event: Event) -> Iterator[Breach]:
+def _placed(situation: Situation, event: Event) -> None:
     # Asked by `misplacement`, before there is a situation to judge in; whatever comes this far has its place.
-    return iter(())
+    return None
 
 
-def _in_order(situation: Situation, event: Event) -> Iterator[Breach]:
+def _in_order(situation: Situation, event: Event) -> Breach | None:
     known = situation.known
     if known is not None and event.recorded_at < known.recorded_until:
         change = ChangeProposal(fields={"recorded_at": known.recorded_until})
-        yield Breach(facts=(Fact(position=known.version, field="recorded_at"),), remedies=(change,))
+        return Breach(facts=(Fact(position=known.version, field="recorded_at"),), remedies=(change,))
+    return None
 
 
-def _late(situation: Situation, event: Event) -> Iterator[Breach]:
+def _late(situation: Situation, event: Event) -> Breach | None:
     allowed = situation.policy.late_registration
     if allowed is None:
-        return
+        return None
     last = allowed.after(situation.day)
     if day_of(event.recorded_at, situation.policy.zone) > last:
-        yield Breach(facts=(Fact(field="at", day=last),), remedies=(Nothing(because=Because.HAS_HAPPENED),))
+        return Breach(facts=(Fact(field="at", day=last),), remedies=(Nothing(because=Because.HAS_HAPPENED),))
+    return None
 
 
-def _group_now(situation: Situation) -> Iterator[Breach]:
+def _group_now(situation: Situation) -> Breach | None:
     status = status_of(situation.known, GROUP, None, situation.kind)
     if not GROUP.allows(status, situation.kind):
         position = situation.known.version if situation.known else None
         remedy = path_to(GROUP, status, situation.kind, None)
-        yield Breach(facts=(Fact(position=position, field="status"),), remedies=(remedy,))
+        return Breach(facts=(Fact(position=position, field="status"),), remedies=(remedy,))
+    return None
 
 
 def _own_now(table: Table) -> StandingCheck:
     """The standing half of a table: asked about a thing that the group knows, before there is an event."""
     name = table.machine.value
 
-    def judge(situation: Situation) -> Iterator[Breach]:
+    def judge(situation: Situation) -> Breach | None:
         _, target = own_table(situation.kind) or (table, None)
         status = status_of(situation.group, table, situation.subject, situation.kind)
         if not table.allows(status, situation.kind, target):
             relay = situation.kind in RELAY_KINDS
             remedy = path_to(table, status, situation.kind, situation.subject, relay)
-            yield Breach(facts=(Fact(field=name, subject=situation.subject),), remedies=(remedy,))
+            return Breach(facts=(Fact(field=name, subject=situation.subject),), remedies=(remedy,))
+        return None
 
     return StandingCheck(
         code=f"{name}.not-now",
@@ -155,13 +158,15 @@ def _in(table: Table, kind: type[Event]) -> bool:
 def _content_now(table: Table, code: str) -> ContentCheck[Event]:
     """The content half: the consents on a form and the tasks in the minutes are known only from the event."""
 
-    def judge(situation: Situation, event: Event) -> Iterator[Breach]:
+    def judge(situation: Situation, event: Event) -> tuple[Breach, ...]:
+        breaches: list[Breach] = []
         for move in moves(event, situation.group):
             if move.table is not table:
                 continue
             status = status_of(situation.group, table, move.subject, type(event), event.at)
             if not table.allows(status, type(event), move.target):
-                yield _wrong_step(move.subject)
+                breaches.append(_wrong_step(move.subject))
+        return tuple(breaches)
 
     governs = tuple(kind for kind in _moved_by(table) + _with_tasks(table) if kind is not RecordedInError)
     return ContentCheck(
@@ -185,14 +190,16 @@ def _wrong_step(subject: object) -> Breach:
     return Breach(facts=(Fact(field="tasks", subject=str(subject)),), remedies=(ChangeProposal(asks=("tasks",)),))
 
 
-def _old_period(situation: Situation, event: Event) -> Iterator[Breach]:
+def _old_period(situation: Situation, event: Event) -> tuple[Breach, ...]:
     known = situation.group
     named = [event.subject] if isinstance(event, MeetingPlanned | MeetingCalled) else []
     named += [thing for _, sort, thing in references(event) if sort == "meeting"]
+    breaches: list[Breach] = []
     for meeting in (known.meetings.get(each or "") for each in named):
         if meeting is not None and meeting.period < known.period:
             fact = Fact(position=meeting.position, field="meeting", subject=meeting.id)
-            yield Breach(facts=(fact,), remedies=(Nothing(because=Because.IT_IS_OVER),))
+            breaches.append(Breach(facts=(fact,), remedies=(Nothing(because=Because.IT_IS_OVER),)))
+    return tuple(breaches)
 
 
 CANNOT_BE_PLACED: Final = ContentCheck(

@@ -5,7 +5,6 @@ A call shows the agenda, a meeting is about it, and work that is handed over com
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from ansvar_core.derive.access import restriction
@@ -21,28 +20,33 @@ from ansvar_core.values.law import Ground
 __all__ = ["CHECKS"]
 
 
-def _called(situation: Situation, event: MeetingCalled) -> Iterator[Breach]:
+def _called(situation: Situation, event: MeetingCalled) -> tuple[Breach, ...]:
+    breaches: list[Breach] = []
     for party in sorted(event.called | event.invited):
         closed = restriction(situation.setting, party, event.meeting)
         if closed is not None:
             without = {"called": event.called - {party}, "invited": event.invited - {party}}
             fact = Fact(position=closed.position, field="called", subject=party)
-            yield Breach(facts=(fact,), remedies=(ChangeProposal(fields=without),))
+            breaches.append(Breach(facts=(fact,), remedies=(ChangeProposal(fields=without),)))
+    return tuple(breaches)
 
 
-def _moved(situation: Situation) -> Iterator[Breach]:
+def _moved(situation: Situation) -> tuple[Breach, ...]:
     """Moving a meeting calls everybody anew."""
     meeting = situation.group.meetings.get(situation.subject or "")
     if meeting is None or meeting.status is not MeetingStatus.CALLED:
-        return
+        return ()
+    breaches: list[Breach] = []
     for party in sorted(meeting.called | meeting.invited):
         closed = restriction(situation.setting, party, meeting.id)
         if closed is not None:
             fact = Fact(position=closed.position, field="called", subject=party)
-            yield Breach(facts=(fact,), remedies=(another_call(meeting, party),))
+            breaches.append(Breach(facts=(fact,), remedies=(another_call(meeting, party),)))
+    return tuple(breaches)
 
 
-def _in_the_room(situation: Situation, event: MeetingOpened) -> Iterator[Breach]:
+def _in_the_room(situation: Situation, event: MeetingOpened) -> tuple[Breach, ...]:
+    breaches: list[Breach] = []
     for party in sorted(event.present):
         closed = restriction(situation.setting, party, event.meeting)
         if closed is not None:
@@ -51,24 +55,27 @@ def _in_the_room(situation: Situation, event: MeetingOpened) -> Iterator[Breach]
                 "stand_ins": tuple(each for each in event.stand_ins if each.party != party),
             }
             fact = Fact(position=closed.position, field="present", subject=party)
-            yield Breach(facts=(fact,), remedies=(ChangeProposal(fields=fields),))
+            breaches.append(Breach(facts=(fact,), remedies=(ChangeProposal(fields=fields),)))
+    return tuple(breaches)
 
 
-def _receiver(situation: Situation, item: WorkItem, to: str) -> Iterator[Breach]:
+def _receiver(situation: Situation, item: WorkItem, to: str) -> Breach | None:
     closed = restriction(situation.setting, to, item.meeting)
     if closed is not None:
         fact = Fact(position=closed.position, field="to", subject=to)
-        yield Breach(facts=(fact,), remedies=(dropped_instead(item.id),))
+        return Breach(facts=(fact,), remedies=(dropped_instead(item.id),))
+    return None
 
 
-def _offered_to(situation: Situation, event: HandoverOffered) -> Iterator[Breach]:
-    yield from _receiver(situation, situation.group.work[event.work], event.to)
+def _offered_to(situation: Situation, event: HandoverOffered) -> Breach | None:
+    return _receiver(situation, situation.group.work[event.work], event.to)
 
 
-def _accepted_by(situation: Situation) -> Iterator[Breach]:
+def _accepted_by(situation: Situation) -> Breach | None:
     item = situation.group.work.get(situation.subject or "")
     if item is not None and item.offered_to is not None:
-        yield from _receiver(situation, item, item.offered_to)
+        return _receiver(situation, item, item.offered_to)
+    return None
 
 
 _SOURCE: Final = said_by("B25", Ground.RELEASE, design=True)

@@ -5,7 +5,7 @@ Without a permission nothing here has anything to say.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, Final
 
 from ansvar_core.choices import Act, Role
@@ -26,20 +26,21 @@ from ansvar_core.values.law import Source
 __all__ = ["CHECKS", "READING_CHECKS"]
 
 
-def _by_actor(act: Act) -> Callable[[Situation], Iterator[Breach]]:
-    def judge(situation: Situation) -> Iterator[Breach]:
+def _by_actor(act: Act) -> Callable[[Situation], Breach | None]:
+    def judge(situation: Situation) -> Breach | None:
         meeting = situation.group.meetings.get(situation.subject or "")
         roles = barred(situation.setting, act, situation.actor, meeting)
         if roles is not None:
             others = holders(situation.setting, roles, meeting)
             remedy: Remedy = AnotherActor(actors=others) if others else Nothing(because=Because.OTHERS_DECIDE)
-            yield Breach(facts=(Fact(field="actor", subject=situation.actor),), remedies=(remedy,))
+            return Breach(facts=(Fact(field="actor", subject=situation.actor),), remedies=(remedy,))
+        return None
 
     return judge
 
 
-def _by_function(act: Act, fields: dict[type[Event], str]) -> Callable[[Situation, Any], Iterator[Breach]]:
-    def judge(situation: Situation, event: Any) -> Iterator[Breach]:
+def _by_function(act: Act, fields: dict[type[Event], str]) -> Callable[[Situation, Any], Breach | None]:
+    def judge(situation: Situation, event: Any) -> Breach | None:
         field = fields[type(event)]
         party: str | None = getattr(event, field)
         meeting = situation.group.meetings.get(situation.subject or "")
@@ -49,17 +50,18 @@ def _by_function(act: Act, fields: dict[type[Event], str]) -> Callable[[Situatio
             remedy: Remedy = (
                 ChangeProposal(fields={field: others[0]}) if others else Nothing(because=Because.OTHERS_DECIDE)
             )
-            yield Breach(facts=(Fact(field=field, subject=party),), remedies=(remedy,))
+            return Breach(facts=(Fact(field=field, subject=party),), remedies=(remedy,))
+        return None
 
     return judge
 
 
-def _coordinate(situation: Situation) -> Iterator[Breach]:
+def _coordinate(situation: Situation) -> Breach | None:
     # Standing, because the one who is offered it is the subject: it is known before there is an event.
     party, setting = situation.subject, situation.setting
     roles = reserved(setting, Act.COORDINATE)
     if roles is None:
-        return
+        return None
     others = holders(setting, roles)
     # Before anybody is named it is open while there is anybody it could be.
     fits = roles & roles_of(setting, party) if party is not None else others or Role.OTHER in roles
@@ -67,20 +69,23 @@ def _coordinate(situation: Situation) -> Iterator[Breach]:
         remedy: Remedy = (
             ChangeProposal(fields={"party": others[0]}) if others else Nothing(because=Because.OTHERS_DECIDE)
         )
-        yield Breach(facts=(Fact(field="party", subject=party),), remedies=(remedy,))
+        return Breach(facts=(Fact(field="party", subject=party),), remedies=(remedy,))
+    return None
 
 
-def _end(situation: Situation, event: EndingDecided) -> Iterator[Breach]:
+def _end(situation: Situation, event: EndingDecided) -> Breach | None:
     # Where those whose group it is cannot speak any more, whoever it is reserved for may not be there either.
     if event.reason is not EndingReason.DIED and requirement(situation.setting).consenters:
-        yield from _by_actor(Act.END)(situation)
+        return _by_actor(Act.END)(situation)
+    return None
 
 
-def _read(setting: Setting, reading: Reading) -> Iterator[Breach]:
+def _read(setting: Setting, reading: Reading) -> Breach | None:
     roles = barred(setting, Act.READ, reading.party, setting.group.meetings.get(reading.meeting))
     if roles is not None:
         facts = (Fact(field="party", subject=reading.party),)
-        yield Breach(facts=facts, remedies=(Nothing(because=Because.OTHERS_DECIDE),))
+        return Breach(facts=facts, remedies=(Nothing(because=Because.OTHERS_DECIDE),))
+    return None
 
 
 def _standing(act: Act, source: Source, *kinds: type[Event]) -> StandingCheck:

@@ -25,12 +25,13 @@ from ansvar_core.values.findings import Because, ChangeProposal, DoFirst, Fact, 
 __all__ = ["CHECKS", "obligations_of", "points_checks"]
 
 
-def _has_points(situation: Situation) -> Iterator[Breach]:
+def _has_points(situation: Situation) -> Breach | None:
     if not situation.policy.routine:
-        yield Breach(remedies=(Nothing(because=Because.OTHERS_DECIDE),))
+        return Breach(remedies=(Nothing(because=Because.OTHERS_DECIDE),))
+    return None
 
 
-def _known(situation: Situation, event: Event) -> Iterator[Breach]:
+def _known(situation: Situation, event: Event) -> Breach | None:
     unknown = sorted(event.routine - {each.code for each in situation.policy.routine})
     nowhere = isinstance(event, RoutineFollowed) and not situation.policy.routine  # told by `_has_points`
     if unknown and not nowhere:
@@ -38,7 +39,8 @@ def _known(situation: Situation, event: Event) -> Iterator[Breach]:
         known = event.routine - set(unknown)
         empty = isinstance(event, RoutineFollowed) and not known
         change = ChangeProposal(asks=("routine",)) if empty else ChangeProposal(fields={"routine": known})
-        yield Breach(facts=facts, remedies=(change,))
+        return Breach(facts=facts, remedies=(change,))
+    return None
 
 
 CHECKS: Final[tuple[Check, ...]] = (
@@ -88,20 +90,22 @@ def _met(setting: Setting, point: RoutinePoint, since: datetime | None = None) -
 
 
 def _in(point: RoutinePoint) -> ContentCheck[Event]:
-    def judge(situation: Situation, event: Event) -> Iterator[Breach]:
+    def judge(situation: Situation, event: Event) -> Breach | None:
         if point.code not in event.routine and _concerns(situation.setting, point):
             change = ChangeProposal(fields={"routine": event.routine | {point.code}})
-            yield Breach(facts=(Fact(field="routine", about=point.code),), remedies=(change,))
+            return Breach(facts=(Fact(field="routine", about=point.code),), remedies=(change,))
+        return None
 
     kind = EVENT_TYPE_BY_TAG[point.event]
     return ContentCheck(code=point.code, effect=point.effect, governs=(kind,), source=point.source, judge=judge)
 
 
 def _before(point: RoutinePoint) -> StandingCheck:
-    def judge(situation: Situation) -> Iterator[Breach]:
+    def judge(situation: Situation) -> Breach | None:
         if situation.known is not None and not _met(situation.setting, point) and _concerns(situation.setting, point):
             step = Step(kind=RoutineFollowed.tag, fields={"routine": frozenset({point.code})})
-            yield Breach(facts=(Fact(about=point.code),), remedies=(DoFirst(steps=(step,)),))
+            return Breach(facts=(Fact(about=point.code),), remedies=(DoFirst(steps=(step,)),))
+        return None
 
     kind = EVENT_TYPE_BY_TAG[point.event]
     return StandingCheck(code=point.code, effect=point.effect, governs=(kind,), source=point.source, judge=judge)
@@ -118,13 +122,13 @@ def _first_unmet(group: Group, point: RoutinePoint, latest: int) -> int:
 
 
 def _after(point: RoutinePoint) -> Obligation:
-    def owed(setting: Setting) -> Iterator[Owing]:
+    def owed(setting: Setting) -> Owing | None:
         group = setting.group
         opened = group.latest.get(point.event)
         if opened is None or opened.period != group.period or group.status in _OVER:
-            return
+            return None
         if not _concerns(setting, point) or _met(setting, point, opened.at):
-            return
+            return None
         due = None if point.within is None else point.within.after(day_of(opened.at, setting.policy.zone))
         late = due is not None and setting.day > due
         those = holders(setting, frozenset({point.who}))
@@ -132,7 +136,7 @@ def _after(point: RoutinePoint) -> Obligation:
         # Where nobody has the role, the agency answers.
         agency = vacancy.agency if vacancy else group.need.agency
         position = _first_unmet(group, point, opened.position) if point.by_next_meeting else opened.position
-        yield Owing(
+        return Owing(
             who=those[0] if those else agency,
             position=position,
             about=point.code,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
@@ -53,21 +52,23 @@ from ansvar_core.values.law import Ground
 __all__ = ["CHECKS", "OBLIGATIONS"]
 
 
-def _concrete(situation: Situation, event: MeasureAgreed | TaskAgreed) -> Iterator[Breach]:
+def _concrete(situation: Situation, event: MeasureAgreed | TaskAgreed) -> Breach | None:
     missing = tuple(name for name in ("responsible", "deadline") if getattr(event, name) is None)
     if missing:
         facts = tuple(Fact(field=name, subject=event.work) for name in missing)
-        yield Breach(facts=facts, remedies=(ChangeProposal(asks=missing),))
+        return Breach(facts=facts, remedies=(ChangeProposal(asks=missing),))
+    return None
 
 
-def _already_agreed(situation: Situation, event: MeasureAgreed | TaskAgreed) -> Iterator[Breach]:
+def _already_agreed(situation: Situation, event: MeasureAgreed | TaskAgreed) -> Breach | None:
     known = situation.group.work.get(event.work)
     if known is not None:
         fact = Fact(position=known.position, field="work", subject=event.work)
-        yield Breach(facts=(fact,), remedies=(ChangeProposal(asks=("work",)),))
+        return Breach(facts=(fact,), remedies=(ChangeProposal(asks=("work",)),))
+    return None
 
 
-def _loop(situation: Situation, event: GoalSet) -> Iterator[Breach]:
+def _loop(situation: Situation, event: GoalSet) -> Breach | None:
     above, goals = event.parent, situation.group.goals
     seen = {event.goal}
     while above is not None and above not in seen:
@@ -75,12 +76,13 @@ def _loop(situation: Situation, event: GoalSet) -> Iterator[Breach]:
         goal = goals.get(above)
         above = goal.parent if goal else None
     if above is not None:
-        yield Breach(
+        return Breach(
             facts=(Fact(field="parent", subject=event.goal),), remedies=(ChangeProposal(fields={"parent": None}),)
         )
+    return None
 
 
-def _to_receiver(situation: Situation, work: str, to: str) -> Iterator[Breach]:
+def _to_receiver(situation: Situation, work: str, to: str) -> Breach | None:
     """What is handed over tells the receiver about the user, so the receiver's agency must be covered.
 
     Whoever has left an agency's seat takes nothing over, whatever part they take otherwise.
@@ -89,88 +91,97 @@ def _to_receiver(situation: Situation, work: str, to: str) -> Iterator[Breach]:
     agency = group.agency_of(to) if group.is_member(to) else None
     family = {group.user.id, *requirement(situation.setting).parties, *group.participants}
     if to in family and professional_for(situation.setting, to) is None:
-        return
+        return None
     instead = dropped_instead(work)
     if agency is None:
-        yield Breach(facts=(Fact(field="to", subject=to),), remedies=(instead,))
-        return
+        return Breach(facts=(Fact(field="to", subject=to),), remedies=(instead,))
     gaps = cover(situation.setting, ConsentObject.EXCHANGE, agency).gaps
     if gaps:
         facts = (Fact(field="to", subject=to, about=agency), *consent_facts(gaps))
-        yield Breach(facts=facts, remedies=(*consent_remedies(situation.setting, gaps), instead))
+        return Breach(facts=facts, remedies=(*consent_remedies(situation.setting, gaps), instead))
+    return None
 
 
-def _offered_to(situation: Situation, event: HandoverOffered) -> Iterator[Breach]:
-    yield from _to_receiver(situation, event.work, event.to)
+def _offered_to(situation: Situation, event: HandoverOffered) -> Breach | None:
+    return _to_receiver(situation, event.work, event.to)
 
 
-def _accepted_by(situation: Situation) -> Iterator[Breach]:
+def _accepted_by(situation: Situation) -> Breach | None:
     item = situation.group.work.get(situation.subject or "")
     if item is not None and item.offered_to is not None:
-        yield from _to_receiver(situation, item.id, item.offered_to)
+        return _to_receiver(situation, item.id, item.offered_to)
+    return None
 
 
-def _was_asked(situation: Situation) -> Iterator[Breach]:
+def _was_asked(situation: Situation) -> Breach | None:
     item = situation.group.work.get(situation.subject or "")
     if item is not None and item.offered_to is None:
         step = Step(kind=HandoverOffered.tag, fields={"work": item.id}, asks=("to",))
-        yield Breach(
+        return Breach(
             facts=(Fact(position=item.position, field="work", subject=item.id),), remedies=(DoFirst(steps=(step,)),)
         )
+    return None
 
 
-def _accepts_self(situation: Situation) -> Iterator[Breach]:
+def _accepts_self(situation: Situation) -> Breach | None:
     item = situation.group.work.get(situation.subject or "")
     asked = item.offered_to if item else None
     if asked is not None and situation.actor != asked:
         fact = Fact(field="actor", subject=situation.actor, about=asked)
-        yield Breach(facts=(fact,), remedies=(AnotherActor(actors=(asked,)),))
+        return Breach(facts=(fact,), remedies=(AnotherActor(actors=(asked,)),))
+    return None
 
 
-def _the_one_asked(situation: Situation, event: HandoverAccepted) -> Iterator[Breach]:
+def _the_one_asked(situation: Situation, event: HandoverAccepted) -> Breach | None:
     item = situation.group.work.get(event.work)
     asked = item.offered_to if item else None
     if asked is not None and event.to != asked:
-        yield Breach(
+        return Breach(
             facts=(Fact(field="to", subject=event.to, about=asked),), remedies=(ChangeProposal(fields={"to": asked}),)
         )
+    return None
 
 
-def _user_told(situation: Situation, event: WorkDropped) -> Iterator[Breach]:
+def _user_told(situation: Situation, event: WorkDropped) -> Breach | None:
     if not event.user_told:
-        yield Breach(
+        return Breach(
             facts=(Fact(field="user_told", subject=event.work),), remedies=(ChangeProposal(fields={"user_told": True}),)
         )
+    return None
 
 
-def _next_date(situation: Situation, event: PlanEvaluated) -> Iterator[Breach]:
+def _next_date(situation: Situation, event: PlanEvaluated) -> Breach | None:
     if event.next_on is None and situation.group.ending is None:
-        yield Breach(facts=(Fact(field="next_on"),), remedies=(ChangeProposal(asks=("next_on",)),))
+        return Breach(facts=(Fact(field="next_on"),), remedies=(ChangeProposal(asks=("next_on",)),))
+    return None
 
 
-def _interval(situation: Situation, event: PlanEvaluated) -> Iterator[Breach]:
+def _interval(situation: Situation, event: PlanEvaluated) -> Breach | None:
     longest = situation.policy.plan_evaluation_interval
     if longest is None or event.next_on is None:
-        return
+        return None
     latest = longest.after(situation.day)
     if event.next_on > latest:
-        yield Breach(facts=(Fact(field="next_on", day=latest),), remedies=(ChangeProposal(fields={"next_on": latest}),))
+        return Breach(
+            facts=(Fact(field="next_on", day=latest),), remedies=(ChangeProposal(fields={"next_on": latest}),)
+        )
+    return None
 
 
 # --- owed ---------------------------------------------------------------------------------------------------------
 
 
-def _goals(setting: Setting) -> Iterator[Owing]:
+def _goals(setting: Setting) -> Owing | None:
     """Owed from the first meeting on, so due at the next."""
     group = setting.group
     if group.goals or group.last_held is None or group.status not in (GroupStatus.ESTABLISHED, GroupStatus.ENDING):
-        return
+        return None
     held = [each for each in group.meetings.values() if each.period == group.period and each.held]
     first = min(held, key=lambda each: each.ended_position or 0, default=None)
     # A record with wrong steps in it can have ended a meeting of an earlier period.
     if first is None:
-        return
-    yield Owing(
+        return None
+    return Owing(
         who=group.coordinator.holder,
         position=first.ended_position or first.position,
         due=next_meeting_day(setting),
@@ -184,7 +195,8 @@ def _agreed_with(setting: Setting, item: WorkItem) -> bool:
     return item.responsible is None or item.responsible in setting.group.members
 
 
-def _open_work(setting: Setting) -> Iterator[Owing]:
+def _open_work(setting: Setting) -> tuple[Owing, ...]:
+    owed: list[Owing] = []
     for work in setting.group.open_work:
         item = setting.group.work[work]
         deadline = item.deadline
@@ -193,27 +205,30 @@ def _open_work(setting: Setting) -> Iterator[Owing]:
         met = until_next and met_since(setting, item.position, item.agreed_at)
         late = met or (due is not None and not until_next and setting.day > due)
         binding = _agreed_with(setting, item)
-        yield Owing(
-            who=item.responsible,
-            position=item.position,
-            subject=item.id,
-            due=due,
-            next_meeting=until_next,
-            overdue=late and binding,
-            binding=binding,
+        owed.append(
+            Owing(
+                who=item.responsible,
+                position=item.position,
+                subject=item.id,
+                due=due,
+                next_meeting=until_next,
+                overdue=late and binding,
+                binding=binding,
+            )
         )
+    return tuple(owed)
 
 
-def _evaluation(setting: Setting) -> Iterator[Owing]:
+def _evaluation(setting: Setting) -> Owing | None:
     group = setting.group
     if group.status not in (GroupStatus.ESTABLISHED, GroupStatus.ENDING) or group.ending is not None:
-        return
+        return None
     last = group.evaluation
     position = last.position if last else group.established_position
     if position is None:
-        return
+        return None
     due = last.next_on if last else None
-    yield Owing(
+    return Owing(
         who=group.coordinator.holder,
         position=position,
         due=due,

@@ -17,7 +17,7 @@ from ansvar_core.entities.group import Group
 from ansvar_core.errors import NotInForce
 from ansvar_core.events.base import Event
 from ansvar_core.rulebook import Rulebook
-from ansvar_core.rules.edition import GATE_CODE
+from ansvar_core.rules.edition import UNASKED
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.duty import Duty
 from ansvar_core.values.findings import (
@@ -77,7 +77,7 @@ class Teller(Discreet):
     def known(self, codes: Iterable[str]) -> tuple[str, ...]:
         """What is wrong with codes that no rule of the rulebook has (ukjente koder)."""
         book = self.rulebook
-        have = {each.code for each in (*book.checks, *book.reading_checks, *book.obligations)} | {GATE_CODE}
+        have = {each.code for each in (*book.checks, *book.reading_checks, *book.obligations)} | {*UNASKED}
         have |= {point.code for _, policy in book.policies.versions for point in policy.routine}
         found = []
         for code in codes:

@@ -140,6 +140,8 @@ class Because(StrEnum):
     """An authority outside the group has to decide first."""
     WITHOUT_THE_GROUP = "without-the-group"
     """It belongs somewhere else than in the group."""
+    RULE_IS_BROKEN = "rule-is-broken"
+    """A rule of the municipality's own gave no answer; whoever keeps the rules has to mend it."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)

@@ -11,7 +11,7 @@ import subprocess
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -41,16 +41,24 @@ def _words(said: str) -> Text:
     return Text(nb=said, nn=said, en=said)
 
 
-def _book(reach: Callable[[], Any]) -> Rulebook:
-    """A municipality whose own rules reach for something while they judge."""
+def _book(reach: Callable[[], Any], refused: list[Exception]) -> Rulebook:
+    """A municipality whose own rules reach for something while they judge; `refused` is what the sandbox raised.
 
-    def judge(situation: Situation) -> Iterator[Breach]:
-        if reach() == "never":
-            yield Breach()
+    The library tells of a rule that raises, and never what it raised, so the rule has to keep that itself.
+    """
 
-    def reading(setting: Setting, asked: Reading) -> Iterator[Breach]:
-        if reach() == "never":
-            yield Breach()
+    def reached() -> Breach | None:
+        try:
+            return Breach() if reach() == "never" else None
+        except Exception as refusal:
+            refused.append(refusal)
+            raise
+
+    def judge(situation: Situation) -> Breach | None:
+        return reached()
+
+    def reading(setting: Setting, asked: Reading) -> Breach | None:
+        return reached()
 
     text = RuleText(wrong=_words("wrong"), why=_words("why"), do=_words("do"))
     source = said_by(design=True)
@@ -89,9 +97,12 @@ class Planted:
     @workflow.run
     async def run(self, name: str) -> None:
         """Assess and read under a rule that reaches for what is named, or for nothing."""
-        book = _book(PLANTED[name][0] if name != PURE else dict)
+        refused: list[Exception] = []
+        book = _book(PLANTED[name][0] if name != PURE else dict, refused)
         events, group = world()
         verdict = book.assess(group, sample(GoalSet, parent=None), explain=True)
+        if refused:
+            raise refused[0]
         assert "planted.rule" in {each.code for each in verdict.fulfilled}
         book.may_read(group, "p-mum", "m-1", events[-1].at)
         seen.ANSWERS[name] = ["asked"]

@@ -197,6 +197,11 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
             nn="det blir teke opp utanfor {group:the}",
             en="it is taken up outside {group:the}",
         ),
+        "because.rule-is-broken": Text(
+            nb="kommunens egen regel må rettes først",
+            nn="kommunen sin eigen regel må rettast først",
+            en="the municipality's own rule has to be mended first",
+        ),
         "effect.blocks": Text(nb="hindrer", nn="hindrar", en="blocks"),
         "effect.warns": Text(nb="varsler", nn="varslar", en="warns"),
         "effect.informs": Text(nb="opplyser", nn="opplyser", en="informs"),

@@ -218,6 +218,29 @@ TEXTS: Final[dict[str, RuleText]] = {
             "Plan a new meeting. The minutes of the old one can still be read, commented on and corrected.",
         ),
     ),
+    "rule.failed": said(
+        wrong=(
+            "En regel som kommunen selv har lagt inn, virker ikke, og har ikke gitt noe svar.",
+            "Ein regel som kommunen sjølv har lagt inn, verkar ikkje, og har ikkje gitt noko svar.",
+            "A rule that the municipality itself has added does not work, and has given no answer.",
+        ),
+        why=(
+            "Ingen vet hva regelen ville ha sagt. Da skal feilen verken regnes som et ja eller stå i veien for noen "
+            "som trekker et samtykke, sier nei eller går ut.",
+            "Ingen veit kva regelen ville ha sagt. Då skal feilen korkje reknast som eit ja eller stå i vegen for "
+            "nokon som trekkjer eit samtykke, seier nei eller går ut.",
+            "Nobody knows what the rule would have said. The fault must then neither count as a yes, nor stand in the "
+            "way of anybody who withdraws a consent, says no or leaves.",
+        ),
+        do=(
+            "Si fra til dem som har ansvaret for kommunens egne regler, og oppgi koden på regelen. "
+            "Ingen andre kan rette den.",
+            "Sei frå til dei som har ansvaret for kommunen sine eigne reglar, og oppgi koden på regelen. "
+            "Ingen andre kan rette han.",
+            "Tell those who answer for the municipality's own rules, and give them the code of the rule. "
+            "Nobody else can mend it.",
+        ),
+    ),
     "duty.gate": said(
         wrong=(
             "En plikt som ikke er oppfylt ennå, må oppfylles før dette kan skje.",
