@@ -1,4 +1,4 @@
-"""What others plug in: any time zone of Python's is a zone of ours, from whatever library and with or without a hash."""
+"""What others plug in: any time zone is a zone of ours, from whatever library and with or without a hash."""
 
 from __future__ import annotations
 
@@ -91,7 +91,8 @@ class TestEveryQuestion:
 
     def test_a_zone_that_changes_from_a_day_is_a_change(self) -> None:
         """It is told, and the groups that it touches are found."""
-        policies = Dated("policy", ((None, Policy(zone=tz.tzutc())), (date(2026, 3, 1), Policy(zone=OTHERS["tzoffset"]))))
+        later = (date(2026, 3, 1), Policy(zone=OTHERS["tzoffset"]))
+        policies = Dated("policy", ((None, Policy(zone=tz.tzutc())), later))
         book = Rulebook.under(policies)
 
         (change,) = book.changes()

@@ -21,6 +21,7 @@ from cattrs.errors import IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from ansvar_core.codec.faults import LARGEST, MOST_FAULTS, Fault, faults_of, fields_of
+from ansvar_core.codec.nesting import DEEPEST, TOO_DEEP, is_deeper
 from ansvar_core.events.base import Event
 from ansvar_core.values.ledger import Ledger
 
@@ -35,10 +36,12 @@ _HALF: Final = re.compile("[\ud800-\udfff]")
 
 
 def _enum(value: Any, kind: type[Enum]) -> Enum:
-    try:
-        return kind(value)
-    except (ValueError, TypeError):
-        raise Fault(f"is none of the values of {kind.__name__}") from None
+    # Of anything else the class would tell the whole in its error, however deep it is.
+    if type(value) in (str, int):
+        for each in kind:
+            if each.value == value:
+                return each
+    raise Fault(f"is none of the values of {kind.__name__}")
 
 
 def _scalar(value: Any, kind: type[Any]) -> Any:
@@ -345,6 +348,8 @@ def structured(data: Any, kind: Any) -> Any:
     try:
         return _QUICK.structure(data, kind)
     except Exception:  # noqa: BLE001  # whatever it was, the careful reading says it with its place
+        if is_deeper(data, DEEPEST):
+            raise Fault(TOO_DEEP) from None
         return careful(data, kind)
 
 

@@ -2,7 +2,8 @@
 
 Writing gives the same data as the codec, faster.  Reading comes in one form only, *trusted*: of what this library has
 written itself and nobody can have changed since, in a store of the host's own, or after its seals have been verified.
-It checks nothing, and what is wrong in it comes out as whatever error Python has for it.
+It checks nothing, and what is wrong in it comes out as whatever error Python has for it: a field that is missing and
+has no default, as a `KeyError` with its name.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from ansvar_core.codec.records import FORMAT, FORMAT_VERSION, record_to_dict
 from ansvar_core.codec.text import dumped
 from ansvar_core.codec.upcasting import EVENT_STEPS, upcast
 from ansvar_core.dates import instant
+from ansvar_core.errors import CorruptRecord
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from ansvar_core.record import Record
@@ -53,7 +55,7 @@ def record_to_bytes(record: Record) -> bytes:
 
 def event_from_trusted(text: bytes | str) -> Event:
     """An event that this library has written itself, read without any check (hendelse fra egen kilde)."""
-    return _event(orjson.loads(text))
+    return _event(_parsed(text))
 
 
 def record_from_trusted(text: bytes | str) -> Record:
@@ -61,8 +63,16 @@ def record_from_trusted(text: bytes | str) -> Record:
 
     Fields that are kept for others are not read; a host that keeps them reads with the codec.
     """
-    data = orjson.loads(text)
+    data = _parsed(text)
     return Record(group=data["group"], events=[_event(each) for each in data["events"]])
+
+
+def _parsed(text: bytes | str) -> Any:
+    # What is nested deep is among what it does not read.
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        raise CorruptRecord("$", "is not JSON that can be read") from None
 
 
 def _event(data: dict[str, Any]) -> Event:
@@ -93,7 +103,7 @@ def _maker(kind: Any) -> Maker:
     def make(data: dict[str, Any]) -> Any:
         made = new(kind)
         for put, name, read, default, factory, takes_self in fields:
-            value = data.get(name, _ABSENT)
+            value = data[name] if default is attrs.NOTHING else data.get(name, _ABSENT)
             if value is _ABSENT:
                 put(made, (default(made) if takes_self else default()) if factory else default)
             else:
