@@ -19,7 +19,7 @@ from ansvar_core.codec.nesting import is_deeper
 from ansvar_core.codec.text import parsed
 from ansvar_core.record import Unknown
 
-__all__ = ["put_back", "take_out"]
+__all__ = ["classes_in", "put_back", "take_out"]
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -55,7 +55,7 @@ def _known(data: Mapping[str, Any], kind: type[Any], path: Path, found: list[Unk
 
 
 def _inside(value: Any, hint: Any, path: Path, found: list[Unknown]) -> Any:
-    for kind in _classes(hint):
+    for kind in classes_in(hint):
         if isinstance(value, Mapping):
             fields = fields_of(value)
             return value if fields is None else _known(fields, kind, path, found)
@@ -67,12 +67,15 @@ def _inside(value: Any, hint: Any, path: Path, found: list[Unknown]) -> Any:
     return value
 
 
-def _classes(hint: Any) -> Iterator[type[Any]]:
-    """The classes with fields that a type is made of: itself, the one that may be None, the entries of a list."""
+def classes_in(hint: Any) -> Iterator[type[Any]]:
+    """The classes with fields that a type is made of (klasser i en type).
+
+    Itself, the one that may be None, the entries of a list.
+    """
     if isinstance(hint, type) and attrs.has(hint):
         yield hint
     for each in typing.get_args(hint):
-        yield from _classes(each)
+        yield from classes_in(each)
 
 
 def _written(name: str, value: Any) -> str:
