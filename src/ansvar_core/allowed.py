@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
 from typing import Any, Final
 
@@ -32,6 +32,20 @@ def _all(collection: type[Any], kind: type[Any]) -> Callable[[object], bool]:
     return lambda value: isinstance(value, collection) and all(isinstance(each, kind) for each in value)
 
 
+_PROBES: Final = (datetime(2026, 1, 15, tzinfo=UTC), datetime(2026, 7, 15, tzinfo=UTC))
+_A_DAY: Final = timedelta(days=1)
+
+
+def _is_zone(value: object) -> bool:
+    """One that can tell the time, in winter and in summer; or no question could be answered."""
+    if not isinstance(value, tzinfo):
+        return False
+    try:
+        return all(abs(probe.astimezone(value).date() - probe.date()) <= _A_DAY for probe in _PROBES)
+    except Exception:  # noqa: BLE001  # whatever a caller's own kind of zone raises
+        return False
+
+
 # A number that no group comes near is a slip, and what is counted up to it would take for ever.
 _MOST: Final = 10_000
 
@@ -51,7 +65,7 @@ def _some_of(kind: type[Any], collection: type[Any] = tuple) -> tuple[Callable[[
 
 
 _KINDS: Final[dict[str, tuple[Callable[[object], bool], str]]] = {
-    "zone": (_is(tzinfo), "must be a time zone"),
+    "zone": (_is_zone, "must be a time zone that can tell the time"),
     "late_registration": _SPAN,
     "youth_consents_from": _AGE,
     "parents_consent_until": _AGE,

@@ -42,8 +42,9 @@ class Changed:
     """A parameter of the policy or of the legal frame with another value (endret parameter)."""
 
     key: str
-    before: Any
-    after: Any
+    # A time zone need not have a hash.
+    before: Any = attrs.field(hash=False)
+    after: Any = attrs.field(hash=False)
 
 
 @attrs.frozen(kw_only=True)

@@ -92,22 +92,88 @@ def _last_sunday(year: int, month: int) -> datetime:
     return last - timedelta(days=(last.weekday() + 1) % 7)
 
 
-# Judging an event asks for the day of the same few instants: when it happened, when each consent was given.  4 µs each.
-@lru_cache(maxsize=1024)
 def day_of(moment: datetime, zone: tzinfo) -> date:
     """The calendar day of an instant in a zone (dato)."""
+    try:
+        return _kept_day(moment, zone)
+    except TypeError:
+        # Many a zone has no hash, those of dateutil among them; then nothing is kept.
+        return moment.astimezone(zone).date()
+
+
+# Judging an event asks for the day of the same few instants: when it happened, when each consent was given.  4 µs each.
+@lru_cache(maxsize=1024)
+def _kept_day(moment: datetime, zone: tzinfo) -> date:
     return moment.astimezone(zone).date()
 
 
 def start_of(day: date, zone: tzinfo) -> datetime:
     """The first instant of a day in a zone, in UTC (døgnets begynnelse).
 
-    Of the first and the last day that there is, as near as an instant can come.
+    That is the first instant whose day it is: where the clocks change at midnight, the day can begin at another hour,
+    or twice.  A day that the zone has left out begins with the day after it.  Of the first and the last day that there
+    is, as near as an instant can come.
     """
     try:
-        return datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC)
+        return _kept_start(day, zone)
+    except TypeError:
+        return _start_of(day, zone)
+
+
+_HOUR: Final = timedelta(hours=1)
+_DAY: Final = timedelta(days=1)
+_INSTANT: Final = timedelta(microseconds=1)
+
+
+def _start_of(day: date, zone: tzinfo) -> datetime:
+    # The zone is only ever asked for the wall clock of an instant.  The way back, from a wall clock to its instant,
+    # some cannot tell (pytz answers with the oldest offset there is), and none can where midnight never comes.
+    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    try:
+        before, after = (_offset(midnight + way, zone) for way in (-_DAY, _DAY))
+    except (OverflowError, ValueError):
+        return _at_an_end(midnight, zone)
+    first = midnight - before
+    if before == after and first.astimezone(zone).date() == day != (first - _INSTANT).astimezone(zone).date():
+        return first
+    return _sought(day, midnight, zone)
+
+
+# What comes next is asked for at each day on which something may change.
+_kept_start = lru_cache(maxsize=1024)(_start_of)
+
+
+def _offset(moment: datetime, zone: tzinfo) -> timedelta:
+    return moment.astimezone(zone).replace(tzinfo=UTC) - moment
+
+
+def _at_an_end(midnight: datetime, zone: tzinfo) -> datetime:
+    """Where the calendar ends within a day, no clock is changed."""
+    inside = midnight + (2 * _DAY if midnight.year == date.min.year else -2 * _DAY)
+    try:
+        return midnight - _offset(inside, zone)
     except OverflowError:
-        return datetime.min.replace(tzinfo=UTC) if day == date.min else datetime.max.replace(tzinfo=UTC)
+        return datetime.min.replace(tzinfo=UTC) if midnight.year == date.min.year else datetime.max.replace(tzinfo=UTC)
+
+
+def _sought(day: date, midnight: datetime, zone: tzinfo) -> datetime:
+    """The first instant of a day on which, or near which, the clocks change.
+
+    It is either a midnight, under one of the offsets of those days, or within the first hour at whose end it is the day
+    and at whose beginning it was not.
+    """
+    hours = [midnight + number * _HOUR for number in range(-26, 51)]
+    midnights = {midnight - _offset(hour, zone) for hour in hours}
+    found = [each for each in midnights if each.astimezone(zone).replace(tzinfo=UTC) == midnight]
+    begins = next(index for index, hour in enumerate(hours) if hour.astimezone(zone).date() >= day)
+    low, high = hours[begins - 1], hours[begins]
+    while high - low > _INSTANT:
+        middle = low + (high - low) // 2
+        if middle.astimezone(zone).date() >= day:
+            high = middle
+        else:
+            low = middle
+    return min((*found, high))
 
 
 class LeapBirthday(StrEnum):

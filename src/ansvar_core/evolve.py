@@ -24,7 +24,7 @@ from ansvar_core.moves import Move, moves
 
 __all__ = ["FOLD_VERSION", "evolve", "misplaced", "replay"]
 
-FOLD_VERSION: Final = 4
+FOLD_VERSION: Final = 5
 """Raised whenever the same record adds up to another group than before (foldens versjon)."""
 
 _FOLDS: Final[Folds] = {

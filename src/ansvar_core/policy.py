@@ -82,6 +82,8 @@ class Policy:
     frame: LegalFrame = NORWAY
     zone: tzinfo = attrs.field(
         factory=NorwegianTime,
+        # Many a zone has none, those of dateutil among them.
+        hash=False,
         metadata=about(
             "record.zone",
             _OURS,

@@ -17,14 +17,22 @@ from typing import Any, Final
 
 import attrs
 from cattrs import Converter
-from cattrs.errors import IterableValidationError, IterableValidationNote
+from cattrs.errors import (
+    AttributeValidationNote,
+    BaseValidationError,
+    ClassValidationError,
+    IterableValidationError,
+    IterableValidationNote,
+)
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from ansvar_core.codec.faults import LARGEST, MOST_FAULTS, Fault, faults_of, fields_of
+from ansvar_core.codec.nesting import DEEPEST, TOO_DEEP, is_deeper
 from ansvar_core.events.base import Event
+from ansvar_core.values.ids import IdAsWritten
 from ansvar_core.values.ledger import Ledger
 
-__all__ = ["careful", "structured", "unstructured"]
+__all__ = ["careful", "structured", "structured_whole", "unstructured", "unstructured_whole"]
 
 _NAMES: Final = {str: "text", bool: "true or false", int: "a whole number"}
 
@@ -35,10 +43,12 @@ _HALF: Final = re.compile("[\ud800-\udfff]")
 
 
 def _enum(value: Any, kind: type[Enum]) -> Enum:
-    try:
-        return kind(value)
-    except (ValueError, TypeError):
-        raise Fault(f"is none of the values of {kind.__name__}") from None
+    # Of anything else the class would tell the whole in its error, however deep it is.
+    if type(value) in (str, int):
+        for each in kind:
+            if each.value == value:
+                return each
+    raise Fault(f"is none of the values of {kind.__name__}")
 
 
 def _scalar(value: Any, kind: type[Any]) -> Any:
@@ -51,6 +61,8 @@ def _scalar(value: Any, kind: type[Any]) -> Any:
         return value
     if issubclass(kind, Enum):
         return _enum(value, kind)
+    if kind is str and type(value) is IdAsWritten:
+        return value
     raise Fault(f"must be {_NAMES[kind]}")
 
 
@@ -125,6 +137,8 @@ def _texts(value: Any, kind: Any) -> Any:
 def _out(converter: Converter, kind: Any) -> Any:
     """0.2 µs for each event written: nearly all were written down when they happened, by whose act they were."""
     _resolved(kind)
+    if converter in _WHOLE:
+        return make_dict_unstructure_fn(kind, converter)
     whole = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
     if not issubclass(kind, Event):
         return whole
@@ -316,7 +330,32 @@ def _class(converter: Converter, kind: Any) -> Any:
         own = {each.name for each in attrs.fields(kind) if each.converter}
         hooks |= {name: _as_it_is for name, hint in hints.items() if name in own and _is_plain(hint)}
     fields: Any = {name: override(struct_hook=hook) for name, hook in hooks.items()}
-    return _mapping_only(make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **fields))
+    structure = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **fields)
+    return _mapping_only(_lacking_none(structure, kind) if converter in _WHOLE else structure)
+
+
+def _lacking_none(structure: Any, kind: Any) -> Any:
+    """No field may be left out, whatever its default."""
+    loose = [each for each in attrs.fields(kind) if each.init and each.default is not attrs.NOTHING]
+
+    def complete(value: dict[Any, Any], _: Any) -> Any:
+        lacking = [each for each in loose if each.name not in value]
+        if not lacking:
+            return structure(value, kind)
+        wrong: list[Exception] = [_missing(each) for each in lacking]
+        try:
+            structure(value, kind)
+        except BaseValidationError as error:
+            wrong.extend(error.exceptions)
+        raise ClassValidationError("", wrong, kind)
+
+    return complete
+
+
+def _missing(field: Any) -> KeyError:
+    error = KeyError(field.name)
+    error.add_note(AttributeValidationNote("", field.name, field.type))
+    return error
 
 
 def _as_it_is(value: Any, _: Any) -> Any:
@@ -354,6 +393,10 @@ def _mapping_only(structure: Any) -> Any:
 
 _CAREFUL: Final = _converter(detailed=True)
 _QUICK: Final = _converter(detailed=False)
+# Of a copy of the state, where what is left out could not be told from what was lost.
+_WHOLE_CAREFUL: Final = _converter(detailed=True)
+_WHOLE_QUICK: Final = _converter(detailed=False)
+_WHOLE: Final = (_WHOLE_CAREFUL, _WHOLE_QUICK)
 
 
 def careful(data: Any, kind: Any) -> Any:
@@ -367,10 +410,21 @@ def structured(data: Any, kind: Any) -> Any:
     What is right, and that is nearly everything, is read without keeping account of places.  Only when something is
     wrong it is read again with care.
     """
+    return _structured(data, kind, _QUICK, _CAREFUL)
+
+
+def structured_whole(data: Any, kind: Any) -> Any:
+    """The value in plain data that lacks no field at any depth (verdi fra fullstendige data)."""
+    return _structured(data, kind, _WHOLE_QUICK, _WHOLE_CAREFUL)
+
+
+def _structured(data: Any, kind: Any, quick: Converter, careful: Converter) -> Any:
     try:
-        return _QUICK.structure(data, kind)
+        return quick.structure(data, kind)
     except Exception:  # noqa: BLE001  # whatever it was, the careful reading says it with its place
-        return careful(data, kind)
+        if is_deeper(data, DEEPEST):
+            raise Fault(TOO_DEEP) from None
+        return careful.structure(data, kind)
 
 
 @cache
@@ -382,3 +436,8 @@ def _writing(kind: Any) -> Any:
 def unstructured(value: Any, kind: Any) -> Any:
     """Plain data for a value of a kind (data fra verdi)."""
     return _writing(kind)(value)
+
+
+def unstructured_whole(value: Any) -> Any:
+    """Plain data for a value, with every field at every depth (fullstendige data fra verdi)."""
+    return _WHOLE_QUICK.unstructure(value)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, TypeVar
 
-__all__ = ["careful", "structured", "unstructured"]
+__all__ = ["careful", "structured", "structured_whole", "unstructured", "unstructured_whole"]
 
 T = TypeVar("T")
 
@@ -29,6 +29,12 @@ def structured(data: Any, kind: type[T]) -> T:
     return made
 
 
+def structured_whole(data: Any, kind: type[T]) -> T:
+    """The value in plain data that lacks no field at any depth (verdi fra fullstendige data); raises the same."""
+    made: T = _converters().structured_whole(data, kind)
+    return made
+
+
 def careful(data: Any, kind: Any) -> Any:
     """The value in plain data, for kinds that are no classes too (verdi fra data); raises what `faults_of` can tell."""
     return _converters().careful(data, kind)
@@ -37,3 +43,8 @@ def careful(data: Any, kind: Any) -> Any:
 def unstructured(value: Any, kind: Any = None) -> Any:
     """Plain data for a value (data fra verdi)."""
     return _converters().unstructured(value, kind or type(value))
+
+
+def unstructured_whole(value: Any) -> Any:
+    """Plain data for a value, with every field at every depth (fullstendige data fra verdi)."""
+    return _converters().unstructured_whole(value)

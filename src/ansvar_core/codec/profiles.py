@@ -19,6 +19,7 @@ import attrs
 from ansvar_core.choices import Gate, Permission, RoutinePoint, Weight
 from ansvar_core.codec.converting import careful, unstructured
 from ansvar_core.codec.faults import MOST_FAULTS, Fault, faults_of, fields_of, told_name
+from ansvar_core.codec.nesting import DEEPEST, TOO_DEEP, is_deeper
 from ansvar_core.dates import NorwegianTime
 from ansvar_core.errors import InvalidPolicy, InvalidValue
 from ansvar_core.policies.baseline import STANDARD, Baseline
@@ -79,10 +80,13 @@ def profile_from_dict(
     `rules` are the municipality's own, by the codes that the data lists; `baselines` those it may rest on besides the
     standard.  Raises `InvalidPolicy` naming every fault.
     """
+    if is_deeper(data, DEEPEST):
+        raise InvalidPolicy("$", TOO_DEEP)
     try:
         plain = _plain(data)
     except RecursionError:
-        raise InvalidPolicy("$", "is nested too deep to be read") from None
+        # A caller's own kind of mapping has no depth until it is read.
+        raise InvalidPolicy("$", TOO_DEEP) from None
     if not isinstance(plain, Mapping):
         raise InvalidPolicy("$", "must be an object with named fields")
     known = {STANDARD.name: STANDARD, **(baselines or {})}

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from itertools import islice
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
 import attrs
 
 from ansvar_core.codec.converting import structured, unstructured
 from ansvar_core.codec.faults import LARGEST, MOST_FAULTS, Fault, faults_of, fields_of, told_name
+from ansvar_core.codec.old_ids import found_as_written, ids_as_written
 from ansvar_core.codec.text import dumped, parsed
 from ansvar_core.codec.unknown import put_back, take_out
 from ansvar_core.codec.upcasting import EVENT_STEPS, RECORD_STEPS, upcast
@@ -24,16 +25,18 @@ from ansvar_core.errors import CorruptRecord, InvalidValue
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from ansvar_core.record import Record, Unknown
-from ansvar_core.values.ids import check_id
+from ansvar_core.values.ids import IdAsWritten, as_written, check_id
 from ansvar_core.values.ledger import Ledger
 
 __all__ = [
+    "IDS_AS_WRITTEN",
     "corrupt",
     "event_from_dict",
     "event_from_json",
     "event_to_dict",
     "event_to_json",
     "fields_known",
+    "format_of",
     "record_from_dict",
     "record_from_json",
     "record_to_dict",
@@ -41,7 +44,9 @@ __all__ = [
 ]
 
 FORMAT: Final = "ansvar-record"
-FORMAT_VERSION: Final = 2
+FORMAT_VERSION: Final = 3
+IDS_AS_WRITTEN: Final = 2
+"""The last version in which less was asked of ids, and otherwise as the next (format med eldre identifikatorer)."""
 
 Faults: TypeAlias = list[tuple[str, str]]
 
@@ -63,9 +68,12 @@ def event_to_dict(event: Event) -> dict[str, Any]:
     return {"tag": event.tag, "v": event.version, **unstructured(event)}
 
 
-def event_from_dict(data: Any) -> Event:
-    """The event in a dict (hendelse inn); raises `CorruptRecord` naming every fault."""
-    event, _, faults = _event(_own(data), "")
+def event_from_dict(data: Any, *, as_written: bool = False) -> Event:
+    """The event in a dict (hendelse inn); raises `CorruptRecord` naming every fault.
+
+    `as_written` is for an event that was stored before format 3 of the record, when less was asked of ids.
+    """
+    event, _, faults = _event(_own(data), "", old_ids=as_written)
     if event is None:
         raise corrupt(faults)
     return event
@@ -78,7 +86,7 @@ def _own(data: Any) -> dict[Any, Any] | None:
 
 
 def _event(
-    fields: dict[Any, Any] | None, path: str, *, keep: bool = False
+    fields: dict[Any, Any] | None, path: str, *, keep: bool = False, old_ids: bool = False
 ) -> tuple[Event | None, tuple[Unknown, ...], Faults]:
     if fields is None:
         return None, (), [(path, "must be an object with named fields")]
@@ -96,9 +104,18 @@ def _event(
         return None, (), [(path, f"cannot be read as version {version} of its kind")]
     try:
         fields, unknown = take_out(fields, kind) if keep else (fields, ())
-        return structured(fields, kind), unknown, []
+        return _structured(fields, kind, old_ids=old_ids), unknown, []
     except (ExceptionGroup, InvalidValue, Fault) as error:
         return None, (), list(faults_of(error, path))
+
+
+def _structured(fields: dict[str, Any], kind: type[Event], *, old_ids: bool) -> Event:
+    try:
+        return structured(fields, kind)
+    except (ExceptionGroup, InvalidValue, Fault):
+        if not old_ids:
+            raise
+    return structured(ids_as_written(fields, kind), kind)
 
 
 def event_to_json(event: Event) -> str:
@@ -106,9 +123,9 @@ def event_to_json(event: Event) -> str:
     return dumped(event_to_dict(event))
 
 
-def event_from_json(text: str | bytes) -> Event:
-    """The event in a JSON text (hendelse fra JSON); raises `CorruptRecord` naming every fault."""
-    return event_from_dict(parsed(text))
+def event_from_json(text: str | bytes, *, as_written: bool = False) -> Event:
+    """The event in a JSON text (hendelse fra JSON); as `event_from_dict`."""
+    return event_from_dict(parsed(text), as_written=as_written)
 
 
 def record_to_dict(record: Record) -> dict[str, Any]:
@@ -120,13 +137,19 @@ def record_to_dict(record: Record) -> dict[str, Any]:
     if record.unknown:
         for event, data in zip(record.events, events, strict=True):
             put_back(data, record.unknown.get(event.id, ()))
-    return {"format": FORMAT, "version": FORMAT_VERSION, "group": record.group, "events": events}
+    return {"format": FORMAT, "version": format_of(record.group, events), "group": record.group, "events": events}
+
+
+def format_of(group: str, events: list[dict[str, Any]]) -> int:
+    """The version of the format that events are written in (format): the newest that takes their ids."""
+    return IDS_AS_WRITTEN if found_as_written([group, *events]) else FORMAT_VERSION
 
 
 def record_from_dict(data: Any, *, keep_unknown: bool = False) -> Record:
     """The record in a dict (logg inn); raises `CorruptRecord` naming every fault, such as `events[17].grantor`.
 
-    With `keep_unknown`, fields of events that this library does not know are kept and written again unchanged.
+    With `keep_unknown`, fields of events that this library does not know are kept and written again unchanged.  Of a
+    record up to format 2 the ids are read as they were written.
     """
     data = fields_of(data)
     if data is None:
@@ -139,17 +162,18 @@ def record_from_dict(data: Any, *, keep_unknown: bool = False) -> Record:
         faults.append(("version", "is not a version of the format that this library reads"))
     else:
         data = upcast(FORMAT, dict(data), version, FORMAT_VERSION, RECORD_STEPS)
+    old_ids = type(version) is int and version <= IDS_AS_WRITTEN
     listed = data.get("events")
     if type(listed) is not list:
         faults.append(("events", "must be a list"))
         listed = []
-    group = data.get("group")
+    group = as_written(data.get("group")) if old_ids else data.get("group")
     try:
-        check_id(group if type(group) is str else None, "group")
+        check_id(group if type(group) in (str, IdAsWritten) else None, "group")
     except InvalidValue as error:
         faults.append((error.field, error.problem))
         group = None
-    reader = _Reader(group=group, keep=keep_unknown, faults=faults)
+    reader = _Reader(group=group, keep=keep_unknown, old_ids=old_ids, faults=faults)
     placed = []
     for index, each in enumerate(listed):
         placed.append(reader.event(index, each))
@@ -158,7 +182,7 @@ def record_from_dict(data: Any, *, keep_unknown: bool = False) -> Record:
     if faults:
         raise corrupt(faults)
     unknown = Ledger((event.id, kept) for event, kept in placed if kept)
-    return Record(group=str(group), events=(event for event, _ in placed), unknown=unknown)
+    return Record(group=cast("str", group), events=(event for event, _ in placed), unknown=unknown)
 
 
 @attrs.frozen(kw_only=True)
@@ -167,6 +191,7 @@ class _Reader:
 
     group: Any
     keep: bool
+    old_ids: bool
     faults: Faults
     seen: set[str] = attrs.field(factory=set)
     last: list[int] = attrs.field(factory=lambda: [0])
@@ -178,7 +203,7 @@ class _Reader:
             self._placed(path, fields.pop("position", None))
         else:
             self.last[0] += 1
-        event, unknown, wrong = _event(fields, path, keep=self.keep)
+        event, unknown, wrong = _event(fields, path, keep=self.keep, old_ids=self.old_ids)
         self.faults.extend(wrong)
         if fields is not None:
             self._named(path, fields.get("id"), fields.get("group"), {place for place, _ in wrong} if wrong else _NONE)

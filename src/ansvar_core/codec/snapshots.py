@@ -2,14 +2,18 @@
 
 A snapshot is a copy, never the truth: the record is.  It carries the version of the fold that made it, and one made by
 another fold is refused, because the same record could add up to something else today.
+
+It is written whole: every field, at every depth, whether or not it has its default.  One that lacks a field has lost
+something, and is refused; it would be the state of another group.
 """
 
 from __future__ import annotations
 
 from typing import Any, Final
 
-from ansvar_core.codec.converting import structured, unstructured
+from ansvar_core.codec.converting import careful, structured_whole, unstructured_whole
 from ansvar_core.codec.faults import Fault, faults_of, fields_of
+from ansvar_core.codec.old_ids import found_as_written, put_as_written
 from ansvar_core.codec.records import corrupt, fields_known
 from ansvar_core.codec.text import dumped, parsed
 from ansvar_core.entities.group import Group
@@ -19,19 +23,24 @@ from ansvar_core.evolve import FOLD_VERSION
 __all__ = ["group_from_dict", "group_from_json", "group_to_dict", "group_to_json"]
 
 FORMAT: Final = "ansvar-snapshot"
-FORMAT_VERSION: Final = 1
+FORMAT_VERSION: Final = 2
 _MOST_BITS: Final = 1_000
 """A longer number cannot even be told in an error."""
-_HEAD: Final = ("format", "version", "fold", "group")
+_HEAD: Final = ("format", "version", "fold", "as_written", "group")
 
 
 def group_to_dict(group: Group) -> dict[str, Any]:
-    """A group's state as a JSON-ready dict (øyeblikksbilde ut)."""
+    """A group's state as a JSON-ready dict (øyeblikksbilde ut).
+
+    `as_written` are the ids that come from a record up to format 2, of which less was asked.
+    """
+    data = unstructured_whole(group)
     return {
         "format": FORMAT,
         "version": FORMAT_VERSION,
         "fold": FOLD_VERSION,
-        "group": unstructured(group),
+        "as_written": sorted(found_as_written(data)),
+        "group": data,
     }
 
 
@@ -55,7 +64,14 @@ def group_from_dict(data: Any) -> Group:
     if (data["version"], data["fold"]) != (FORMAT_VERSION, FOLD_VERSION):
         raise StaleSnapshot(data["fold"], FOLD_VERSION)
     try:
-        return structured(data.get("group"), Group)
+        ids = careful(data["as_written"], tuple[str, ...]) if "as_written" in data else None
+    except (ExceptionGroup, Fault) as error:
+        raise corrupt(faults_of(error, "as_written")) from None
+    if ids is None:
+        raise CorruptRecord("as_written", "is missing")
+    try:
+        whole = put_as_written(data.get("group"), frozenset(ids)) if ids else data.get("group")
+        return structured_whole(whole, Group)
     except (ExceptionGroup, InvalidValue, Fault) as error:
         raise corrupt(faults_of(error, "group")) from None
 

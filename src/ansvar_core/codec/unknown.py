@@ -15,9 +15,11 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from ansvar_core.codec.faults import Fault, fields_of
+from ansvar_core.codec.nesting import is_deeper
+from ansvar_core.codec.text import parsed
 from ansvar_core.record import Unknown
 
-__all__ = ["put_back", "take_out"]
+__all__ = ["classes_in", "put_back", "take_out"]
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -53,7 +55,7 @@ def _known(data: Mapping[str, Any], kind: type[Any], path: Path, found: list[Unk
 
 
 def _inside(value: Any, hint: Any, path: Path, found: list[Unknown]) -> Any:
-    for kind in _classes(hint):
+    for kind in classes_in(hint):
         if isinstance(value, Mapping):
             fields = fields_of(value)
             return value if fields is None else _known(fields, kind, path, found)
@@ -65,16 +67,19 @@ def _inside(value: Any, hint: Any, path: Path, found: list[Unknown]) -> Any:
     return value
 
 
-def _classes(hint: Any) -> Iterator[type[Any]]:
-    """The classes with fields that a type is made of: itself, the one that may be None, the entries of a list."""
+def classes_in(hint: Any) -> Iterator[type[Any]]:
+    """The classes with fields that a type is made of (klasser i en type).
+
+    Itself, the one that may be None, the entries of a list.
+    """
     if isinstance(hint, type) and attrs.has(hint):
         yield hint
     for each in typing.get_args(hint):
-        yield from _classes(each)
+        yield from classes_in(each)
 
 
 def _written(name: str, value: Any) -> str:
-    if _deeper(value, _DEPTH):
+    if is_deeper(value, _DEPTH):
         raise Fault("an unknown field is nested too deep to be kept")
     try:
         text = json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True)
@@ -85,19 +90,6 @@ def _written(name: str, value: Any) -> str:
     return text
 
 
-def _deeper(value: Any, than: int) -> bool:
-    waiting = [(value, 0)]
-    while waiting:
-        each, depth = waiting.pop()
-        if depth > than:
-            return True
-        if isinstance(each, Mapping):
-            waiting.extend((inner, depth + 1) for inner in each.values())
-        elif isinstance(each, list):
-            waiting.extend((inner, depth + 1) for inner in each)
-    return False
-
-
 def put_back(data: dict[str, Any], unknown: tuple[Unknown, ...]) -> dict[str, Any]:
     """Written data with the unknown fields in their places again (legg tilbake ukjente felt)."""
     for each in unknown:
@@ -105,5 +97,5 @@ def put_back(data: dict[str, Any], unknown: tuple[Unknown, ...]) -> dict[str, An
         for step in each.path[:-1]:
             # What has its default is not written; a field inside it needs a place all the same.
             place = place.setdefault(step, {}) if isinstance(place, dict) else place[step]
-        place[each.path[-1]] = json.loads(each.value)
+        place[each.path[-1]] = parsed(each.value)
     return data

@@ -33,7 +33,14 @@ def _placed(place: int, event: Any) -> Any:
     return event if fields is None or "position" in fields else {"position": place, **fields}
 
 
-RECORD_STEPS: Final[Mapping[tuple[str, int], Step]] = MappingProxyType({("ansvar-record", 1): _positions})
+def _same(record: dict[str, Any]) -> dict[str, Any]:
+    """Version 2 is as version 3, and asked less of ids; the reader knows."""
+    return record
+
+
+RECORD_STEPS: Final[Mapping[tuple[str, int], Step]] = MappingProxyType(
+    {("ansvar-record", 1): _positions, ("ansvar-record", 2): _same}
+)
 """The same for the format of a whole record (oppgradering av logg)."""
 
 

@@ -2,7 +2,7 @@
 
 A schema says what can be said; whether it is in order is the rulebook's to judge.  It is as strict as the codec about
 names, types and lists of words, and refuses what is not listed.  What no schema can say (that a meeting ends after it
-starts, that an id stands once) the codec says.
+starts, that an id stands once and is in composed form) the codec says.
 """
 
 from __future__ import annotations
@@ -148,7 +148,7 @@ def _record() -> Schema:
     events = _events(schemas, {"position": {"type": "integer", "minimum": 1}})
     properties: Schema = {
         "format": {"const": "ansvar-record"},
-        "version": {"const": 2},
+        "version": {"enum": [2, 3]},
         "group": dict(_ID),
         "events": {"type": "array", "items": {"oneOf": events}},
     }

@@ -59,7 +59,8 @@ class Choice:
     """
 
     key: str
-    value: Any = attrs.field(converter=_kept)
+    # A time zone need not have a hash.
+    value: Any = attrs.field(converter=_kept, hash=False)
 
     def __attrs_post_init__(self) -> None:
         check_choice(field_of(self.key), self.key, self.value)

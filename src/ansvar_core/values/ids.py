@@ -1,14 +1,19 @@
 """Opaque ids, given by the caller and never made here.
 
 A municipality's systems already name people, agencies and meetings.  The library keeps those names and asks only that
-they say nothing about anybody: an id shaped like a national identity number is refused.
+they say nothing about anybody, and that two that look the same are the same: an id shaped like a national identity
+number is refused, and so is one in decomposed letters, in digits that are not 0-9, or with something in it that nobody
+sees.
+
+What was written before that was asked (records up to format 2) is read as it was written; see `IdAsWritten`.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
-from typing import Annotated, Final, TypeAlias
+from typing import Annotated, Any, Final, TypeAlias, get_args, get_origin
 
 from ansvar_core.values.invalid import InvalidValue
 
@@ -19,6 +24,7 @@ __all__ = [
     "GoalId",
     "GroupId",
     "Id",
+    "IdAsWritten",
     "InformationKind",
     "ItemId",
     "MeetingId",
@@ -27,7 +33,9 @@ __all__ = [
     "Word",
     "WorkId",
     "as_ids",
+    "as_written",
     "check_id",
+    "holds_ids",
 ]
 
 
@@ -62,18 +70,39 @@ Word: TypeAlias = Annotated[str, Id("word")]
 
 MAX_LENGTH: Final = 200
 
-# Eleven digits standing alone, whole or split six and five as on paper.  A longer run of digits, or one inside a word,
-# as in most UUIDs, is no identity number.
-IDENTITY_NUMBER: Final = r"(?<![0-9A-Za-z])[0-9]{6}[ .\-]?[0-9]{5}(?![0-9A-Za-z])"
+# Eleven digits standing alone, whole or split six and five, by what people write there or what comes of copying:
+# blanks, full stops, hyphens and slashes, and whatever is outside ASCII, where dashes, minus signs, dots and bars look
+# the same.  Not by an underline or a colon, which nobody writes there and systems put between two numbers of their own.
+# A longer run of digits, or one inside a word, as in most UUIDs, is no identity number.
+IDENTITY_NUMBER: Final = r"(?<![0-9A-Za-z])[0-9]{6}[^!-,0-~]{0,3}[0-9]{5}(?![0-9A-Za-z])"
 SHORTEST_NUMBER: Final = 11
-_IDENTITY_NUMBER = re.compile(IDENTITY_NUMBER, re.ASCII)
+_IDENTITY_NUMBER = re.compile(IDENTITY_NUMBER)
+# What was asked of ids in records up to format 2.
+_IDENTITY_NUMBER_BEFORE = re.compile(r"(?<![0-9A-Za-z])[0-9]{6}[ .\-]?[0-9]{5}(?![0-9A-Za-z])")
+
+# Letters, marks and signs without a width or a line; format characters, and every blank but the plain one, are not
+# printable to begin with.
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
+
+
+class IdAsWritten(str):
+    """An id from a record up to format 2, of which less was asked (identifikator som skrevet).
+
+    It is equal to its text.  Reading makes it, and nothing else should: a record that holds one is written in format 2,
+    so that it can be read again.
+    """
+
+    __slots__ = ()
 
 
 def check_id(value: object, field: str) -> None:
     """Say what is wrong with an id, if anything is (kontroll av en identifikator).
 
-    Raises `InvalidValue` for anything but 1-200 printable characters without outer blanks, and for what is shaped like
-    a national identity number.
+    Raises `InvalidValue` for anything but 1-200 printable characters without outer blanks, for what is shaped like a
+    national identity number, and for what looks like another id than it is: letters that are not in composed form
+    (NFC), digits that are not 0-9, and what is not seen.
     """
     if not isinstance(value, str):
         raise InvalidValue(field, "an id must be text")
@@ -81,8 +110,41 @@ def check_id(value: object, field: str) -> None:
         raise InvalidValue(field, f"an id has 1 to {MAX_LENGTH} characters")
     if not value.isprintable() or value != value.strip():
         raise InvalidValue(field, "an id has only printable characters and no blanks at its ends")
+    if not value.isascii() and not isinstance(value, IdAsWritten):
+        _check_as_seen(value, field)
     if len(value) >= SHORTEST_NUMBER and _IDENTITY_NUMBER.search(value):
+        if isinstance(value, IdAsWritten) and not _IDENTITY_NUMBER_BEFORE.search(value):
+            return
         raise InvalidValue(field, "this is shaped like a national identity number; give an opaque id instead")
+
+
+def _check_as_seen(value: str, field: str) -> None:
+    if not unicodedata.is_normalized("NFC", value):
+        raise InvalidValue(field, "an id has its letters in composed form (NFC), or two ids could look the same")
+    # Every sort of number and not only the decimals: raised, encircled and Roman ones are read as digits too.
+    if any(not each.isascii() and unicodedata.category(each).startswith("N") for each in value):
+        raise InvalidValue(field, "an id has no digits but 0-9, or two ids could look the same")
+    if _UNSEEN.search(value):
+        raise InvalidValue(field, "an id has nothing in it that is not seen, or two ids could look the same")
+
+
+def as_written(value: Any) -> Any:
+    """An id as it was written, when less was asked of one (som skrevet); whatever else it is stays as it is."""
+    if type(value) is not str:
+        return value
+    try:
+        check_id(value, "id")
+    except InvalidValue:
+        return IdAsWritten(value)
+    return value
+
+
+def holds_ids(hint: Any) -> bool:
+    """Whether a field of some type holds an id, or several (felt med identifikator)."""
+    inner = get_args(hint)
+    if get_origin(hint) is Annotated:
+        return any(isinstance(each, Id) for each in inner)
+    return any(holds_ids(each) for each in inner)
 
 
 def as_ids(value: Iterable[str]) -> frozenset[str]:
