@@ -34,6 +34,7 @@ from ansvar_core.policies.profile import Profile
 from ansvar_core.policy import Policy
 from ansvar_core.reassess import Reassessed, reassess
 from ansvar_core.record import Record
+from ansvar_core.registered import Registered, register
 from ansvar_core.rules.base import Check, Obligation, Reading, ReadingCheck
 from ansvar_core.rules.catalogue import CHECKS, OBLIGATIONS, READING_CHECKS, in_order
 from ansvar_core.rules.edition import Edition, editions
@@ -126,12 +127,11 @@ class Rulebook(Discreet):
 
         With `explain` the verdict also lists the rules that were asked and had nothing to say.
         """
-        return self._assess(group, event, explain=explain)
+        return _assess.assess(group, event, self.policies, self._editions, explain=explain, proposed=True)
 
-    def _assess(
-        self, group: Group | None, event: Event, *, explain: bool = False, setting: Setting | None = None
-    ) -> Verdict:
-        return _assess.assess(group, event, self.policies, self._editions, explain=explain, setting=setting)
+    def _judge(self, group: Group | None, event: Event, *, setting: Setting | None = None) -> Verdict:
+        """Whether what stands in the record was in order there."""
+        return _assess.assess(group, event, self.policies, self._editions, setting=setting)
 
     def advance(self, group: Group | None, event: Event) -> Group:
         """The next group, or `RuleViolation` carrying the verdict (gå videre)."""
@@ -152,6 +152,16 @@ class Rulebook(Discreet):
             raise ValueError("no events and no group")
         return group
 
+    def register(self, group: Group | None, event: Event) -> Registered:
+        """What has happened is written down, whatever the rules say (registrer).
+
+        `assess` and `advance` are asked before something is done, this when it has been done.  Where a rule blocks, the
+        event comes back with the codes in its `despite`, and that is the event to keep: it is a fact and never an
+        authority, so a right that it would give somebody counts in no answer, and is given anew.  What `despite` said
+        already is not heeded.  Raises `RuleViolation` for what cannot be placed in the record, and for nothing else.
+        """
+        return register(group, event, self._judge)
+
     def reassess(self, record: Record, events: Iterable[Event], *, seen: int) -> Reassessed:
         """Whether events that were assessed on an older version of a record are in order still (vurder på nytt).
 
@@ -166,7 +176,7 @@ class Rulebook(Discreet):
 
         Raises `CorruptRecord` for what cannot be read as a record.
         """
-        return audit(record, instant(until), self.policies, self._assess, self._overdue)
+        return audit(record, instant(until), self.policies, self._judge, self._overdue)
 
     def options(self, group: Group | None, at: datetime, actor: PartyId) -> tuple[Option, ...]:
         """Each kind of event for each subject: possible now, or exactly what is missing (muligheter)."""

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 import attrs
 
 from ansvar_core.entities.consent import Capacity, ConsentItem, FormScope, Grant, Manner
-from ansvar_core.events.base import Event, nonempty, refers
+from ansvar_core.events.base import Event, Gives, nonempty, refers
 from ansvar_core.values.ids import (
     AgencyId,
     DocumentId,
@@ -74,6 +74,7 @@ class ConsentAskedFor(_OfGrantor):
 
     tag: ClassVar[str] = "consent-asked-for"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("a question is no answer")
 
     items: tuple[ConsentItem, ...] = attrs.field(converter=_items, validator=_some)
 
@@ -90,6 +91,9 @@ class ConsentGiven(_OfGrantor):
 
     tag: ClassVar[str] = "consent-given"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.part(
+        "a yes lets others share; what is less than before in it is a no, and a no counts"
+    )
 
     capacity: Capacity
     grants: tuple[Grant, ...] = attrs.field(converter=_grants, validator=_some)
@@ -117,6 +121,7 @@ class ConsentNarrowed(_OfGrantor):
 
     tag: ClassVar[str] = "consent-narrowed"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("it is a no")
 
     agency: AgencyId = attrs.field(validator=is_id, metadata=refers("agency"))
     kinds: frozenset[InformationKind] = attrs.field(converter=as_ids, validator=[is_ids, _some])
@@ -131,6 +136,7 @@ class ConsentRefused(_OfGrantor):
 
     tag: ClassVar[str] = "consent-refused"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("it is a no")
 
     items: tuple[ConsentItem, ...] = attrs.field(default=(), converter=_items)
 
@@ -145,6 +151,7 @@ class ConsentWithdrawn(_OfGrantor):
 
     tag: ClassVar[str] = "consent-withdrawn"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("it is a no")
 
     items: tuple[ConsentItem, ...] = attrs.field(default=(), converter=_items)
 
@@ -158,6 +165,7 @@ class ConsentConfirmed(_OfGrantor):
 
     tag: ClassVar[str] = "consent-confirmed"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("an old yes counts again")
 
     items: tuple[ConsentItem, ...] = attrs.field(default=(), converter=_items)
 
@@ -171,6 +179,7 @@ class ObjectionRecorded(Event):
 
     tag: ClassVar[str] = "objection-recorded"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that somebody is against it is owed an answer, and settles nothing")
 
     objection: ObjectionId = attrs.field(validator=is_id)
     party: PartyId = attrs.field(validator=is_id)
@@ -186,6 +195,7 @@ class ObjectionAnswered(Event):
 
     tag: ClassVar[str] = "objection-answered"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that somebody was answered happened")
 
     objection: ObjectionId = attrs.field(validator=is_id, metadata=refers("objection"))
     text: str | None = None
@@ -205,6 +215,7 @@ class OtherBasisRecorded(Event):
 
     tag: ClassVar[str] = "other-basis-recorded"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("it lets others share without a yes")
 
     agency: AgencyId = attrs.field(validator=is_id, metadata=refers("agency"))
     kinds: frozenset[InformationKind] = attrs.field(converter=as_ids, validator=[is_ids, _some])
@@ -220,6 +231,7 @@ class FamilyAccessDecided(Event):
 
     tag: ClassVar[str] = "family-access-decided"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.part("a yes lets somebody read; a no counts")
 
     party: PartyId = attrs.field(validator=is_id)
     allowed: bool
@@ -228,6 +240,10 @@ class FamilyAccessDecided(Event):
     @property
     def subject(self) -> str | None:
         return self.party
+
+    @property
+    def gives_right(self) -> bool:
+        return self.allowed
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -239,6 +255,7 @@ class AccessRestricted(Event):
 
     tag: ClassVar[str] = "access-restricted"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("it is a no")
 
     party: PartyId = attrs.field(validator=is_id)
     meeting: MeetingId | None = attrs.field(default=None, validator=is_optional_id, metadata=refers("meeting"))
@@ -258,6 +275,7 @@ class RestrictionLifted(Event):
 
     tag: ClassVar[str] = "restriction-lifted"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("somebody who was shut out reads again")
 
     party: PartyId = attrs.field(validator=is_id)
     meeting: MeetingId | None = attrs.field(default=None, validator=is_optional_id, metadata=refers("meeting"))

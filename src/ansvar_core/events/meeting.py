@@ -10,7 +10,7 @@ import attrs
 
 from ansvar_core.dates import instant
 from ansvar_core.entities.meeting import Absence, AgendaItem, OtherPresent, StandIn, Topic
-from ansvar_core.events.base import Event, nonempty, refers
+from ansvar_core.events.base import Event, Gives, nonempty, refers
 from ansvar_core.values.ids import InformationKind, MeetingId, PartyId, as_ids, is_id, is_ids, is_optional_id
 from ansvar_core.values.invalid import InvalidValue
 
@@ -87,6 +87,7 @@ class MeetingPlanned(_Timed):
 
     tag: ClassVar[str] = "meeting-planned"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("a date")
 
     meeting: MeetingId = attrs.field(validator=is_id)
 
@@ -101,6 +102,9 @@ class MeetingCalled(_Timed):
 
     tag: ClassVar[str] = "meeting-called"
     exchanges: ClassVar[bool] = True
+    gives: ClassVar[Gives] = Gives.part(
+        "the chair named may do what is the chair's; that people were called, and to what, happened"
+    )
 
     meeting: MeetingId = attrs.field(validator=is_id)
     purpose: str = attrs.field(validator=nonempty)
@@ -126,6 +130,7 @@ class MeetingMoved(_Timed):
 
     tag: ClassVar[str] = "meeting-moved"
     exchanges: ClassVar[bool] = True
+    gives: ClassVar[Gives] = Gives.nothing("a date")
 
     reason: str | None = None
 
@@ -139,6 +144,7 @@ class MeetingCancelled(_OfMeeting):
 
     tag: ClassVar[str] = "meeting-cancelled"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("it calls nobody together")
 
     reason: str | None = None
 
@@ -152,6 +158,7 @@ class ChairAgreed(_OfMeeting):
 
     tag: ClassVar[str] = "chair-agreed"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("the chair may do what is the chair's")
 
     party: PartyId = attrs.field(validator=is_id)
 
@@ -167,6 +174,7 @@ class VoiceArranged(_OfMeeting):
 
     tag: ClassVar[str] = "voice-arranged"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("somebody speaks for the user")
 
     party: PartyId = attrs.field(validator=is_id)
 
@@ -181,6 +189,9 @@ class MeetingOpened(_OfMeeting):
 
     tag: ClassVar[str] = "meeting-opened"
     exchanges: ClassVar[bool] = True
+    gives: ClassVar[Gives] = Gives.part(
+        "a guest's wish and the chair's place give a right; that it was held, and who was there, happened"
+    )
 
     present: frozenset[PartyId] = attrs.field(converter=as_ids, validator=is_ids)
     chair: PartyId = attrs.field(validator=is_id)
@@ -201,6 +212,7 @@ class AbsenceExcused(_OfMeeting):
 
     tag: ClassVar[str] = "absence-excused"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("why somebody stayed away")
 
     party: PartyId = attrs.field(validator=is_id)
     reason: str = attrs.field(validator=nonempty)
@@ -216,6 +228,7 @@ class MeetingEnded(_OfMeeting):
 
     tag: ClassVar[str] = "meeting-ended"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that a meeting was held happened")
 
     tasks_agreed: bool
     process_evaluated: bool
@@ -232,6 +245,7 @@ class OutsideMeetingHeld(Event):
 
     tag: ClassVar[str] = "outside-meeting-held"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that agencies met happened")
 
     meeting: MeetingId = attrs.field(validator=is_id)
     topic: Topic
@@ -252,6 +266,7 @@ class UserToldOfOutsideMeeting(Event):
 
     tag: ClassVar[str] = "user-told-of-outside-meeting"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that the user was told happened")
 
     meeting: MeetingId = attrs.field(validator=is_id, metadata=refers("outside_meeting"))
 

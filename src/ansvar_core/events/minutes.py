@@ -8,7 +8,7 @@ from typing import ClassVar
 import attrs
 
 from ansvar_core.entities.plan import Task
-from ansvar_core.events.base import Event, nonempty, refers
+from ansvar_core.events.base import Event, Gives, nonempty, refers
 from ansvar_core.values.ids import (
     DocumentId,
     InformationKind,
@@ -46,6 +46,9 @@ class MinutesWritten(_OfMinutes):
 
     tag: ClassVar[str] = "minutes-written"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.part(
+        "fewer kinds of information let more people read; that they were written, and the tasks, happened"
+    )
 
     writer: PartyId = attrs.field(validator=is_id)
     kinds: frozenset[InformationKind] = attrs.field(converter=as_ids, validator=is_ids)
@@ -63,6 +66,9 @@ class MinutesCorrected(_OfMinutes):
 
     tag: ClassVar[str] = "minutes-corrected"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.part(
+        "fewer kinds of information let more people read; that they were written, and the tasks, happened"
+    )
 
     kinds: frozenset[InformationKind] = attrs.field(converter=as_ids, validator=is_ids)
     tasks: tuple[Task, ...] = attrs.field(default=(), converter=_tasks)
@@ -79,6 +85,9 @@ class MinutesShared(_OfMinutes):
 
     tag: ClassVar[str] = "minutes-shared"
     exchanges: ClassVar[bool] = True
+    gives: ClassVar[Gives] = Gives.nothing(
+        "that somebody was sent them happened; what they may read is asked of consent"
+    )
 
     recipients: frozenset[PartyId] = attrs.field(converter=as_ids, validator=is_ids)
 
@@ -92,6 +101,7 @@ class MinutesAcknowledged(_OfMinutes):
 
     tag: ClassVar[str] = "minutes-acknowledged"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that somebody has read them happened")
 
     party: PartyId = attrs.field(validator=is_id)
 
@@ -105,6 +115,7 @@ class MinutesCommented(_OfMinutes):
 
     tag: ClassVar[str] = "minutes-commented"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("a remark")
 
     party: PartyId = attrs.field(validator=is_id)
     text: str | None = None

@@ -8,7 +8,7 @@ from typing import ClassVar
 import attrs
 
 from ansvar_core.entities.people import Agency, HearingManner, User
-from ansvar_core.events.base import Event, refers
+from ansvar_core.events.base import Event, Gives, refers
 from ansvar_core.values.ids import MeetingId, PartyId, as_ids, is_ids, is_optional_id
 
 __all__ = [
@@ -39,6 +39,9 @@ class NeedSeen(Event):
 
     tag: ClassVar[str] = "need-seen"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.part(
+        "who consents follows from the user's birth date; a later need leaves it as it was known"
+    )
 
     user: User
     agency: Agency
@@ -55,6 +58,7 @@ class NeedReviewed(Event):
 
     tag: ClassVar[str] = "need-reviewed"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("what somebody saw of the need")
 
     long_lasting: bool
     coordinated: bool
@@ -69,6 +73,7 @@ class AssessmentStarted(Event):
 
     tag: ClassVar[str] = "assessment-started"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("who sat together; it lets nobody do anything")
 
     together_with: frozenset[PartyId] = attrs.field(default=frozenset(), converter=as_ids, validator=is_ids)
 
@@ -82,6 +87,7 @@ class AssessmentConcluded(Event):
 
     tag: ClassVar[str] = "assessment-concluded"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("where the group stands; consent is asked for all the same")
 
     outcome: AssessmentOutcome
     together_with: frozenset[PartyId] = attrs.field(default=frozenset(), converter=as_ids, validator=is_ids)
@@ -97,6 +103,7 @@ class ChildHeard(Event):
 
     tag: ClassVar[str] = "child-heard"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that a child was heard happened")
 
     manner: HearingManner
     by: PartyId | None = attrs.field(default=None, validator=is_optional_id)
@@ -113,5 +120,6 @@ class PreparationStopped(Event):
 
     tag: ClassVar[str] = "preparation-stopped"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("it is a no")
 
     reason: str | None = None

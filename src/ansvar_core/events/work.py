@@ -10,7 +10,7 @@ import attrs
 
 from ansvar_core.entities.meeting import ProcessQuestion
 from ansvar_core.entities.plan import Deadline
-from ansvar_core.events.base import Event, nonempty, refers
+from ansvar_core.events.base import Event, Gives, nonempty, refers
 from ansvar_core.values.ids import (
     DocumentId,
     GoalId,
@@ -49,6 +49,7 @@ class PlanReferred(Event):
 
     tag: ClassVar[str] = "plan-referred"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("where a plan is")
 
     plan: DocumentId = attrs.field(validator=is_id)
 
@@ -62,6 +63,7 @@ class GoalSet(Event):
 
     tag: ClassVar[str] = "goal-set"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("what is aimed at")
 
     goal: GoalId = attrs.field(validator=is_id)
     parent: GoalId | None = attrs.field(default=None, validator=is_optional_id, metadata=refers("goal"))
@@ -97,6 +99,7 @@ class MeasureAgreed(_Agreed):
 
     tag: ClassVar[str] = "measure-agreed"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("who does what is work, not a right")
 
     goal: GoalId | None = attrs.field(default=None, validator=is_optional_id, metadata=refers("goal"))
 
@@ -110,6 +113,7 @@ class TaskAgreed(_Agreed):
 
     tag: ClassVar[str] = "task-agreed"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("who does what is work, not a right")
 
     measure: WorkId | None = attrs.field(default=None, validator=is_optional_id, metadata=refers("work"))
 
@@ -132,6 +136,7 @@ class WorkChanged(_OfWork):
 
     tag: ClassVar[str] = "work-changed"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("who does what is work, not a right")
 
     responsible: PartyId | None = attrs.field(default=None, validator=is_optional_id)
     deadline: Deadline | None = None
@@ -147,6 +152,7 @@ class WorkDone(_OfWork):
 
     tag: ClassVar[str] = "work-done"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that work was done happened")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -158,6 +164,7 @@ class WorkDropped(_OfWork):
 
     tag: ClassVar[str] = "work-dropped"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that work was given up happened")
 
     reason: str = attrs.field(validator=nonempty)
     user_told: bool
@@ -172,6 +179,7 @@ class HandoverOffered(_OfWork):
 
     tag: ClassVar[str] = "handover-offered"
     exchanges: ClassVar[bool] = True
+    gives: ClassVar[Gives] = Gives.all_of_it("who is asked may accept")
 
     to: PartyId = attrs.field(validator=is_id)
 
@@ -185,6 +193,7 @@ class HandoverAccepted(_OfWork):
 
     tag: ClassVar[str] = "handover-accepted"
     exchanges: ClassVar[bool] = True
+    gives: ClassVar[Gives] = Gives.all_of_it("the work, and what stands in it, becomes somebody else's")
 
     to: PartyId = attrs.field(validator=is_id)
 
@@ -198,6 +207,7 @@ class PlanEvaluated(Event):
 
     tag: ClassVar[str] = "plan-evaluated"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that it was evaluated happened")
 
     next_on: date | None = None
     meeting: MeetingId | None = attrs.field(default=None, validator=is_optional_id, metadata=refers("meeting"))
@@ -212,6 +222,7 @@ class ProcessEvaluated(Event):
 
     tag: ClassVar[str] = "process-evaluated"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that it was evaluated happened")
 
     meeting: MeetingId = attrs.field(validator=is_id, metadata=refers("meeting"))
     asked: frozenset[ProcessQuestion] = attrs.field(converter=_questions)

@@ -29,6 +29,7 @@ __all__ = [
     "WorkId",
     "as_ids",
     "check_id",
+    "is_codes",
     "is_id",
     "is_ids",
     "is_optional_id",
@@ -90,6 +91,17 @@ def is_optional_id(instance: object, attribute: attrs.Attribute[Any], value: obj
     """Validate an id or None (validator for en valgfri identifikator); raises `InvalidValue`."""
     if value is not None:
         check_id(value, attribute.name)
+
+
+def is_codes(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    """Validate a collection of codes of rules (validator for koder); raises `InvalidValue`.
+
+    A code is an id without blanks, so that no sentence about anybody can stand where one should.
+    """
+    for each in value:
+        check_id(each, attribute.name)
+        if any(sign.isspace() for sign in each):
+            raise InvalidValue(attribute.name, "a code has no blanks")
 
 
 def is_ids(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
