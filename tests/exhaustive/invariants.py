@@ -35,6 +35,7 @@ from ansvar_core import (
     RuleViolation,
     Setting,
     Verdict,
+    WorkStatus,
     replay,
     requirement,
     roles_of,
@@ -411,7 +412,8 @@ def rights(book: Rulebook, group: Group, known: Group, everybody: Iterable[str],
         found |= {(name, party, status) for party, status in office.asked.items() if status in _LEADS_ON}
     found |= {("basis", each.agency, kind) for each in group.other_bases for kind in each.kinds}
     found |= {("takes part", party) for party in group.participants}
-    found |= {("work", each.id, each.offered_to) for each in group.work.values()}
+    found |= {("may take over", each.id, each.offered_to) for each in group.work.values() if each.offered_to}
+    found |= {("taken over", each.id) for each in group.work.values() if each.status is WorkStatus.HANDED_OVER}
     found |= {("speaks", each.id, each.voice) for each in group.meetings.values() if each.id in known.meetings}
     for party in everybody:
         found |= {("is", party, role) for role in roles_of(setting, party) if role is not Role.OTHER}
