@@ -21,7 +21,7 @@ _ANSWERS: Final = (
     *("Verdict", "Finding", "Fulfilled", "Fact", "Step", "DoFirst", "ChangeProposal", "Instead", "AnotherActor"),
     *("Wait", "Nothing", "Because", "Effect", "Floor", "Option", "Duty", "AgendaPoint", "WhyOnAgenda", "NextTurn"),
     *("WhyNext", "Route", "Place", "Report", "Judged", "Owed", "RuleText", "Text", "Source", "LawReference", "Mark"),
-    *("Reassessed", "Seal", "Tampered", "Tampering", "Unknown"),
+    *("Reassessed", "Registered", "Seal", "Tampered", "Tampering", "Unknown"),
 )
 _ERRORS: Final = (
     *("RuleViolation", "CorruptRecord", "InvalidValue", "InvalidPolicy", "NotInForce", "StaleVersion"),

@@ -197,6 +197,7 @@ from ansvar_core.policies.profile import Profile
 from ansvar_core.policy import Policy
 from ansvar_core.reassess import Reassessed
 from ansvar_core.record import Record, Unknown
+from ansvar_core.registered import Registered
 from ansvar_core.rulebook import Rulebook
 from ansvar_core.rules.base import (
     Breach,
@@ -392,6 +393,7 @@ __all__ = [
     "Reassessed",
     "Record",
     "RecordedInError",
+    "Registered",
     "RelayAccepted",
     "RelayDeclined",
     "RelayOffered",

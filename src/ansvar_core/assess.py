@@ -15,7 +15,7 @@ from ansvar_core.evolve import evolve
 from ansvar_core.policy import Policy
 from ansvar_core.rules.base import Reading, ReadingCheck, Situation
 from ansvar_core.rules.edition import Edition
-from ansvar_core.rules.record import misplacement
+from ansvar_core.rules.record import misplacement, proposal_findings
 from ansvar_core.values.duty import RULE_FAILED
 from ansvar_core.values.findings import Finding
 from ansvar_core.values.verdict import Fulfilled, Verdict
@@ -89,14 +89,20 @@ def assess(
     *,
     explain: bool = False,
     setting: Setting | None = None,
+    proposed: bool = False,
 ) -> Verdict:
-    """Whether an event is in order, with every finding (vurder)."""
+    """Whether an event is in order, with every finding (vurder).
+
+    `proposed` asks about it as a proposal, and not as a fact that stands in the record.
+    """
     nowhere = misplacement(group, event)
     if nowhere is not None:
         return Verdict(findings=(nowhere,))
     situation = situation_of(group, event, policies, setting)
     rules = editions.at(situation.setting.day)
     findings = (*standing(situation, rules), *_content(situation, event, rules))
+    if proposed:
+        findings = (*proposal_findings(event), *findings)
     if not explain:
         return Verdict(findings=findings)
     said = {finding.code for finding in findings}

@@ -20,6 +20,7 @@ from ansvar_core.events.base import Event
 from ansvar_core.evolve import evolve, misplaced
 from ansvar_core.policy import Policy
 from ansvar_core.rules.base import failed
+from ansvar_core.rules.record import should_have_said
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.duty import RULE_FAILED, Duty
 from ansvar_core.values.findings import Effect, Finding
@@ -107,6 +108,7 @@ class _Auditor:
 
     def report(self, until: datetime) -> Report:
         group: Group | None = None
+        registers = False
         judged: list[Judged] = []
         owed: dict[tuple[object, ...], Owed] = {}
         failing: set[str] = set()
@@ -119,15 +121,21 @@ class _Auditor:
                 setting = Setting.of(group, event.recorded_at, self.policies)
                 judged += self._note(owed, failing, setting)
             # Most is written down when it happens, and then what was found out about duties is there for the rules.
-            judged += self._judged(index, group, setting if event.at == event.recorded_at else None)
+            judged += self._judged(index, group, setting if event.at == event.recorded_at else None, registers)
+            # What was written down before anybody said "despite" had no place for it, and is not asked.
+            registers = registers or bool(event.despite)
             group = evolve(group, event)
         if group is not None:
             judged += self._note(owed, failing, Setting.of(group, until, self.policies))
         return Report(version=len(self.record), judged=tuple(judged), owed=tuple(owed.values()))
 
-    def _judged(self, index: int, group: Group | None, setting: Setting | None) -> Iterator[Judged]:
+    def _judged(self, index: int, group: Group | None, setting: Setting | None, registers: bool) -> Iterator[Judged]:
         event = self.record[index]
-        for finding in self.assess(group, event, setting=setting).findings:
+        verdict = self.assess(group, event, setting=setting)
+        said: tuple[Finding, ...] = ()
+        if registers and not event.despite and event.gives_right and not verdict.permitted:
+            said = (should_have_said(event),)
+        for finding in (*verdict.findings, *said):
             # Nobody knows what a rule that failed would have said, so nothing covers it.
             known = finding.blocks and finding.code != RULE_FAILED
             covered = self._covered(index, group, finding) if known else None

@@ -1,8 +1,10 @@
 """The fold: the record becomes the present.
 
 It judges nothing, and knows no policy and no zone.  It takes every event to the status where the event says it leads,
-so a record with wrong steps in it still opens.  What cannot be *placed* is another matter: an unknown or doubled id, an
-event of another group, a life that does not begin with a need.  That is `CorruptRecord`.
+so a record with wrong steps in it still opens.  What an event says of itself it heeds: of one that was written down
+although a rule blocks it (`despite`), what happened is taken, and the right that it would give is not.  What cannot be
+*placed* is another matter: an unknown or doubled id, an event of another group, a life that does not begin with a need.
+That is `CorruptRecord`.
 """
 
 from __future__ import annotations
@@ -96,6 +98,13 @@ def _placed(group: Group | None, event: Event) -> Group:
         assert isinstance(event, NeedSeen)  # noqa: S101  # told by `misplaced`
         return _noted(need.opened(event), event, 1)
     position = group.version + 1
+    if event.only_noted:
+        return change(
+            group,
+            version=position,
+            seen=group.seen.put(event.id, position),
+            recorded_until=max(group.recorded_until, event.recorded_at),
+        )
     own, *others = moves(event, group)
     fold = _FOLDS.get(type(event))
     after = draft(group)

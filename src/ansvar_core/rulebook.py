@@ -33,6 +33,7 @@ from ansvar_core.policies.profile import Profile
 from ansvar_core.policy import Policy
 from ansvar_core.reassess import Reassessed, reassess
 from ansvar_core.record import Record
+from ansvar_core.registered import Registered, register
 from ansvar_core.rules.base import Check, Obligation, Reading, ReadingCheck
 from ansvar_core.rules.catalogue import CHECKS, OBLIGATIONS, READING_CHECKS
 from ansvar_core.rules.edition import Edition, editions, listed
@@ -128,12 +129,20 @@ class Rulebook(Discreet):
 
         With `explain` the verdict also lists the rules that were asked and had nothing to say.
         """
-        return self._assess(group, event, explain=explain)
+        return self._assess(group, event, explain=explain, proposed=True)
 
     def _assess(
-        self, group: Group | None, event: Event, *, explain: bool = False, setting: Setting | None = None
+        self,
+        group: Group | None,
+        event: Event,
+        *,
+        explain: bool = False,
+        setting: Setting | None = None,
+        proposed: bool = False,
     ) -> Verdict:
-        return _assess.assess(group, event, self.policies, self._editions, explain=explain, setting=setting)
+        """Whether a proposal would be in order, or what stands in the record was in order there."""
+        policies, rules = self.policies, self._editions
+        return _assess.assess(group, event, policies, rules, explain=explain, setting=setting, proposed=proposed)
 
     @asked
     def advance(self, group: Group | None, event: Event) -> Group:
@@ -155,6 +164,17 @@ class Rulebook(Discreet):
         if group is None:
             raise ValueError("no events and no group")
         return group
+
+    @asked
+    def register(self, group: Group | None, event: Event) -> Registered:
+        """What has happened is written down, whatever the rules say (registrer).
+
+        `assess` and `advance` are asked before something is done, this when it has been done.  Where a rule blocks, the
+        event comes back with the codes in its `despite`, and that is the event to keep: it is a fact and never an
+        authority, so a right that it would give somebody counts in no answer, and is given anew.  What `despite` said
+        already is not heeded.  Raises `RuleViolation` for what cannot be placed in the record, and for nothing else.
+        """
+        return register(group, event, self._assess)
 
     @asked
     def reassess(self, record: Record, events: Iterable[Event], *, seen: int) -> Reassessed:

@@ -12,6 +12,7 @@ import pytest
 
 from ansvar_core import Event, Source
 from ansvar_core.codec import event_from_dict, event_to_dict
+from ansvar_core.events.base import Extent, Gives
 from ansvar_core.events.catalogue import CONSENT_EVENTS, EVENT_TYPE_BY_TAG, EVENT_TYPES
 from ansvar_core.evolve import evolve
 from ansvar_core.rules.base import Obligation
@@ -52,11 +53,14 @@ class TestEvents:
 
     @pytest.mark.parametrize("kind", named(EVENT_TYPES))
     def test_the_class_carries_its_permanent_facts(self, kind: type[Event]) -> None:
-        """Tag, version, and whether it exchanges information are said by the class itself, not by a parent."""
+        """Tag, version, and what it exchanges and gives are said by the class itself, not by a parent."""
         assert re.fullmatch(r"[a-z]+(-[a-z]+)*", vars(kind)["tag"])
         assert type(kind.version) is int
         assert kind.version >= 1
         assert type(vars(kind)["exchanges"]) is bool
+        assert type(vars(kind)["gives"]) is Gives
+        assert type(kind.gives.extent) is Extent
+        assert kind.gives.why.strip()
         assert "".join(word.title() for word in kind.tag.split("-")) == kind.__name__
 
     @pytest.mark.parametrize("kind", named(EVENT_TYPES))

@@ -25,7 +25,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("evolve", "playing"),
     ("derive",),
     ("rules",),
-    ("assess", "duties", "agenda", "audit", "horizon", "reassess"),
+    ("assess", "duties", "agenda", "audit", "horizon", "reassess", "registered"),
     ("options",),
     ("changes",),
     ("policies",),

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from itertools import combinations, pairwise
 from typing import Any
 
@@ -28,11 +30,18 @@ from ansvar_core import (
     MeetingMoved,
     MeetingOpened,
     MinutesShared,
+    Role,
+    Rulebook,
     RuleViolation,
+    Setting,
     Verdict,
+    WorkStatus,
     replay,
+    requirement,
+    roles_of,
 )
 from ansvar_core.assess import subject_of
+from ansvar_core.derive.consent import cover
 from ansvar_core.entities.group import CoordinatorStatus, Group, Office
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from ansvar_core.moves import own_table, status_of
@@ -103,10 +112,50 @@ class Looks:
                 with pytest.raises(RuleViolation) as refusal:
                     world.book.advance(before, event)
                 assert refusal.value.verdict.findings == verdict.findings, "a refusal carries the verdict"
+                if before is not None and verdict.codes != ("record.cannot-be-placed",):
+                    self.registered((state, each.letter.name, tuple(events)), before, event, verdict, walked)
             if isinstance(event, ConsentGiven | ConsentConfirmed):
                 self.consenting.add(each.letter.name)
             if isinstance(event, ConsentWithdrawn):
                 self.withdrawing.add(each.letter.name)
+
+    def registered(
+        self, way: tuple[State, str, tuple[Event, ...]], before: Group, event: Event, verdict: Verdict, walked: Walked
+    ) -> None:
+        """What is written down although a rule blocks it gives nobody a right, now or later; and it is never hidden.
+
+        Asked, unless `every`, where a letter first comes to be refused for these reasons in a status.
+        """
+        state, name, events = way
+        sort = ("registered", name, event.tag, frozenset(verdict.codes), before.status)
+        if sort in self.tried and not self.every:
+            return
+        self.tried.add(sort)
+        book = self.world.book
+        noted = book.register(before, event)
+        blocking = {each.code for each in verdict.blocking}
+        assert noted.verdict.findings == verdict.findings, "the verdict comes with it"
+        assert noted.event.despite == blocking, "the event says what blocked it"
+        assert replay((*events, noted.event)) == noted.group, "the record adds up to the group"
+        later = [tick for tick in self.world.ticks[state.tick :] if tick > event.at]
+        everybody = (*people(before), *people(noted.group))
+        for at in (event.at, *later):
+            had, has = (
+                rights(book, group, before, everybody, max(at, noted.group.recorded_until))
+                for group in (before, noted.group)
+            )
+            assert has <= had, f"{event.tag} that was refused for {sorted(blocking)} gives {has - had}"
+        again = book.assess(before, noted.event)
+        assert set(again.codes) == {*verdict.codes, "record.says-despite"}, "and is no proposal"
+        self.account.judged(again)
+        if event.gives_right and ("audit", event.tag) not in self.tried:
+            self.tried.add(("audit", event.tag))
+            quiet = event.but(id=f"{event.id}-quiet")
+            report = book.audit((*events, noted.event, quiet), max(event.recorded_at, before.recorded_until))
+            here = {each.finding.code for each in report.refused if each.position == before.version + 1}
+            assert here == blocking, "its breach stands in every audit"
+            self.account.broken.update(each.finding.code for each in report.judged)
+        walked.count("registered")
 
     # --- consent --------------------------------------------------------------------------------------------------
 
@@ -345,6 +394,40 @@ class Looks:
             if other.after is not None:
                 key = canonical(self.world, other.after)
                 assert key == walked.states[state.edges[other.letter.name]].key[0], (way, other.letter)
+
+
+def rights(book: Rulebook, group: Group, known: Group, everybody: Iterable[str], at: datetime) -> frozenset[Any]:
+    """What people and agencies may at an instant, about the things that a group knows."""
+    setting = Setting.of(group, at, book.policies)
+    kinds = sorted(setting.policy.information_kinds)
+    found: set[Any] = {("consents", each.party, each.capacity) for each in requirement(setting).consenters}
+    for agency in known.agencies:
+        if cover(setting, ConsentObject.COOPERATION, agency):
+            found.add(("cooperates", agency))
+        for kind in kinds:
+            if cover(setting, ConsentObject.EXCHANGE, agency, frozenset({kind})):
+                found.add(("exchanges", agency, kind))
+    for name, office in (("coordinator", group.coordinator), ("relay", group.relay_holder)):
+        found.add((name, office.holder))
+        found |= {(name, party, status) for party, status in office.asked.items() if status in _LEADS_ON}
+    found |= {("basis", each.agency, kind) for each in group.other_bases for kind in each.kinds}
+    found |= {("takes part", party) for party in group.participants}
+    found |= {("may take over", each.id, each.offered_to) for each in group.work.values() if each.offered_to}
+    found |= {("taken over", each.id) for each in group.work.values() if each.status is WorkStatus.HANDED_OVER}
+    found |= {("speaks", each.id, each.voice) for each in group.meetings.values() if each.id in known.meetings}
+    for party in everybody:
+        found |= {("is", party, role) for role in roles_of(setting, party) if role is not Role.OTHER}
+        if group.is_member(party):
+            found.add(("comes for", party, group.agency_of(party)))
+        for meeting in known.meetings:
+            if book.may_read(group, party, meeting, at):
+                found.add(("reads", party, meeting))
+            if Role.CHAIR in roles_of(setting, party, group.meetings[meeting]):
+                found.add(("chairs", party, meeting))
+    return frozenset(found)
+
+
+_LEADS_ON = (CoordinatorStatus.OFFERED, CoordinatorStatus.ACCEPTED)
 
 
 def way_to(walked: Walked, number: int) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 import pytest
 
-from ansvar_core import EVENT_TYPES, Rulebook
+from ansvar_core import EVENT_TYPES, Event, Rulebook
 from ansvar_core.derive import consent, rota
 from ansvar_core.events.consent import ConsentWithdrawn
 from ansvar_core.fold import consent as fold
@@ -152,6 +152,13 @@ def test_a_consent_kept_after_a_no_is_found(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(fold, "answered", deaf)
     with pytest.raises(AssertionError, match=r"a no works at once|covered"):
         judged(WORLDS["age"])
+
+
+def test_an_authority_taken_from_what_was_refused_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fold that does not heed that an event was registered despite a rule is found."""
+    monkeypatch.setattr(Event, "only_noted", False)
+    with pytest.raises(AssertionError, match="that was refused for"):
+        judged(WORLDS["offices"])
 
 
 def test_a_rota_that_repeats_itself_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

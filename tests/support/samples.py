@@ -55,7 +55,7 @@ from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from support.fields import id_fields, sets_of_ids
 from support.life import AGENCIES, DAD, GRAN, HEALTH, MUM, NURSE, PHYSIO, PRACTICE, SCHOOL, TEACHER, USER, Life
 
-__all__ = ["NUMBER", "SECRET", "SECRET_DAY", "SECRET_KIND", "filled", "sample", "secret", "world"]
+__all__ = ["DESPITE", "NUMBER", "SECRET", "SECRET_DAY", "SECRET_KIND", "filled", "sample", "secret", "world"]
 
 E = TypeVar("E", bound=Event)
 
@@ -65,6 +65,8 @@ RECORDED = datetime(2026, 6, 2, 8, 30, tzinfo=_SUMMER)
 MEETS = datetime(2026, 6, 16, 13, 0, tzinfo=_SUMMER)
 
 ROUTINE = frozenset({"there.leader-informed", "there.place-stated"})
+DESPITE = frozenset({"group.not-now", "there.leader-informed"})
+"""Not in a sample unless it is asked for: what a rule blocks is folded otherwise."""
 
 _KINDS = frozenset({"health", "learning"})
 _ITEMS = (

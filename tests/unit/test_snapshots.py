@@ -33,7 +33,7 @@ from ansvar_core.evolve import FOLD_VERSION, evolve
 from ansvar_core.values.ledger import Ledger
 from properties.test_walks import Walk, proof, walks
 from support.nodes import leaves, objects, places, put, taken, told
-from support.samples import SECRET, sample, world
+from support.samples import DESPITE, SECRET, sample, world
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 RECORDS = sorted((GOLDEN / "records").iterdir())
@@ -92,6 +92,7 @@ class TestRoundTrip:
     def test_what_every_kind_of_event_leaves_behind_comes_back(self, kind: type[Event]) -> None:
         """With all that can be said in it."""
         same(evolve(world()[1], sample(kind)))
+        same(evolve(world()[1], sample(kind, despite=DESPITE)))
 
     @pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
     def test_life_goes_on_from_a_snapshot_as_if_it_had_been_replayed(self, path: Path) -> None:
@@ -117,6 +118,7 @@ class TestRoundTrip:
         """Each is written by some life, and a group without it is another group."""
         groups = [stood(record(path)) for path in RECORDS]
         groups += [evolve(world()[1], sample(kind)) for kind in EVENT_TYPES]
+        groups += [evolve(world()[1], sample(kind, despite=DESPITE)) for kind in EVENT_TYPES]
         written: dict[str, Any] = {}
         for group in groups:
             data = group_to_dict(group)

@@ -202,6 +202,7 @@ class TestRecordsWithABreach:
         needs_a_choice = {"consent.manner", "consent.last-day-required", *(f"role.{act}" for act in Act)}
         never = {
             "record.cannot-be-placed",
+            "record.says-despite",
             "consent.nothing-to-narrow",
             "error.nothing-to-void",
             "establish.members",
@@ -227,7 +228,9 @@ class TestRecordsWithABreach:
         """Any breach that can be found may be drawn."""
         assert len({each.code for each in seen(ours.records_with_a_breach(), 40)}) > 12
 
-    @pytest.mark.parametrize("code", ["role.end", "establish.members", "record.cannot-be-placed", "no.such"])
+    @pytest.mark.parametrize(
+        "code", ["role.end", "establish.members", "record.cannot-be-placed", "record.says-despite", "no.such"]
+    )
     def test_what_cannot_be_broken_alone_is_said_at_once(self, code: str) -> None:
         """A code that does not block, does not exist or never stands alone is refused before anything is drawn."""
         with pytest.raises(InvalidPolicy, match=code):

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from ansvar_core.audit import Report
+from ansvar_core.codec.records import event_to_dict
 from ansvar_core.codec.text import dumped
+from ansvar_core.registered import Registered
 from ansvar_core.values.duty import Duty
 from ansvar_core.values.findings import Finding
 from ansvar_core.values.terms import Language
@@ -24,6 +26,8 @@ __all__ = ["answer_to_dict", "answer_to_json"]
 
 def answer_to_dict(answer: Any, book: Rulebook | None = None, language: Language | str = Language.EN) -> Any:
     """An answer as JSON-ready data (svar ut): a verdict, duties, options, an agenda, a rota, a route or a report.
+
+    What was registered is written as the event to keep, the version it gives and the verdict.
 
     With a rulebook, findings and duties carry their texts in the language asked for.
     """
@@ -46,6 +50,8 @@ def _plain(value: Any, book: Rulebook | None, language: Language) -> Any:
         return value.value
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Registered):
+        return _registered(value, book, language)
     if attrs.has(type(value)):
         fields = {field.name: _plain(getattr(value, field.name), book, language) for field in attrs.fields(type(value))}
         return {
@@ -53,6 +59,16 @@ def _plain(value: Any, book: Rulebook | None, language: Language) -> Any:
             **{name: each for name, each in fields.items() if each not in (None, [], {})},
         }
     return value
+
+
+def _registered(value: Registered, book: Rulebook | None, language: Language) -> dict[str, Any]:
+    """The event as the record keeps it, and the verdict; the group is written by `group_to_dict`."""
+    return {
+        "permitted": value.permitted,
+        "version": value.group.version,
+        "event": event_to_dict(value.event),
+        "verdict": _plain(value.verdict, book, language),
+    }
 
 
 def _more(value: Any, book: Rulebook | None, language: Language) -> dict[str, Any]:

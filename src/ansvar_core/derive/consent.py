@@ -159,6 +159,8 @@ def entitled_to_say_no(setting: Setting, party: PartyId) -> bool:
     """
     if party in requirement(setting).parties or may_consent(setting, party, Capacity.SELF):
         return True
+    if party in setting.group.noted_grantors:
+        return True
     return any(each.grantor == party and each.history for each in setting.group.consents.values())
 
 

@@ -50,7 +50,9 @@ def roles_of(setting: Setting, party: PartyId, meeting: Meeting | None = None) -
         Role.TRUSTED_PERSON: party == group.trusted_person,
         Role.COORDINATOR: party == group.coordinator.holder or _answers(setting, party),
         Role.RELAY_HOLDER: party == group.relay_holder.holder,
-        Role.CHAIR: meeting is not None and party == (meeting.chair or meeting.agreed_chair),
+        Role.CHAIR: meeting is not None
+        and not meeting.chair_noted
+        and party == (meeting.chair or meeting.agreed_chair),
         Role.MEMBER: member,
         Role.MUNICIPAL_MEMBER: agency is not None and agency.tie is Tie.MUNICIPAL,
     }

@@ -330,6 +330,8 @@ class Group(Discreet):
 
     consents: Ledger[ConsentKey, Consent] = attrs.field(factory=Ledger[ConsentKey, Consent])
     sweeps: tuple[Sweep, ...] = ()
+    noted_grantors: frozenset[PartyId] = frozenset()
+    """Those whose form was written down although a rule blocks it: it allows nothing, and they can take it back."""
     objections: Ledger[ObjectionId, Objection] = attrs.field(factory=Ledger[ObjectionId, Objection])
     other_bases: tuple[OtherBasis, ...] = ()
     family_access: tuple[FamilyAccess, ...] = ()

@@ -152,6 +152,10 @@ class Meeting(Discreet):
     represented: frozenset[PartyId] = frozenset()
     excused: frozenset[PartyId] = frozenset()
     minutes: tuple[Minutes, ...] = ()
+    chair_noted: bool = False
+    """That somebody chairs was written down although a rule blocks it, and gives them nothing."""
+    kinds_held: frozenset[InformationKind] = frozenset()
+    """Kinds of information that were in its papers when these were written anew although a rule blocks it."""
 
     @property
     def kinds(self) -> frozenset[InformationKind]:
@@ -160,8 +164,11 @@ class Meeting(Discreet):
 
     @property
     def kinds_written(self) -> frozenset[InformationKind]:
-        """The kinds of information in its papers: in the minutes, or else on the agenda (papirenes typer)."""
-        return self.minutes[-1].kinds if self.minutes else self.kinds
+        """The kinds of information in its papers: in the minutes, or else on the agenda (papirenes typer).
+
+        Papers that were written anew although a rule blocks it are read as if they still held what they held before.
+        """
+        return (self.minutes[-1].kinds if self.minutes else self.kinds) | self.kinds_held
 
     @property
     def held(self) -> bool:

@@ -7,6 +7,7 @@ new version of the event, and the old one is read for ever.
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import attrs
@@ -14,13 +15,13 @@ import attrs
 from ansvar_core.values.checked import any_ids, checked
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.findings import ChangeProposal
-from ansvar_core.values.ids import EventId, GroupId, PartyId, Word
+from ansvar_core.values.ids import EventId, GroupId, PartyId, Word, is_codes
 from ansvar_core.values.invalid import InvalidValue
 
 if TYPE_CHECKING:
     from typing import Self
 
-__all__ = ["Event", "nonempty", "refers", "said"]
+__all__ = ["Event", "Extent", "Gives", "nonempty", "refers", "said"]
 
 
 def refers(to: str) -> dict[str, str]:
@@ -47,14 +48,50 @@ def _id_of(entry: Any) -> str | None:
 _HOME: Final = "ansvar_core.events."
 
 
+class Extent(StrEnum):
+    """How much of an event gives somebody a right (omfang)."""
+
+    NOTHING = "nothing"
+    PART = "part"
+    ALL = "all"
+
+
+@attrs.frozen
+class Gives:
+    """Whether a kind of event gives somebody a right, and why (rettsvirkning).
+
+    What is written down although a rule blocks it is a fact and never an authority.  Of an event that says so in
+    `despite`, the fold takes nothing where all of it gives a right, and where a part does, the rest.
+    """
+
+    extent: Extent
+    why: str
+
+    @classmethod
+    def nothing(cls, why: str) -> Gives:
+        """A kind that gives nobody a right (gir ingen rett)."""
+        return cls(Extent.NOTHING, why)
+
+    @classmethod
+    def part(cls, why: str) -> Gives:
+        """A kind of which a part gives a right (gir til dels rett)."""
+        return cls(Extent.PART, why)
+
+    @classmethod
+    def all_of_it(cls, why: str) -> Gives:
+        """A kind that gives somebody a right and is nothing else (gir rett)."""
+        return cls(Extent.ALL, why)
+
+
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Event(Discreet):
     """Something that happened, or is proposed to happen (hendelse).
 
     `id` is the caller's own; `at` when it happened, `recorded_at` when it was written down (default `at`), `actor`
     whose act it is, `recorded_by` who wrote it down (default `actor`).  `routine` are the codes of the points of the
-    municipality's own routine that it meets.  Raises `InvalidValue` for a naive time and for
-    something recorded before it happened.
+    municipality's own routine that it meets.  `despite` (til tross for) are the codes of the rules that blocked it when
+    it was registered all the same; it is empty for what was in order, and for every proposal.  Raises `InvalidValue`
+    for a naive time and for something recorded before it happened.
     """
 
     tag: ClassVar[str]
@@ -63,6 +100,8 @@ class Event(Discreet):
     """The version of its schema."""
     exchanges: ClassVar[bool]
     """Whether it exchanges information or calls people together, and so needs consent."""
+    gives: ClassVar[Gives]
+    """Whether it gives somebody a right, and why."""
 
     id: EventId
     group: GroupId
@@ -71,6 +110,7 @@ class Event(Discreet):
     actor: PartyId
     recorded_by: PartyId = attrs.field(default=attrs.Factory(lambda self: self.actor, takes_self=True))
     routine: frozenset[Word] = attrs.field(default=frozenset(), converter=any_ids)
+    despite: frozenset[Word] = attrs.field(default=frozenset(), converter=any_ids, validator=is_codes)
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         # The record is permanent and its kinds are known: one that nobody else can read, fold or judge is no kind.
@@ -86,6 +126,16 @@ class Event(Discreet):
     def subject(self) -> str | None:
         """The id of the thing it is about, or None for the group itself (gjenstand)."""
         return None
+
+    @property
+    def gives_right(self) -> bool:
+        """Whether this very event gives somebody a right (gir noen en rett)."""
+        return self.gives.extent is not Extent.NOTHING
+
+    @property
+    def only_noted(self) -> bool:
+        """Whether it stands in the record and counts in no answer (bare notert)."""
+        return bool(self.despite) and self.gives.extent is Extent.ALL
 
     def changed(self, change: ChangeProposal, **answers: Any) -> Self:
         """The same event changed as a remedy says, with answers to what it asks for (endret etter råd).

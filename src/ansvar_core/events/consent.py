@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import attrs
 
 from ansvar_core.entities.consent import Capacity, ConsentItem, FormScope, Grant, Manner
-from ansvar_core.events.base import Event, nonempty, refers
+from ansvar_core.events.base import Event, Gives, nonempty, refers
 from ansvar_core.values.checked import any_ids, checked
 from ansvar_core.values.ids import (
     AgencyId,
@@ -73,6 +73,7 @@ class ConsentAskedFor(_OfGrantor):
 
     tag: ClassVar[str] = "consent-asked-for"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("a question is no answer")
 
     items: tuple[ConsentItem, ...] = attrs.field(converter=_items, validator=_some)
 
@@ -89,6 +90,9 @@ class ConsentGiven(_OfGrantor):
 
     tag: ClassVar[str] = "consent-given"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.part(
+        "a yes lets others share; what is less than before in it is a no, and a no counts"
+    )
 
     capacity: Capacity
     grants: tuple[Grant, ...] = attrs.field(converter=_grants, validator=_some)
@@ -116,6 +120,7 @@ class ConsentNarrowed(_OfGrantor):
 
     tag: ClassVar[str] = "consent-narrowed"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("it is a no")
 
     agency: AgencyId = attrs.field(metadata=refers("agency"))
     kinds: frozenset[InformationKind] = attrs.field(converter=any_ids, validator=_some)
@@ -130,6 +135,7 @@ class ConsentRefused(_OfGrantor):
 
     tag: ClassVar[str] = "consent-refused"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("it is a no")
 
     items: tuple[ConsentItem, ...] = attrs.field(default=(), converter=_items)
 
@@ -144,6 +150,7 @@ class ConsentWithdrawn(_OfGrantor):
 
     tag: ClassVar[str] = "consent-withdrawn"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("it is a no")
 
     items: tuple[ConsentItem, ...] = attrs.field(default=(), converter=_items)
 
@@ -157,6 +164,7 @@ class ConsentConfirmed(_OfGrantor):
 
     tag: ClassVar[str] = "consent-confirmed"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("an old yes counts again")
 
     items: tuple[ConsentItem, ...] = attrs.field(default=(), converter=_items)
 
@@ -170,6 +178,7 @@ class ObjectionRecorded(Event):
 
     tag: ClassVar[str] = "objection-recorded"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that somebody is against it is owed an answer, and settles nothing")
 
     objection: ObjectionId
     party: PartyId
@@ -185,6 +194,7 @@ class ObjectionAnswered(Event):
 
     tag: ClassVar[str] = "objection-answered"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that somebody was answered happened")
 
     objection: ObjectionId = attrs.field(metadata=refers("objection"))
     text: str | None = None
@@ -204,6 +214,7 @@ class OtherBasisRecorded(Event):
 
     tag: ClassVar[str] = "other-basis-recorded"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("it lets others share without a yes")
 
     agency: AgencyId = attrs.field(metadata=refers("agency"))
     kinds: frozenset[InformationKind] = attrs.field(converter=any_ids, validator=_some)
@@ -219,6 +230,7 @@ class FamilyAccessDecided(Event):
 
     tag: ClassVar[str] = "family-access-decided"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.part("a yes lets somebody read; a no counts")
 
     party: PartyId
     allowed: bool
@@ -227,6 +239,10 @@ class FamilyAccessDecided(Event):
     @property
     def subject(self) -> str | None:
         return self.party
+
+    @property
+    def gives_right(self) -> bool:
+        return self.allowed
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
@@ -238,6 +254,7 @@ class AccessRestricted(Event):
 
     tag: ClassVar[str] = "access-restricted"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("it is a no")
 
     party: PartyId
     meeting: MeetingId | None = attrs.field(default=None, metadata=refers("meeting"))
@@ -257,6 +274,7 @@ class RestrictionLifted(Event):
 
     tag: ClassVar[str] = "restriction-lifted"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("somebody who was shut out reads again")
 
     party: PartyId
     meeting: MeetingId | None = attrs.field(default=None, metadata=refers("meeting"))

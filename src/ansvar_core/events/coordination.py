@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import attrs
 
-from ansvar_core.events.base import Event, refers
+from ansvar_core.events.base import Event, Gives, refers
 from ansvar_core.values.checked import checked
 from ansvar_core.values.ids import AgencyId, PartyId
 
@@ -51,6 +51,7 @@ class CoordinatorOffered(_OfParty):
 
     tag: ClassVar[str] = "coordinator-offered"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("who is asked may accept")
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
@@ -62,6 +63,7 @@ class CoordinatorAccepted(_OfParty):
 
     tag: ClassVar[str] = "coordinator-accepted"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("the office may decide and call")
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
@@ -73,6 +75,7 @@ class CoordinatorDeclined(_OfParty):
 
     tag: ClassVar[str] = "coordinator-declined"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("it is a no")
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
@@ -84,6 +87,7 @@ class CoordinatorLaidDown(_OfParty):
 
     tag: ClassVar[str] = "coordinator-laid-down"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("it takes an office away")
 
     reason: str | None = None
 
@@ -97,6 +101,9 @@ class VacancyRecorded(_OfParty):
 
     tag: ClassVar[str] = "vacancy-recorded"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.part(
+        "the agency that answers may do what the coordinator may; that the office is laid down counts"
+    )
 
     reason: VacancyReason
     agency: AgencyId = attrs.field(metadata=refers("agency"))
@@ -111,6 +118,7 @@ class RelayOffered(_OfParty):
 
     tag: ClassVar[str] = "relay-offered"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("who is asked may accept")
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
@@ -122,6 +130,7 @@ class RelayAccepted(_OfParty):
 
     tag: ClassVar[str] = "relay-accepted"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("the office may do what is the relay holder's")
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
@@ -133,6 +142,7 @@ class RelayDeclined(_OfParty):
 
     tag: ClassVar[str] = "relay-declined"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("it is a no")
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
@@ -144,3 +154,6 @@ class GroupEstablished(Event):
 
     tag: ClassVar[str] = "group-established"
     exchanges: ClassVar[bool] = True
+    gives: ClassVar[Gives] = Gives.nothing(
+        "that the work started happened; consent is asked for at every call and door"
+    )

@@ -7,7 +7,7 @@ from typing import ClassVar
 import attrs
 
 from ansvar_core.entities.group import EndingReason
-from ansvar_core.events.base import Event, nonempty
+from ansvar_core.events.base import Event, Gives, nonempty
 from ansvar_core.values.checked import checked
 from ansvar_core.values.ids import DocumentId, EventId, PartyId
 
@@ -30,6 +30,7 @@ class EndingConsidered(Event):
 
     tag: ClassVar[str] = "ending-considered"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that it was considered happened")
 
     go_on_because: str | None = None
 
@@ -43,6 +44,7 @@ class EndingDecided(Event):
 
     tag: ClassVar[str] = "ending-decided"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("it is a no")
 
     reason: EndingReason
     note: str | None = None
@@ -57,6 +59,7 @@ class EndingRegretted(Event):
 
     tag: ClassVar[str] = "ending-regretted"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("it sets aside somebody's decision to end")
 
     reason: str | None = None
 
@@ -70,6 +73,7 @@ class FinalEvaluationMade(Event):
 
     tag: ClassVar[str] = "final-evaluation-made"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that it was evaluated happened")
 
     document: DocumentId
 
@@ -83,6 +87,7 @@ class GroupEnded(Event):
 
     tag: ClassVar[str] = "group-ended"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("it is over")
 
     successor: PartyId | None = None
 
@@ -96,6 +101,7 @@ class RecordedInError(Event):
 
     tag: ClassVar[str] = "recorded-in-error"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("what was no more, an earlier yes among it, would count again")
 
     event: EventId
     reason: str = attrs.field(validator=nonempty)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import attrs
 
 from ansvar_core.entities.meeting import Absence, AgendaItem, OtherPresent, StandIn, Topic
-from ansvar_core.events.base import Event, nonempty, refers
+from ansvar_core.events.base import Event, Gives, nonempty, refers
 from ansvar_core.values.checked import any_ids, checked
 from ansvar_core.values.ids import InformationKind, MeetingId, PartyId
 from ansvar_core.values.invalid import InvalidValue
@@ -77,6 +77,7 @@ class MeetingPlanned(_Timed):
 
     tag: ClassVar[str] = "meeting-planned"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("a date")
 
     meeting: MeetingId
 
@@ -91,6 +92,9 @@ class MeetingCalled(_Timed):
 
     tag: ClassVar[str] = "meeting-called"
     exchanges: ClassVar[bool] = True
+    gives: ClassVar[Gives] = Gives.part(
+        "the chair named may do what is the chair's; that people were called, and to what, happened"
+    )
 
     meeting: MeetingId
     purpose: str = attrs.field(validator=nonempty)
@@ -116,6 +120,7 @@ class MeetingMoved(_Timed):
 
     tag: ClassVar[str] = "meeting-moved"
     exchanges: ClassVar[bool] = True
+    gives: ClassVar[Gives] = Gives.nothing("a date")
 
     reason: str | None = None
 
@@ -129,6 +134,7 @@ class MeetingCancelled(_OfMeeting):
 
     tag: ClassVar[str] = "meeting-cancelled"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("it calls nobody together")
 
     reason: str | None = None
 
@@ -142,6 +148,7 @@ class ChairAgreed(_OfMeeting):
 
     tag: ClassVar[str] = "chair-agreed"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("the chair may do what is the chair's")
 
     party: PartyId
 
@@ -157,6 +164,7 @@ class VoiceArranged(_OfMeeting):
 
     tag: ClassVar[str] = "voice-arranged"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("somebody speaks for the user")
 
     party: PartyId
 
@@ -171,6 +179,9 @@ class MeetingOpened(_OfMeeting):
 
     tag: ClassVar[str] = "meeting-opened"
     exchanges: ClassVar[bool] = True
+    gives: ClassVar[Gives] = Gives.part(
+        "a guest's wish and the chair's place give a right; that it was held, and who was there, happened"
+    )
 
     present: frozenset[PartyId] = attrs.field(converter=any_ids)
     chair: PartyId
@@ -191,6 +202,7 @@ class AbsenceExcused(_OfMeeting):
 
     tag: ClassVar[str] = "absence-excused"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("why somebody stayed away")
 
     party: PartyId
     reason: str = attrs.field(validator=nonempty)
@@ -206,6 +218,7 @@ class MeetingEnded(_OfMeeting):
 
     tag: ClassVar[str] = "meeting-ended"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that a meeting was held happened")
 
     tasks_agreed: bool
     process_evaluated: bool
@@ -222,6 +235,7 @@ class OutsideMeetingHeld(Event):
 
     tag: ClassVar[str] = "outside-meeting-held"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that agencies met happened")
 
     meeting: MeetingId
     topic: Topic
@@ -242,6 +256,7 @@ class UserToldOfOutsideMeeting(Event):
 
     tag: ClassVar[str] = "user-told-of-outside-meeting"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that the user was told happened")
 
     meeting: MeetingId = attrs.field(metadata=refers("outside_meeting"))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 
 from ansvar_core.entities.plan import Task
-from ansvar_core.events.base import Event, nonempty, refers
+from ansvar_core.events.base import Event, Gives, nonempty, refers
 from ansvar_core.values.checked import any_ids, checked
 from ansvar_core.values.ids import (
     DocumentId,
@@ -47,6 +47,9 @@ class MinutesWritten(_OfMinutes):
 
     tag: ClassVar[str] = "minutes-written"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.part(
+        "fewer kinds of information let more people read; that they were written, and the tasks, happened"
+    )
 
     writer: PartyId
     kinds: frozenset[InformationKind] = attrs.field(converter=any_ids)
@@ -64,6 +67,9 @@ class MinutesCorrected(_OfMinutes):
 
     tag: ClassVar[str] = "minutes-corrected"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.part(
+        "fewer kinds of information let more people read; that they were written, and the tasks, happened"
+    )
 
     kinds: frozenset[InformationKind] = attrs.field(converter=any_ids)
     tasks: tuple[Task, ...] = attrs.field(default=(), converter=_tasks)
@@ -80,6 +86,9 @@ class MinutesShared(_OfMinutes):
 
     tag: ClassVar[str] = "minutes-shared"
     exchanges: ClassVar[bool] = True
+    gives: ClassVar[Gives] = Gives.nothing(
+        "that somebody was sent them happened; what they may read is asked of consent"
+    )
 
     recipients: frozenset[PartyId] = attrs.field(converter=any_ids)
 
@@ -93,6 +102,7 @@ class MinutesAcknowledged(_OfMinutes):
 
     tag: ClassVar[str] = "minutes-acknowledged"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that somebody has read them happened")
 
     party: PartyId
 
@@ -106,6 +116,7 @@ class MinutesCommented(_OfMinutes):
 
     tag: ClassVar[str] = "minutes-commented"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("a remark")
 
     party: PartyId
     text: str | None = None

@@ -8,7 +8,7 @@ from typing import ClassVar
 import attrs
 
 from ansvar_core.entities.people import Agency, HearingManner, User
-from ansvar_core.events.base import Event, refers
+from ansvar_core.events.base import Event, Gives, refers
 from ansvar_core.values.checked import any_ids, checked
 from ansvar_core.values.ids import MeetingId, PartyId
 
@@ -40,6 +40,9 @@ class NeedSeen(Event):
 
     tag: ClassVar[str] = "need-seen"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.part(
+        "who consents follows from the user's birth date; a later need leaves it as it was known"
+    )
 
     user: User
     agency: Agency
@@ -56,6 +59,7 @@ class NeedReviewed(Event):
 
     tag: ClassVar[str] = "need-reviewed"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("what somebody saw of the need")
 
     long_lasting: bool
     coordinated: bool
@@ -70,6 +74,7 @@ class AssessmentStarted(Event):
 
     tag: ClassVar[str] = "assessment-started"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("who sat together; it lets nobody do anything")
 
     together_with: frozenset[PartyId] = attrs.field(default=frozenset(), converter=any_ids)
 
@@ -83,6 +88,7 @@ class AssessmentConcluded(Event):
 
     tag: ClassVar[str] = "assessment-concluded"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("where the group stands; consent is asked for all the same")
 
     outcome: AssessmentOutcome
     together_with: frozenset[PartyId] = attrs.field(default=frozenset(), converter=any_ids)
@@ -98,6 +104,7 @@ class ChildHeard(Event):
 
     tag: ClassVar[str] = "child-heard"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that a child was heard happened")
 
     manner: HearingManner
     by: PartyId | None = None
@@ -114,5 +121,6 @@ class PreparationStopped(Event):
 
     tag: ClassVar[str] = "preparation-stopped"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("it is a no")
 
     reason: str | None = None

@@ -7,7 +7,7 @@ from typing import ClassVar
 import attrs
 
 from ansvar_core.entities.people import Agency, CareTakenOver, LegalGuardian, Member, Parent, User
-from ansvar_core.events.base import Event, nonempty, refers
+from ansvar_core.events.base import Event, Gives, nonempty, refers
 from ansvar_core.values.checked import checked
 from ansvar_core.values.ids import DocumentId, PartyId
 
@@ -37,6 +37,7 @@ class UserRecorded(Event):
 
     tag: ClassVar[str] = "user-recorded"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("who consents follows from the user's birth date")
 
     user: User
     reason: str = attrs.field(validator=nonempty)
@@ -51,6 +52,9 @@ class CompetenceDecided(Event):
 
     tag: ClassVar[str] = "competence-decided"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it(
+        "either way it gives somebody a say: the user, or others in the user's place"
+    )
 
     competent: bool
     decision: DocumentId
@@ -65,6 +69,9 @@ class ParentRecorded(Event):
 
     tag: ClassVar[str] = "parent-recorded"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it(
+        "a parent consents and reads, and one who is no longer a parent is not asked"
+    )
 
     parent: Parent
     reason: str | None = None
@@ -79,6 +86,9 @@ class GuardianRecorded(Event):
 
     tag: ClassVar[str] = "guardian-recorded"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it(
+        "a mandate lets a guardian consent and read, and one that ends asks for nobody's yes"
+    )
 
     guardian: LegalGuardian
     reason: str | None = None
@@ -93,6 +103,7 @@ class CareTakenOverRecorded(Event):
 
     tag: ClassVar[str] = "care-taken-over-recorded"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("it moves the say from the parents to child welfare, or back")
 
     care: CareTakenOver
     reason: str | None = None
@@ -107,6 +118,7 @@ class NextOfKinRecorded(Event):
 
     tag: ClassVar[str] = "next-of-kin-recorded"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("somebody becomes one of the user's own")
 
     party: PartyId
 
@@ -120,6 +132,7 @@ class TrustedPersonAgreed(Event):
 
     tag: ClassVar[str] = "trusted-person-agreed"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("somebody becomes one of the user's own")
 
     party: PartyId
 
@@ -133,6 +146,7 @@ class ParticipantJoined(Event):
 
     tag: ClassVar[str] = "participant-joined"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("somebody takes part, and is to be sent the minutes")
 
     party: PartyId
 
@@ -146,6 +160,7 @@ class ParticipantLeft(Event):
 
     tag: ClassVar[str] = "participant-left"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("it takes a part away")
 
     party: PartyId
 
@@ -159,6 +174,7 @@ class AgencyRecorded(Event):
 
     tag: ClassVar[str] = "agency-recorded"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.part("its tie decides what its members may do; the agency is known all the same")
 
     agency: Agency
     reason: str | None = None
@@ -173,6 +189,9 @@ class MemberJoined(Event):
 
     tag: ClassVar[str] = "member-joined"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.part(
+        "a member reads and is in the room; who joined is known, so that they can leave"
+    )
 
     member: Member
 
@@ -190,6 +209,7 @@ class MemberChanged(Event):
 
     tag: ClassVar[str] = "member-changed"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("another agency's consent lets a member read")
 
     member: Member
     reason: str | None = None
@@ -208,6 +228,7 @@ class MemberLeft(Event):
 
     tag: ClassVar[str] = "member-left"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("it takes a part away")
 
     party: PartyId = attrs.field(metadata=refers("member"))
     reason: str | None = None

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import attrs
 
-from ansvar_core.events.base import Event
+from ansvar_core.events.base import Event, Gives
 from ansvar_core.values.checked import checked
 from ansvar_core.values.ids import DocumentId
 from ansvar_core.values.invalid import InvalidValue
@@ -24,6 +24,7 @@ class RoutineFollowed(Event):
 
     tag: ClassVar[str] = "routine-followed"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that something was done happened")
 
     document: DocumentId | None = None
 

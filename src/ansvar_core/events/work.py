@@ -10,7 +10,7 @@ import attrs
 
 from ansvar_core.entities.meeting import ProcessQuestion
 from ansvar_core.entities.plan import Deadline
-from ansvar_core.events.base import Event, nonempty, refers
+from ansvar_core.events.base import Event, Gives, nonempty, refers
 from ansvar_core.values.checked import checked
 from ansvar_core.values.ids import (
     DocumentId,
@@ -52,6 +52,7 @@ class PlanReferred(Event):
 
     tag: ClassVar[str] = "plan-referred"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("where a plan is")
 
     plan: DocumentId
 
@@ -65,6 +66,7 @@ class GoalSet(Event):
 
     tag: ClassVar[str] = "goal-set"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("what is aimed at")
 
     goal: GoalId
     parent: GoalId | None = attrs.field(default=None, metadata=refers("goal"))
@@ -100,6 +102,7 @@ class MeasureAgreed(_Agreed):
 
     tag: ClassVar[str] = "measure-agreed"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("who does what is work, not a right")
 
     goal: GoalId | None = attrs.field(default=None, metadata=refers("goal"))
 
@@ -113,6 +116,7 @@ class TaskAgreed(_Agreed):
 
     tag: ClassVar[str] = "task-agreed"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("who does what is work, not a right")
 
     measure: WorkId | None = attrs.field(default=None, metadata=refers("work"))
 
@@ -135,6 +139,7 @@ class WorkChanged(_OfWork):
 
     tag: ClassVar[str] = "work-changed"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("who does what is work, not a right")
 
     responsible: PartyId | None = None
     deadline: Deadline | None = None
@@ -150,6 +155,7 @@ class WorkDone(_OfWork):
 
     tag: ClassVar[str] = "work-done"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that work was done happened")
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
@@ -161,6 +167,7 @@ class WorkDropped(_OfWork):
 
     tag: ClassVar[str] = "work-dropped"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that work was given up happened")
 
     reason: str = attrs.field(validator=nonempty)
     user_told: bool
@@ -175,6 +182,7 @@ class HandoverOffered(_OfWork):
 
     tag: ClassVar[str] = "handover-offered"
     exchanges: ClassVar[bool] = True
+    gives: ClassVar[Gives] = Gives.all_of_it("who is asked may accept")
 
     to: PartyId
 
@@ -188,6 +196,7 @@ class HandoverAccepted(_OfWork):
 
     tag: ClassVar[str] = "handover-accepted"
     exchanges: ClassVar[bool] = True
+    gives: ClassVar[Gives] = Gives.all_of_it("the work, and what stands in it, becomes somebody else's")
 
     to: PartyId
 
@@ -201,6 +210,7 @@ class PlanEvaluated(Event):
 
     tag: ClassVar[str] = "plan-evaluated"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that it was evaluated happened")
 
     next_on: date | None = None
     meeting: MeetingId | None = attrs.field(default=None, metadata=refers("meeting"))
@@ -215,6 +225,7 @@ class ProcessEvaluated(Event):
 
     tag: ClassVar[str] = "process-evaluated"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that it was evaluated happened")
 
     meeting: MeetingId = attrs.field(metadata=refers("meeting"))
     asked: frozenset[ProcessQuestion] = attrs.field(converter=_questions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from ansvar_core.entities.consent import Consent, ConsentObject, ConsentStatus, ConsentStep, FormScope
+from ansvar_core.entities.consent import Consent, ConsentKey, ConsentObject, ConsentStatus, ConsentStep, FormScope
 from ansvar_core.entities.group import FamilyAccess, Group, Objection, OtherBasis, Restriction, Sweep
 from ansvar_core.events import consent as c
 from ansvar_core.events.base import Event
@@ -12,6 +12,8 @@ from ansvar_core.fold.base import Folds, change
 from ansvar_core.moves import Move
 
 __all__ = ["FOLD", "answered", "answered_for"]
+
+_IN_FORCE: Final = (ConsentStatus.GIVEN, ConsentStatus.NARROWED)
 
 
 def answered(group: Group, event: Event, position: int, move: Move) -> Group:
@@ -29,6 +31,9 @@ def answered(group: Group, event: Event, position: int, move: Move) -> Group:
         rests_on=position,
     )
     match event:
+        case c.ConsentGiven() if event.despite:
+            less = _less(event, step, standing, key)
+            return group if less is None else _put(group, consent.with_step(less))
         case c.ConsentGiven() if move.target is ConsentStatus.GIVEN:
             grant = next(each for each in event.grants if (each.object, each.agency) == key[1:])
             step = change(
@@ -53,7 +58,7 @@ def answered(group: Group, event: Event, position: int, move: Move) -> Group:
                 said=event.kinds,
             )
         case c.ConsentConfirmed():
-            if standing is None or standing.status not in (ConsentStatus.GIVEN, ConsentStatus.NARROWED):
+            if standing is None or standing.status not in _IN_FORCE:
                 return group
             step = change(standing, at=step.at, position=position, period=step.period)
         case _:
@@ -63,7 +68,34 @@ def answered(group: Group, event: Event, position: int, move: Move) -> Group:
         if step.status is ConsentStatus.GIVEN and step.at < sweep.step.at and key[0] == sweep.grantor:
             replaced = sweep.step.status is ConsentStatus.REPLACED and key[1:] not in sweep.but
             consent = consent.with_step(sweep.step) if replaced else consent
+    return _put(group, consent)
+
+
+def _put(group: Group, consent: Consent) -> Group:
     return change(group, consents=group.consents.put(consent.key, consent))
+
+
+def _less(
+    event: c.ConsentGiven, step: ConsentStep, standing: ConsentStep | None, key: ConsentKey
+) -> ConsentStep | None:
+    """What a form that counts for nothing takes from an answer that stands: a "no" counts, whoever writes it down.
+
+    One in place of all earlier takes all of them, those that it names too; another leaves what both allow.
+    """
+    if standing is None or standing.status not in _IN_FORCE:
+        return None
+    if event.scope is FormScope.IN_PLACE_OF_ALL:
+        return change(step, status=ConsentStatus.REPLACED)
+    grant = next(each for each in event.grants if (each.object, each.agency) == key[1:])
+    kinds = standing.kinds & grant.kinds
+    last = min((day for day in (standing.last_day, grant.last_day) if day is not None), default=None)
+    # What holds from a later day takes nothing from today.
+    if event.first_day > event.at.date() or (kinds, last) == (standing.kinds, standing.last_day):
+        return None
+    narrowed = ConsentStatus.NARROWED
+    return change(
+        standing, status=narrowed, at=step.at, position=step.position, kinds=kinds, last_day=last, said=grant.kinds
+    )
 
 
 def answered_for(group: Group, agency: str) -> Group:
@@ -79,10 +111,13 @@ def answered_for(group: Group, agency: str) -> Group:
 
 
 def _swept(group: Group, event: Any, position: int) -> Group:
+    if isinstance(event, c.ConsentGiven) and event.despite:
+        group = change(group, noted_grantors=group.noted_grantors | {event.grantor})
     match event:
         case c.ConsentGiven() if event.scope is FormScope.IN_PLACE_OF_ALL:
             status = ConsentStatus.REPLACED
-            but = frozenset((grant.object, grant.agency) for grant in event.grants)
+            named = () if event.despite else event.grants
+            but = frozenset((grant.object, grant.agency) for grant in named)
         case c.ConsentRefused() | c.ConsentWithdrawn() if not event.items:
             status = ConsentStatus.WITHDRAWN if isinstance(event, c.ConsentWithdrawn) else ConsentStatus.REFUSED
             but = frozenset()
@@ -108,6 +143,8 @@ def _other_basis(group: Group, event: c.OtherBasisRecorded, position: int) -> Gr
 
 
 def _family_access(group: Group, event: c.FamilyAccessDecided, position: int) -> Group:
+    if event.despite and event.allowed:
+        return group
     made = FamilyAccess(
         party=event.party, allowed=event.allowed, by=event.actor, kinds=event.kinds, at=event.at, position=position
     )

@@ -32,7 +32,7 @@ def _office(name: str, status: CoordinatorStatus) -> Callable[[Group, Any, int],
             office = Office(holder=event.party, since=position)
         elif status is CoordinatorStatus.LAID_DOWN and office.holder == event.party:
             office = change(office, laid_down_position=position)
-            if isinstance(event, k.VacancyRecorded):
+            if isinstance(event, k.VacancyRecorded) and not event.despite:
                 gap = Vacancy(agency=event.agency, at=event.at, position=position)
                 office = change(office, holder=None, vacancy=gap)
         return change(group, **{name: change(office, asked=asked)})

@@ -73,14 +73,25 @@ def _planned(group: Group, event: m.MeetingPlanned | m.MeetingMoved, position: i
 
 
 def _called(group: Group, event: m.MeetingCalled, position: int) -> Group:
+    known = group.meetings.get(event.meeting)
+    agenda, held = event.agenda, frozenset[str]()
+    if event.despite and known is not None:
+        # An item that is said to hold less is read as it was, and so is an agenda that has lost one.
+        before = {item.id: item.kinds for item in known.agenda}
+        agenda = tuple(change(item, kinds=item.kinds | before.get(item.id, frozenset())) for item in event.agenda)
+        held = known.kinds_held | known.kinds_written
+    chair = event.chair
+    if event.despite:
+        chair = known.chair if known is not None else None
     return put(
         group,
         event,
         position,
         starts=event.starts,
         ends=event.ends,
-        agenda=event.agenda,
-        chair=event.chair,
+        agenda=agenda,
+        kinds_held=held,
+        chair=chair,
         minute_taker=event.minute_taker,
         called=event.called,
         invited=event.invited,
@@ -102,6 +113,9 @@ def _opened_meeting(group: Group, event: m.MeetingOpened, position: int) -> Grou
         event,
         position,
         chair=event.chair,
+        # Whoever was to chair it before does so by right.
+        chair_noted=bool(event.despite)
+        and (meeting.chair_noted or event.chair != (meeting.chair or meeting.agreed_chair)),
         minute_taker=event.minute_taker or meeting.minute_taker,
         opened_at=event.at,
         opened_position=position,

@@ -27,7 +27,9 @@ def _version(group: Group, event: r.MinutesWritten | r.MinutesCorrected, positio
     live = group.live_meetings
     if meeting.period == group.period and meeting.id not in live:
         live = (*live, meeting.id)
-    group = put(change(group, live_meetings=live), event, position, minutes=(*meeting.minutes, made))
+    # Minutes that are said to hold less open nothing that was closed.
+    held = meeting.kinds_written if event.despite else frozenset[str]()
+    group = put(change(group, live_meetings=live), event, position, minutes=(*meeting.minutes, made), kinds_held=held)
     for task in event.tasks:
         group = task_agreed(group, task, event, position)
     return group

@@ -9,8 +9,7 @@ from ansvar_core.entities.people import HearingManner
 from ansvar_core.events import need as n
 from ansvar_core.events.base import Event
 from ansvar_core.fold.base import Folds, change
-from ansvar_core.fold.consent import answered_for
-from ansvar_core.fold.people import until
+from ansvar_core.fold.people import agency_told, until
 from ansvar_core.values.ids import MeetingId
 from ansvar_core.values.ledger import Ledger
 
@@ -44,13 +43,10 @@ def opened(event: n.NeedSeen) -> Group:
 
 
 def _need_seen(group: Group, event: n.NeedSeen, position: int) -> Group:
-    if event.agency.id not in group.agencies:
-        group = answered_for(group, event.agency.id)
     group = change(
-        group,
-        user=event.user,
+        agency_told(group, event.agency, event),
+        user=group.user if event.despite else event.user,
         need=_need(event, position),
-        agencies=group.agencies.put(event.agency.id, event.agency),
         ceased_position=None,
     )
     if group.status is not GroupStatus.ENDED:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from ansvar_core.entities.group import CompetenceDecision, Group, Membership, Stint
-from ansvar_core.entities.people import Member
+from ansvar_core.entities.people import Agency, Member, Tie
 from ansvar_core.events import people as p
 from ansvar_core.events.base import Event
 from ansvar_core.fold.base import Folds, change
 from ansvar_core.fold.consent import answered_for
 from ansvar_core.values.ids import AgencyId
 
-__all__ = ["FOLD", "reduced", "until"]
+__all__ = ["FOLD", "agency_told", "reduced", "until"]
 
 
 def _competence(group: Group, event: p.CompetenceDecided, position: int) -> Group:
@@ -52,6 +52,10 @@ def _put_between(stints: tuple[Stint, ...], late: Stint, joins: bool) -> tuple[S
 
 def _joined(group: Group, member: Member, event: Event, position: int) -> Group:
     known = group.members.get(member.party)
+    if event.despite:
+        # Known, so that it can be recorded that they leave; and a member at no time.
+        noted = Membership(member=member, stints=(), position=position)
+        return group if known is not None else change(group, members=group.members.put(member.party, noted))
     stint = Stint(
         agency=member.agency,
         joined=position,
@@ -89,10 +93,20 @@ def reduced(group: Group, before: tuple[AgencyId, ...], position: int) -> Group:
     return change(group, reduced_position=position) if len(group.member_agencies) < len(before) else group
 
 
+def agency_told(group: Group, agency: Agency, event: Event) -> Group:
+    """An agency as an event has it (instans ført).
+
+    Where a rule blocks the event, a known agency is what it was; a new one is known and has no tie to the municipality.
+    """
+    known = agency.id in group.agencies
+    if event.despite:
+        agency = group.agencies[agency.id] if known else change(agency, tie=Tie.EXTERNAL)
+    group = group if known else answered_for(group, agency.id)
+    return change(group, agencies=group.agencies.put(agency.id, agency))
+
+
 def _agency(group: Group, event: p.AgencyRecorded, position: int) -> Group:
-    known = event.agency.id in group.agencies
-    group = change(group, agencies=group.agencies.put(event.agency.id, event.agency))
-    return group if known else answered_for(group, event.agency.id)
+    return agency_told(group, event.agency, event)
 
 
 FOLD: Final[Folds] = {

@@ -8,7 +8,7 @@ import attrs
 
 from ansvar_core.dates import day_of
 from ansvar_core.entities.group import Group
-from ansvar_core.events.base import Event
+from ansvar_core.events.base import Event, Extent
 from ansvar_core.events.catalogue import EVENT_TYPES, references
 from ansvar_core.events.ending import RecordedInError
 from ansvar_core.events.meeting import MeetingCalled, MeetingPlanned
@@ -26,12 +26,22 @@ from ansvar_core.values.findings import (
     Fact,
     Finding,
     Floor,
+    Instead,
     Nothing,
     Remedy,
     Step,
 )
 
-__all__ = ["CANNOT_BE_PLACED", "CHECKS", "RELAY_KINDS", "misplacement"]
+__all__ = [
+    "CANNOT_BE_PLACED",
+    "CHECKS",
+    "RELAY_KINDS",
+    "SAYS_DESPITE",
+    "SHOULD_SAY_DESPITE",
+    "misplacement",
+    "proposal_findings",
+    "should_have_said",
+]
 
 RELAY_KINDS: Final = frozenset(kind for kind in EVENT_TYPES if kind.tag.startswith("relay-"))
 _OLD_MEETING: Final = frozenset(
@@ -53,6 +63,23 @@ def misplacement(known: Group | None, event: Event) -> Finding | None:
     """
     breach = _misplaced(known, event)
     return CANNOT_BE_PLACED.finding(breach) if breach is not None else None
+
+
+def proposal_findings(event: Event) -> tuple[Finding, ...]:
+    """What is wrong with an event as a proposal, and not as a fact that stands in the record (funn om forslaget).
+
+    An audit does not ask it.
+    """
+    if not event.despite:
+        return ()
+    change = ChangeProposal(fields={"despite": frozenset()})
+    return (SAYS_DESPITE.finding(Breach(facts=(Fact(field="despite"),), remedies=(change,))),)
+
+
+def should_have_said(event: Event) -> Finding:
+    """The finding about a right that the record gives although a rule blocks the act (mangler "til tross for")."""
+    anew = Instead(steps=(Step(kind=event.tag),))
+    return SHOULD_SAY_DESPITE.finding(Breach(facts=(Fact(field="despite"),), remedies=(anew,)))
 
 
 def _misplaced(known: Group | None, event: Event) -> Breach | None:
@@ -84,8 +111,9 @@ _MAKES: Final[dict[str, tuple[str, str, str, tuple[str, ...]]]] = {
 }
 
 
-def _placed(situation: Situation, event: Event) -> None:
-    # Asked by `misplacement`, before there is a situation to judge in; whatever comes this far has its place.
+def _elsewhere(situation: Situation, event: Event) -> None:
+    # Whether it has a place is asked by `misplacement`, before there is a situation to judge in; what it says of itself
+    # is asked of a proposal alone, or by an audit alone.
     return None
 
 
@@ -207,11 +235,30 @@ CANNOT_BE_PLACED: Final = ContentCheck(
     governs=EVENT_TYPES,
     floor=Floor.SOUNDNESS,
     source=said_by(design=True),
-    judge=_placed,
+    judge=_elsewhere,
+)
+
+SAYS_DESPITE: Final = ContentCheck(
+    code="record.says-despite",
+    governs=EVENT_TYPES,
+    floor=Floor.SOUNDNESS,
+    source=said_by(design=True),
+    judge=_elsewhere,
+)
+
+SHOULD_SAY_DESPITE: Final = ContentCheck(
+    code="record.should-say-despite",
+    governs=tuple(kind for kind in EVENT_TYPES if kind.gives.extent is not Extent.NOTHING),
+    effect=Effect.WARNS,
+    floor=Floor.SOUNDNESS,
+    source=said_by(design=True),
+    judge=_elsewhere,
 )
 
 CHECKS: Final[tuple[Check, ...]] = (
     CANNOT_BE_PLACED,
+    SAYS_DESPITE,
+    SHOULD_SAY_DESPITE,
     ContentCheck(
         code="record.goes-back",
         governs=EVENT_TYPES,

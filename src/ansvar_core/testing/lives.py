@@ -121,8 +121,9 @@ _SOME: Final = 4
 
 def broken_lives(book: Rulebook, code: str, *, at: datetime = START, cast: Cast = CAST) -> Iterator[tuple[Event, ...]]:
     """Lives whose last event is refused for one reason and no other, as far as any are found (brutte liv)."""
-    if code == "record.cannot-be-placed":
-        # What names a thing that the record does not know is no record at all.
+    if code in ("record.cannot-be-placed", "record.says-despite"):
+        # What names a thing that the record does not know is no record at all, and what an event says of itself is
+        # asked of a proposal alone.
         return
     for scene in _scenes(book, code, at):
         life = told(book, scene, at=at, cast=cast)
@@ -160,6 +161,7 @@ def with_one_left_out(book: Rulebook, life: tuple[Event, ...], code: str) -> Ite
 _NEVER_ALONE: Final = frozenset(
     {
         "record.cannot-be-placed",
+        "record.says-despite",
         "consent.nothing-to-narrow",
         "error.nothing-to-void",
         "establish.members",

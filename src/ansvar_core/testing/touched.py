@@ -138,9 +138,15 @@ class Watched(Rulebook):
                 yield ("broken", rule.code)
 
     def _assess(
-        self, group: Group | None, event: Event, *, explain: bool = False, setting: Setting | None = None
+        self,
+        group: Group | None,
+        event: Event,
+        *,
+        explain: bool = False,
+        setting: Setting | None = None,
+        proposed: bool = False,
     ) -> Verdict:
-        verdict = super()._assess(group, event, explain=True, setting=setting)
+        verdict = super()._assess(group, event, explain=True, setting=setting, proposed=proposed)
         self.collector.touch(("broken", code) for code in verdict.codes)
         self.collector.touch(("kept", each.code) for each in verdict.fulfilled)
         if verdict.permitted:

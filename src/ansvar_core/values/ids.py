@@ -13,9 +13,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import Annotated, Any, Final, TypeAlias, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias, get_args, get_origin
 
 from ansvar_core.values.invalid import InvalidValue
+
+if TYPE_CHECKING:
+    import attrs
 
 __all__ = [
     "AgencyId",
@@ -36,6 +39,7 @@ __all__ = [
     "as_written",
     "check_id",
     "holds_ids",
+    "is_codes",
 ]
 
 
@@ -155,3 +159,13 @@ def as_ids(value: Iterable[str]) -> frozenset[str]:
     if isinstance(value, str):
         raise InvalidValue("ids", "needs a collection of ids, not one text")
     return frozenset(value)
+
+
+def is_codes(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    """Validate a collection of codes of rules (validator for koder); raises `InvalidValue`.
+
+    A code is an id without blanks, so that no sentence about anybody can stand where one should.
+    """
+    for each in value:
+        if any(sign.isspace() for sign in each):
+            raise InvalidValue(attribute.name, "a code has no blanks")

@@ -30,6 +30,51 @@ TEXTS: Final[dict[str, RuleText]] = {
             "Correct the entry in question, or first record what the event refers to.",
         ),
     ),
+    "record.says-despite": said(
+        wrong=(
+            "Det som foreslås, sier om seg selv at det er registrert til tross for en regel.",
+            "Det som blir foreslått, seier om seg sjølv at det er registrert til tross for ein regel.",
+            "What is proposed says of itself that it was registered despite a rule.",
+        ),
+        why=(
+            "«Til tross for» står bare i registreringer av noe som allerede har skjedd, og som en regel er imot. "
+            "Et forslag kan ikke si på forhånd at regelen ikke gjelder.",
+            "«Til tross for» står berre i registreringar av noko som alt har skjedd, og som ein regel er imot. "
+            "Eit forslag kan ikkje seie på førehand at regelen ikkje gjeld.",
+            "“Despite” belongs only in the entry of something that has already been done and that a rule is against. "
+            "A proposal cannot say beforehand that the rule does not apply.",
+        ),
+        do=(
+            "Ta det bort og vurder forslaget på nytt. Er det allerede gjort, registrer det som gjort.",
+            "Ta det bort og vurder forslaget på nytt. Er det alt gjort, registrer det som gjort.",
+            "Take it out and assess the proposal again. If it has already been done, register it as done.",
+        ),
+    ),
+    "record.should-say-despite": said(
+        wrong=(
+            "Registreringen gir noen en rett som en regel er imot, og sier ikke at den er gjort til tross for regelen.",
+            "Registreringa gir nokon ein rett som ein regel er imot, og seier ikkje at ho er gjord til tross for "
+            "regelen.",
+            "The entry gives somebody a right that a rule is against, and does not say that it was made despite the "
+            "rule.",
+        ),
+        why=(
+            "Det som registreres til tross for en regel, står som et faktum, men gir ingen en rett. Når det ikke er "
+            "sagt, regnes retten med, for eksempel som et samtykke.",
+            "Det som blir registrert til tross for ein regel, står som eit faktum, men gir ingen ein rett. Når det "
+            "ikkje er sagt, blir retten rekna med, til dømes som eit samtykke.",
+            "What is registered despite a rule stands as a fact, but gives nobody a right. When this is not said, the "
+            "right is counted, for instance as a consent.",
+        ),
+        do=(
+            "Finn ut hvordan det ble registrert. Gjør det som gir retten på nytt, slik regelen krever, eller ta "
+            "retten bort.",
+            "Finn ut korleis det vart registrert. Gjer det som gir retten på nytt, slik regelen krev, eller ta "
+            "retten bort.",
+            "Find out how it came to be entered. Do anew what gives the right, as the rule asks, or take the right "
+            "away.",
+        ),
+    ),
     "record.goes-back": said(
         wrong=(
             "Hendelsen er ført med et tidspunkt som ligger før den siste registreringen i loggen.",
