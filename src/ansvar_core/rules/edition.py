@@ -235,11 +235,11 @@ def edition(
     weighed = [(rule, heavy) for rule in here if (heavy := _weighed(rule, weights)) is not None]
     standing: dict[type[Event], list[StandingCheck]] = {kind: [] for kind in EVENT_TYPES}
     content: dict[type[Event], list[ContentCheck[Any]]] = {kind: [] for kind in EVENT_TYPES}
-    for rule, heavy in weighed:
+    for pair in weighed:
+        rule, heavy = pair if pair[0].code in ours else map(guarded, pair)
         for kind in heavy.governs:
             # What is made harder still never hinders a no.
             right = rule if kind in NEVER_HINDERED and heavy.effect is Effect.BLOCKS else heavy
-            right = right if right.code in ours else guarded(right)
             if isinstance(right, StandingCheck):
                 standing[kind].append(right)
             else:
