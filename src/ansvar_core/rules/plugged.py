@@ -199,6 +199,7 @@ def _must(so: bool) -> None:  # it is what is asked
 
 
 def _breach(breach: Breach, kind: type[Any]) -> Breach:
+    _must(isinstance(breach.facts, tuple | list) and isinstance(breach.remedies, tuple | list))
     facts, remedies = _listed(breach.facts, Fact), tuple(breach.remedies)
     for fact in facts:
         _look_at_fact(fact)
