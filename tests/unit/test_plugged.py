@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from typing import Any
 
 import attrs
 
@@ -33,8 +34,12 @@ class TestGuarded:
         assert not is_librarys(OWN)
         assert not is_librarys(attrs.evolve(OWN, code="group.not-now"))
         assert not is_librarys(attrs.evolve(OWN, code="work.done"))
-        assert not is_librarys(attrs.evolve(LIBRARY["group.not-now"], governs=(GoalSet,)))
-        assert not is_librarys(attrs.evolve(LIBRARY["work.done"], days=lambda _: ()))
+        check: Any = LIBRARY["group.not-now"]
+        reading: Any = LIBRARY["access.restricted"]
+        duty: Any = LIBRARY["work.done"]
+        assert not is_librarys(attrs.evolve(check, governs=(GoalSet,)))
+        assert not is_librarys(attrs.evolve(reading, judge=lambda setting, reading: None))
+        assert not is_librarys(attrs.evolve(duty, days=lambda _: ()))
 
     def test_it_is_a_value(self) -> None:
         """The same rule has the same guard, and it travels."""

@@ -173,7 +173,7 @@ def _fit(rules: Iterable[Rule]) -> None:
         own = rule.code not in LIBRARY
         if rule.code in UNASKED:
             raise InvalidPolicy(rule.code, "the code is the library's own")
-        if isinstance(rule, Obligation):
+        if isinstance(rule, Obligation) and rule is not LIBRARY.get(rule.code):
             _of_events(rule)
         governs = getattr(rule, "governs", ())
         if not isinstance(governs, tuple | list) or not all(kind in EVENT_TYPES for kind in governs):
@@ -235,8 +235,9 @@ def edition(
     weighed = [(rule, heavy) for rule in here if (heavy := _weighed(rule, weights)) is not None]
     standing: dict[type[Event], list[StandingCheck]] = {kind: [] for kind in EVENT_TYPES}
     content: dict[type[Event], list[ContentCheck[Any]]] = {kind: [] for kind in EVENT_TYPES}
-    for pair in weighed:
-        rule, heavy = pair if pair[0].code in ours else map(guarded, pair)
+    for rule, heavy in weighed:
+        if heavy.code not in ours:
+            rule, heavy = guarded(rule), guarded(heavy)  # noqa: PLW2901  # the same, so that it cannot break an answer
         for kind in heavy.governs:
             # What is made harder still never hinders a no.
             right = rule if kind in NEVER_HINDERED and heavy.effect is Effect.BLOCKS else heavy
