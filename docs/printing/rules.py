@@ -14,6 +14,7 @@ from ansvar_core import EVENT_TYPES, NORWAY, Dated, Edition, Language, LegalFram
 from ansvar_core.rules.base import Obligation, ReadingCheck
 from ansvar_core.rules.edition import GATE_CODE
 from ansvar_core.statements import STATEMENTS, CarriedAs, Statement
+from ansvar_core.values.duty import RULE_FAILED
 from ansvar_core.values.parameter import parameters
 from printing.words import codes, default_of, first_line, rests_on, table, value
 
@@ -47,6 +48,9 @@ def rules() -> str:
             text += "".join(_rule(book, rule) for rule in group)
     gate = "A policy can say that an event waits while a duty is overdue. The finding then has the floor of a guideline"
     text += f"## Gates\n\n#### `{GATE_CODE}`\n\nBlocks. {gate}, and names the duty.\n\n{_texts(book, GATE_CODE)}\n"
+    own = "A municipality's own rule can raise, or say what is no answer. The finding then has the effect of that rule"
+    own += ", informs on what nothing may hinder, blocks a reading that is not the user's own, and names the rule"
+    text += f"\n## Rules of one's own\n\n#### `{RULE_FAILED}`\n\n{own}.\n\n{_texts(book, RULE_FAILED)}\n"
     return text
 
 

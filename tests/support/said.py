@@ -49,7 +49,7 @@ _REFUSING |= {
 }
 _REFUSING |= {f"test_{name}" for name in ("edition", "changes", "choices", "rulebook", "record", "evolve", "reassess")}
 _REFUSING |= {f"test_{name}" for name in ("dates", "dates_edges", "dated", "edges")}
-_LIBRARYS = {each.code for each in (*CHECKS, *READING_CHECKS, *OBLIGATIONS)} | {"duty.gate"}
+_LIBRARYS = {each.code for each in (*CHECKS, *READING_CHECKS, *OBLIGATIONS)} | {"duty.gate", "rule.failed"}
 
 
 @cache

@@ -9,7 +9,7 @@ import pytest
 from ansvar_core.entities.group import GroupStatus
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from ansvar_core.rulebook import Rulebook
-from ansvar_core.rules.edition import GATE_CODE
+from ansvar_core.rules.edition import UNASKED
 from ansvar_core.rules.texts import (
     TEXTS,
     access,
@@ -56,7 +56,7 @@ BOOK = Rulebook.standard()
 
 def codes() -> set[str]:
     """Every code that an answer can carry."""
-    return {each.code for each in (*BOOK.checks, *BOOK.reading_checks, *BOOK.obligations)} | {GATE_CODE}
+    return {each.code for each in (*BOOK.checks, *BOOK.reading_checks, *BOOK.obligations)} | {*UNASKED}
 
 
 def parts(code: str) -> Iterator[Text]:

@@ -173,7 +173,7 @@ def _fit(rules: Iterable[Rule]) -> None:
         own = rule.code not in LIBRARY
         if rule.code in UNASKED:
             raise InvalidPolicy(rule.code, "the code is the library's own")
-        if isinstance(rule, Obligation):
+        if isinstance(rule, Obligation) and rule is not LIBRARY.get(rule.code):
             _of_events(rule)
         governs = getattr(rule, "governs", ())
         if not isinstance(governs, tuple | list) or not all(kind in EVENT_TYPES for kind in governs):
@@ -236,10 +236,11 @@ def edition(
     standing: dict[type[Event], list[StandingCheck]] = {kind: [] for kind in EVENT_TYPES}
     content: dict[type[Event], list[ContentCheck[Any]]] = {kind: [] for kind in EVENT_TYPES}
     for rule, heavy in weighed:
+        if heavy.code not in ours:
+            rule, heavy = guarded(rule), guarded(heavy)  # noqa: PLW2901  # the same, so that it cannot break an answer
         for kind in heavy.governs:
             # What is made harder still never hinders a no.
             right = rule if kind in NEVER_HINDERED and heavy.effect is Effect.BLOCKS else heavy
-            right = right if right.code in ours else guarded(right)
             if isinstance(right, StandingCheck):
                 standing[kind].append(right)
             else:

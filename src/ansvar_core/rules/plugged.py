@@ -64,11 +64,14 @@ def is_librarys(rule: _Rule) -> bool:
 
     Another effect, other days or another text make it nobody else's; another function, or other kinds of event, do.
     """
-    known = LIBRARY.get(rule.code)
-    return known is not None and all(getattr(known, name, None) is getattr(rule, name, None) for name in _JUDGING)
-
-
-_JUDGING: Final = ("judge", "governs", "owed", "days")
+    known, asked = LIBRARY.get(rule.code), rule
+    if isinstance(known, Obligation):
+        return isinstance(asked, Obligation) and asked.owed is known.owed and asked.days is known.days
+    if isinstance(known, ReadingCheck):
+        return isinstance(asked, ReadingCheck) and asked.judge is known.judge
+    if known is None or not isinstance(asked, type(known)):
+        return False
+    return asked.judge is known.judge and asked.governs is known.governs
 
 
 def guarded(rule: _R) -> _R:
@@ -199,6 +202,7 @@ def _must(so: bool) -> None:  # it is what is asked
 
 
 def _breach(breach: Breach, kind: type[Any]) -> Breach:
+    _must(isinstance(breach.facts, tuple | list) and isinstance(breach.remedies, tuple | list))
     facts, remedies = _listed(breach.facts, Fact), tuple(breach.remedies)
     for fact in facts:
         _look_at_fact(fact)
