@@ -57,7 +57,7 @@ def misplacement(known: Group | None, event: Event) -> Finding | None:
 
 
 def _misplaced(known: Group | None, event: Event) -> Breach | None:
-    problem = misplaced(known, event)
+    problem = misplaced(known, event, void_too=True)
     if problem is None:
         return None
     field = problem[0]
