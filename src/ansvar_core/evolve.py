@@ -19,8 +19,7 @@ from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import references
 from ansvar_core.events.ending import RecordedInError
 from ansvar_core.events.need import NeedSeen
-from ansvar_core.events.people import AgencyRecorded, UserRecorded
-from ansvar_core.events.work import GoalSet
+from ansvar_core.events.people import UserRecorded
 from ansvar_core.fold import consent, coordination, ending, in_error, meeting, minutes, need, people, work
 from ansvar_core.fold.base import Folds, change, draft, settled
 from ansvar_core.lifecycle import Machine
@@ -92,7 +91,7 @@ def _placed(group: Group | None, event: Event) -> Group:
     if group is None:
         return _opened(event)
     position = group.version + 1
-    if isinstance(event, RecordedInError) or (group.void and _made_again(group, event)):
+    if isinstance(event, RecordedInError):
         return _anew(group, event)
     form: Event | None = event
     if group.void:
@@ -130,18 +129,7 @@ def _folded(group: Group, event: Event, position: int, entered: Mapping[str, Any
     return settled(after)
 
 
-def _made_again(group: Group, event: Event) -> bool:
-    """Whether it records anew an agency or a goal that was taken back, and is named by what was said meanwhile."""
-    match event:
-        case AgencyRecorded() | NeedSeen():
-            return ("agency", event.agency.id) in group.void
-        case GoalSet():
-            return ("goal", event.goal) in group.void
-        case _:
-            return False
-
-
-def _anew(group: Group, event: Event) -> Group:
+def _anew(group: Group, event: RecordedInError) -> Group:
     """The group folded anew from what stands, which is dear, and seldom."""
     events = (*(cast("Event", each) for each in group.facts.values()), event)
     standing = in_error.Standing(events)
@@ -156,7 +144,9 @@ def _anew(group: Group, event: Event) -> Group:
     if so_far not in standing.undone and isinstance(group.facts.get(so_far), RecordedInError):
         # That agencies became fewer by a taking back is seen only when it is said.
         made = change(made, reduced_position=max(so_far, made.reduced_position or 0))
-    return people.reduced(made, before, len(events))
+    # To bring a leaving back is no reduction anew.
+    never_was = not isinstance(group.facts[group.seen[event.event]], RecordedInError)
+    return people.reduced(made, before, len(events)) if never_was else made
 
 
 def _noted(group: Group, event: Event, position: int) -> Group:

@@ -272,8 +272,7 @@ class Standing:
         self._fallen = dict(self.undone)
         self._grounds: dict[_Key, list[tuple[datetime, int]]] = {}
         self._void: dict[str, int] = {}
-        # Agencies and goals are only named, so one that is recorded anew is the one that was meant.
-        self._ever = _ever(events, self.undone)
+        self._named = _Named(events, self.undone)
 
     def form(self, group: Group, event: Event, position: int) -> Event | None:
         """What the event at a position says, in a group of what stands before it; None is nothing (det som gjelder)."""
@@ -292,11 +291,13 @@ class Standing:
             return None
         if self._of_void(event, position) or self._grounds_gone(group, event, position):
             return None
-        left = event if made else pruned(event, lambda sort, thing: self._knows(group, sort, thing))
-        return self._confirmed(group, left, position) if isinstance(left, c.ConsentConfirmed) else left
 
-    def _knows(self, group: Group, sort: str, thing: str) -> bool:
-        return (sort, thing) in self._ever if sort in ("agency", "goal") else known(group, sort, thing)
+        def knows(sort: str, thing: str) -> bool:
+            in_passing = sort in ("agency", "goal")
+            return self._named.known(sort, thing, position) if in_passing else known(group, sort, thing)
+
+        left = event if made else pruned(event, knows)
+        return self._confirmed(group, left, position) if isinstance(left, c.ConsentConfirmed) else left
 
     def _of_void(self, event: Event, position: int) -> bool:
         """Whether it is about a meeting that was taken back afterwards; one called anew is another."""
@@ -342,24 +343,37 @@ def _nothing(event: Event) -> Iterator[_Key]:
     return iter(())
 
 
-def _ever(events: Sequence[Event], undone: Mapping[int, int]) -> frozenset[tuple[str, str]]:
-    """The agencies and goals that are recorded somewhere in what stands."""
-    found: set[tuple[str, str]] = set()
-    goals: list[w.GoalSet] = []
-    for position, event in enumerate(events, 1):
-        if position in undone:
-            continue
-        if isinstance(event, n.NeedSeen | p.AgencyRecorded):
-            found.add(("agency", event.agency.id))
-        elif isinstance(event, w.GoalSet):
-            goals.append(event)
-    left = len(goals) + 1
-    while len(goals) < left:
-        left = len(goals)
-        there = [each for each in goals if each.parent is None or ("goal", each.parent) in found]
-        found.update(("goal", each.goal) for each in there)
-        goals = [each for each in goals if each not in there]
-    return frozenset(found)
+class _Named:
+    """Agencies and goals, which are only named: by which entries each is known.
+
+    One that was recorded twice is there though one of the entries was in error.  One that is recorded anew after it was
+    taken back is there from then on: nobody has been asked about it again, and what was said of it stays fallen.
+    """
+
+    def __init__(self, events: Sequence[Event], undone: Mapping[int, int]) -> None:
+        self._made: dict[tuple[str, str], dict[int, int]] = {}
+        parts: list[tuple[int, w.GoalSet, str]] = []
+        for position, event in enumerate(events, 1):
+            if isinstance(event, n.NeedSeen | p.AgencyRecorded):
+                self._made.setdefault(("agency", event.agency.id), {})[position] = undone.get(position, 0)
+            elif isinstance(event, w.GoalSet):
+                self._made.setdefault(("goal", event.goal), {})[position] = undone.get(position, 0)
+                if event.parent is not None and position not in undone:
+                    parts.append((position, event, event.parent))
+        while fallen := [part for part in parts if not self.known("goal", part[2], part[0])]:
+            for position, event, parent in fallen:
+                self._made["goal", event.goal][position] = self._until(self._made["goal", parent], position)
+            parts = [part for part in parts if part not in fallen]
+
+    def known(self, sort: str, thing: str, position: int) -> bool:
+        """Whether what was said at a position is of a thing that is there (finnes)."""
+        made = self._made.get((sort, thing), {})
+        until = max(position, self._until(made, position))
+        return any(not by and place < until for place, by in made.items())
+
+    def _until(self, made: Mapping[int, int], position: int) -> int:
+        """When the last of the entries before a position was taken back, if any was."""
+        return max((by for place, by in made.items() if place < position), default=0)
 
 
 def void_meeting(group: Group, event: Event, position: int) -> Group:

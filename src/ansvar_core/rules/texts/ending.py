@@ -283,8 +283,8 @@ TEXTS: Final[dict[str, RuleText]] = {
             "samme gjelder en innvending, et ønske om å avslutte, og det at noen sier de aldri har sagt ja. Den som er "
             "stengt ute med en sperring, kan ikke selv åpne igjen ved å føre sperringen som feil.",
             "Retningslinja krev samtykke. Viss andre kunne stryke eit nei, ville ikkje kravet vore noko verdt. Det "
-            "same gjeld ei innvending, eit ønske om å avslutte, og det at nokon seier dei aldri har sagt ja. Den som er "
-            "stengd ute med ei sperring, kan ikkje sjølv opne att ved å føre sperringa som feil.",
+            "same gjeld ei innvending, eit ønske om å avslutte, og det at nokon seier dei aldri har sagt ja. Den som "
+            "er stengd ute med ei sperring, kan ikkje sjølv opne att ved å føre sperringa som feil.",
             "The guideline requires consent. If others could strike out a no, that would be worth nothing. The same "
             "goes for an objection, a wish to end, and somebody's word that they never said yes. Whoever is shut out "
             "by a restriction cannot open the door again by recording it as an error.",
