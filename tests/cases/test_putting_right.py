@@ -25,9 +25,7 @@ from ansvar_core import (
     ConsentItem,
     ConsentNarrowed,
     ConsentObject,
-    ConsentRefused,
     ConsentStatus,
-    ConsentWithdrawn,
     CoordinatorAccepted,
     CoordinatorDeclined,
     CoordinatorOffered,
@@ -35,7 +33,6 @@ from ansvar_core import (
     EndingDecided,
     EndingReason,
     Event,
-    FamilyAccessDecided,
     FinalEvaluationMade,
     GoalSet,
     Group,
@@ -70,7 +67,6 @@ from ansvar_core import (
     RelayAccepted,
     RelayDeclined,
     RelayOffered,
-    RestrictionLifted,
     Task,
     TaskAgreed,
     Topic,
@@ -89,8 +85,7 @@ from ansvar_core.errors import CorruptRecord
 from ansvar_core.events.catalogue import EVENT_TYPES
 from ansvar_core.evolve import evolve
 from ansvar_core.fold.in_error import CANNOT_BE_UNDONE, cannot_be_undone
-from ansvar_core.values.findings import AnotherActor, Because, Instead, Nothing
-from support.found import blocks, way_out
+from support.found import blocks
 from support.life import AGENCIES, COUNSEL, DAD, GRAN, HEALTH, MUM, NURSE, PHYSIO, SCHOOL, TEACHER, USER, Life, both
 from support.samples import HAPPENED, sample, world
 
@@ -698,116 +693,6 @@ class TestWhatFallsWithIt:
         assert life.state.reduced_position == said
         life.do(RecordedInError, event=next(e.id for e in life.events if isinstance(e, RecordedInError)), reason="r")
         assert life.state.reduced_position is None
-
-
-class TestWhoseWord:
-    """Taking back a no gives nobody more than a new yes would: it is the word of the one whose no it is."""
-
-    code = "error.whose-word"
-
-    def no(self, kind: type[Event], life: Life) -> str:
-        fields: dict[type[Event], dict[str, Any]] = {
-            ConsentRefused: {"grantor": MUM},
-            ConsentWithdrawn: {"grantor": MUM},
-            ConsentNarrowed: {"grantor": MUM, "agency": SCHOOL, "kinds": {"learning"}},
-            ObjectionRecorded: {"objection": "o-1", "party": MUM},
-            EndingDecided: {"reason": EndingReason.USERS_WISH},
-            FamilyAccessDecided: {"party": GRAN, "allowed": False},
-        }
-        life.do(kind, MUM, **fields[kind])
-        return last(life, kind)
-
-    @pytest.mark.parametrize(
-        "kind",
-        [ConsentRefused, ConsentWithdrawn, ConsentNarrowed, ObjectionRecorded, EndingDecided, FamilyAccessDecided],
-    )
-    def test_a_no_is_taken_back_by_whose_it_is(self, kind: type[Event]) -> None:
-        """By another it stays said, whatever the record says; by themselves it never was."""
-        life = group()
-        before = life.state
-        event = self.no(kind, life)
-        said = life.state
-        verdict = life.ask(RecordedInError, event=event, reason="she did not mean it")
-        assert blocks(verdict, self.code)
-        assert way_out(verdict, self.code, AnotherActor).actors == (MUM,)
-        consent = kind in (ConsentRefused, ConsentWithdrawn, ConsentNarrowed)
-        if consent:
-            assert way_out(verdict, self.code, Instead).steps[0].kind == "consent-given"
-        life.record(RecordedInError, event=event, reason="she did not mean it")
-        assert same(life.state, said, "recorded-in-error")
-        life.do(RecordedInError, MUM, event=event, reason="it was about my other child")
-        assert same(life.state, before, "recorded-in-error", kind.tag)
-        # And it is brought back by anybody: that gives less.
-        life.do(RecordedInError, event=last(life, RecordedInError), reason="no")
-        assert same(life.state, said, "recorded-in-error")
-
-    def test_a_yes_is_taken_back_by_anybody_and_brought_back(self) -> None:
-        """A form in the wrong record is found by whoever keeps it, who may have been wrong."""
-        life = group()
-        life.consent(MUM, SCHOOL)
-        before = life.state
-        void(life, ConsentGiven)
-        void(life, RecordedInError)
-        assert same(life.state, before, "recorded-in-error")
-
-    def test_that_one_never_said_yes_is_a_no(self) -> None:
-        """Only who said it brings the yes back; and what a second taking back takes back is the same thing."""
-        life = group()
-        life.consent(MUM, SCHOOL)
-        void(life, ConsentGiven, MUM)
-        assert blocks(life.ask(RecordedInError, event=last(life, RecordedInError), reason="r"), self.code)
-        void(life, RecordedInError, MUM)
-        assert life.ask(RecordedInError, DAD, event=last(life, RecordedInError), reason="r").permitted
-
-    def test_a_yes_about_reading_is_the_same(self) -> None:
-        """Who said it, and says that they never did."""
-        life = group()
-        life.do(FamilyAccessDecided, MUM, party=GRAN, allowed=True)
-        void(life, FamilyAccessDecided, MUM)
-        assert blocks(life.ask(RecordedInError, event=last(life, RecordedInError), reason="r"), self.code)
-
-    def test_nobody_opens_the_door_that_is_shut_on_them(self) -> None:
-        """Neither by voiding the restriction, nor by bringing back that it was lifted."""
-        life = group()
-        life.do(AccessRestricted, party=DAD, basis="decision")
-        shut = last(life, AccessRestricted)
-        verdict = life.ask(RecordedInError, DAD, event=shut, reason="r")
-        assert blocks(verdict, self.code)
-        assert way_out(verdict, self.code, Nothing).because is Because.NOT_YOURS
-        life.record(RecordedInError, DAD, event=shut, reason="r")
-        assert len(life.state.restrictions) == 1
-        life.do(RestrictionLifted, party=DAD)
-        void(life, RestrictionLifted)
-        assert life.state.restrictions[0].lifted_at is None
-        assert blocks(life.ask(RecordedInError, DAD, event=last(life, RecordedInError), reason="r"), self.code)
-        void(life, RecordedInError)
-        assert life.state.restrictions[0].lifted_at is not None
-        life.do(RecordedInError, event=shut, reason="another's")
-        assert life.state.restrictions == ()
-
-
-class TestOnce:
-    """What has been taken back is not taken back again."""
-
-    def test_a_second_taking_back_says_nothing(self) -> None:
-        """It blocks, and in a record it changes nothing."""
-        life = group()
-        shut = last(life, TrustedPersonAgreed)
-        void(life, TrustedPersonAgreed)
-        before = life.state
-        verdict = life.ask(RecordedInError, event=shut, reason="r")
-        assert blocks(verdict, "error.already-void")
-        assert way_out(verdict, "error.already-void", Nothing).because is Because.ALREADY_DONE
-        life.record(RecordedInError, event=shut, reason="r")
-        assert same(life.state, before, "recorded-in-error")
-
-    def test_the_beginning_cannot_be_taken_back(self) -> None:
-        """It blocks, and in a record it changes nothing."""
-        life = group()
-        before = life.state
-        assert blocks(life.ask(RecordedInError, event=last(life, NeedSeen), reason="r"), "error.what-can-be-void")
-        life.record(RecordedInError, event=last(life, NeedSeen), reason="r")
-        assert same(life.state, before, "recorded-in-error")
 
 
 class TestTheGroupItself:

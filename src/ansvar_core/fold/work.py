@@ -89,9 +89,10 @@ def line_corrected(
         for name, value in said.items()
         if value != getattr(before, name) and getattr(known, name) == getattr(before, name)
     }
-    if not put_right:
-        return group
-    return _of_period(group, change(known, position=position, agreed_at=event.at, **put_right))
+    if put_right.keys() & {"responsible", "deadline"}:
+        # Who owes it, or until when, is another from now on; which measure it is for changes nothing about that.
+        put_right.update(position=position, agreed_at=event.at)
+    return _of_period(group, change(known, **put_right)) if put_right else group
 
 
 _SETTLED: Final = (WorkStatus.DONE, WorkStatus.HANDED_OVER)
