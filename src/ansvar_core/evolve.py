@@ -5,12 +5,15 @@ so a record with wrong steps in it still opens.  What an event says of itself it
 although a rule blocks it (`despite`), what happened is taken, and the right that it would give is not.  What cannot be
 *placed* is another matter: an unknown or doubled id, an event of another group, a life that does not begin with a need.
 That is `CorruptRecord`.
+
+What is recorded in error is folded out again: the group becomes what it would have been without it (`fold.in_error`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, Final
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import Any, Final, cast
 
 from ansvar_core.entities.group import Group, Latest
 from ansvar_core.errors import CorruptRecord
@@ -19,7 +22,7 @@ from ansvar_core.events.catalogue import references
 from ansvar_core.events.ending import RecordedInError
 from ansvar_core.events.need import NeedSeen
 from ansvar_core.events.people import UserRecorded
-from ansvar_core.fold import consent, coordination, ending, meeting, minutes, need, people, work
+from ansvar_core.fold import consent, coordination, ending, in_error, meeting, minutes, need, people, work
 from ansvar_core.fold.base import Folds, change, draft, settled
 from ansvar_core.lifecycle import Machine
 from ansvar_core.moves import Move, moves
@@ -64,8 +67,12 @@ def evolve(group: Group | None, event: Event) -> Group:
     return _placed(group, event)
 
 
-def misplaced(group: Group | None, event: Event) -> tuple[str, str] | None:
-    """Why an event cannot be placed in a group's record: the field and the problem (kan ikke plasseres)."""
+def misplaced(group: Group | None, event: Event, *, void_too: bool = False) -> tuple[str, str] | None:
+    """Why an event cannot be placed in a group's record: the field and the problem (kan ikke plasseres).
+
+    What was recorded in error is known of, so an event that names it has a place in the record, and says nothing there.
+    `void_too` asks whether it can be about anything.
+    """
     if group is None:
         return None if isinstance(event, NeedSeen) else ("tag", "a record begins with a need that is seen")
     if event.group != group.id:
@@ -77,34 +84,44 @@ def misplaced(group: Group | None, event: Event) -> tuple[str, str] | None:
     if isinstance(event, RecordedInError) and event.event not in group.seen:
         return ("event", "an unknown event")
     for path, sort, named in references(event):
-        if named not in _KNOWN[sort](group):
+        if named not in in_error.KEPT[sort](group) and (void_too or (sort, named) not in group.void):
             return (path, f"an unknown {sort.replace('_', ' ')}")
     return None
 
 
-_KNOWN: Final[dict[str, Callable[[Group], Any]]] = {
-    "agency": lambda group: group.agencies,
-    "member": lambda group: group.members,
-    "meeting": lambda group: group.meetings,
-    "outside_meeting": lambda group: group.outside_meetings,
-    "objection": lambda group: group.objections,
-    "goal": lambda group: group.goals,
-    "work": lambda group: group.work,
-}
-
-
 def _placed(group: Group | None, event: Event) -> Group:
     if group is None:
-        assert isinstance(event, NeedSeen)  # noqa: S101  # told by `misplaced`
-        return _noted(need.opened(event), event, 1)
+        return _opened(event)
     position = group.version + 1
     if event.only_noted:
-        return change(
-            group,
-            version=position,
-            seen=group.seen.put(event.id, position),
-            recorded_until=max(group.recorded_until, event.recorded_at),
-        )
+        return change(group, **_entered(group, event, position))
+    if isinstance(event, RecordedInError):
+        return _anew(group, event)
+    form: Event | None = event
+    if group.void:
+        form = in_error.pruned(event, partial(in_error.known, group))
+    if form is None:
+        # It is about what never was, and says nothing.
+        return change(group, **_entered(group, event, position))
+    return _folded(group, form, position, _entered(group, event, position))
+
+
+def _opened(event: Event) -> Group:
+    assert isinstance(event, NeedSeen)  # noqa: S101  # told by `misplaced`
+    return _noted(need.opened(event), event, 1)
+
+
+def _entered(group: Group, event: Event, position: int) -> dict[str, Any]:
+    """What the record itself has one more of."""
+    return {
+        "version": position,
+        "seen": group.seen.put(event.id, position),
+        "facts": group.facts.put(position, event),
+        "recorded_until": max(group.recorded_until, event.recorded_at),
+    }
+
+
+def _folded(group: Group, event: Event, position: int, entered: Mapping[str, Any]) -> Group:
     own, *others = moves(event, group)
     fold = _FOLDS.get(type(event))
     after = draft(group)
@@ -112,14 +129,30 @@ def _placed(group: Group | None, event: Event) -> Group:
         after = fold(after, event, position)
     for move in others:
         after = _moved(group, after, event, position, move)
-    after = change(
-        _noted(after, event, position),
-        version=position,
-        seen=group.seen.put(event.id, position),
-        recorded_until=max(group.recorded_until, event.recorded_at),
-        status=own.target or after.status,
-    )
+    after = change(_noted(after, event, position), status=own.target or after.status, **entered)
     return settled(after)
+
+
+def _anew(group: Group, event: RecordedInError) -> Group:
+    """The group folded anew from what stands, which is dear, and seldom."""
+    events = (*(cast("Event", each) for each in group.facts.values()), event)
+    standing = in_error.Standing(events)
+    made = _opened(events[0])
+    for position, each in enumerate(events[1:], 2):
+        if each.only_noted:
+            continue
+        form = standing.form(made, each, position)
+        made = in_error.void_meeting(made, each, position) if form is None else _folded(made, form, position, {})
+    there = frozenset(in_error.named(made))
+    void = (group.void | frozenset(in_error.named(group))) - there
+    made = change(made, void=void, **_entered(group, event, len(events)))
+    before, so_far = group.member_agencies, group.reduced_position or 0
+    if so_far not in standing.undone and isinstance(group.facts.get(so_far), RecordedInError):
+        # That agencies became fewer by a taking back is seen only when it is said.
+        made = change(made, reduced_position=max(so_far, made.reduced_position or 0))
+    # To bring a leaving back is no reduction anew.
+    never_was = not isinstance(group.facts[group.seen[event.event]], RecordedInError)
+    return people.reduced(made, before, len(events)) if never_was else made
 
 
 def _noted(group: Group, event: Event, position: int) -> Group:

@@ -15,9 +15,10 @@ Every table has a row for every status.  A row has two parts: the events that *m
 to), and the events that are only *admitted*, because they are about the thing without moving it.  The group's table is
 asked about every event; consent is exempt from it, and can come at any time.
 
-A consent can also come to stand elsewhere without being moved: what is taken back as recorded in error leaves the
-answer before it standing, and a "no" to everything holds from the beginning for an agency that comes later.  Neither is
-a step that somebody takes with that consent, so neither is in the table.
+A machine can also come to stand elsewhere without being moved.  What is taken back as recorded in error leaves every
+machine where it would have stood without it, and only a meeting that never was has a status of its own for that.  And a
+"no" to everything holds from the beginning for an agency that comes later.  Neither is a step that somebody takes with
+that thing, so neither is in a table.
 
 One move is not in the hands of the event's own subject: when somebody accepts as coordinator, whoever was coordinator
 is so no longer.  It stands in the row of the accepted, and the fold does it, because the office has room for one.
@@ -306,21 +307,24 @@ WORK: Final = Table(
         },
         W.OPEN: {
             w.WorkChanged: (W.OPEN,),
-            r.MinutesCorrected: (W.OPEN,),
+            # A line that is struck out ends the work with it.
+            r.MinutesCorrected: (W.OPEN, W.DROPPED),
             w.WorkDone: (W.DONE,),
             w.WorkDropped: (W.DROPPED,),
             w.HandoverAccepted: (W.HANDED_OVER,),
         },
         W.DONE: {},
-        W.DROPPED: {},
+        # A line that was struck out can be put back.
+        W.DROPPED: {r.MinutesCorrected: (W.OPEN,)},
         W.HANDED_OVER: {},
     },
     admits={
         W.NONE: frozenset(),
         W.OPEN: frozenset({w.HandoverOffered}),
-        W.DONE: frozenset(),
+        # What a line says can be put right for ever.
+        W.DONE: frozenset({r.MinutesCorrected}),
         W.DROPPED: frozenset(),
-        W.HANDED_OVER: frozenset(),
+        W.HANDED_OVER: frozenset({r.MinutesCorrected}),
     },
 )
 """One measure or task (ett tiltak eller én oppgave)."""

@@ -14,7 +14,7 @@ import attrs
 from ansvar_core.entities.consent import ConsentItem, ConsentKey, ConsentObject, ConsentStatus, FormScope
 from ansvar_core.entities.group import CoordinatorStatus, Group, GroupStatus
 from ansvar_core.entities.meeting import MeetingStatus
-from ansvar_core.entities.plan import WorkStatus
+from ansvar_core.entities.plan import Task, WorkItem, WorkStatus
 from ansvar_core.events import consent as c
 from ansvar_core.events import coordination as k
 from ansvar_core.events import meeting as m
@@ -24,7 +24,7 @@ from ansvar_core.events import work as w
 from ansvar_core.events.base import Event
 from ansvar_core.lifecycle import CONSENT, COORDINATOR, GROUP, MEETING, WORK, Machine, Status, Table
 
-__all__ = ["Move", "moves", "own_table", "status_of"]
+__all__ = ["Move", "corrected_lines", "moves", "own_table", "status_of", "struck_out"]
 
 G, S, M, K, W = GroupStatus, ConsentStatus, MeetingStatus, CoordinatorStatus, WorkStatus
 _IN_FORCE: Final = (S.GIVEN, S.NARROWED)
@@ -90,10 +90,43 @@ def _consents(event: Event, group: Group) -> Iterator[Move]:
             pass
 
 
-def _tasks(event: Event) -> Iterator[Move]:
-    if isinstance(event, r.MinutesWritten | r.MinutesCorrected):
+def corrected_lines(group: Group, event: r.MinutesCorrected) -> tuple[tuple[Task | None, Task | None], ...]:
+    """The lines that corrected minutes change, as they were and as they are (rettede linjer)."""
+    meeting = group.meetings.get(event.meeting)
+    if meeting is None or not meeting.minutes:
+        return tuple((None, task) for task in event.tasks)
+    return meeting.minutes[-1].differing(event.tasks)
+
+
+def struck_out(group: Group, item: WorkItem) -> bool:
+    """Whether work ends when its line is struck out of the minutes (strøket).
+
+    Not where something has been agreed or offered about it since: that is an agreement of its own.
+    """
+    meeting = group.meetings.get(item.meeting or "")
+    by_minutes = meeting is not None and item.position in {each.position for each in meeting.minutes}
+    return by_minutes and item.status is WorkStatus.OPEN and item.offered_to is None
+
+
+def _tasks(event: Event, group: Group) -> Iterator[Move]:
+    if isinstance(event, r.MinutesWritten):
         for task in event.tasks:
             yield Move(WORK, task.id, W.OPEN)
+    elif isinstance(event, r.MinutesCorrected):
+        for before, now in corrected_lines(group, event):
+            if now is not None:
+                yield Move(WORK, now.id, _line_to(group.work.get(now.id), before))
+            elif before is not None and (item := group.work.get(before.id)) is not None and struck_out(group, item):
+                yield Move(WORK, item.id, W.DROPPED)
+
+
+def _line_to(item: WorkItem | None, before: Task | None) -> WorkStatus | None:
+    """Where a line that is added or changed leads; what is settled is put right where it stands."""
+    if item is None:
+        return W.OPEN
+    if before is None:
+        return None if item.status in (W.DONE, W.HANDED_OVER) else W.OPEN
+    return W.OPEN if item.status is W.OPEN else None
 
 
 _CONCLUDED: Final = {n.AssessmentOutcome.START: G.BEING_PREPARED, n.AssessmentOutcome.DO_NOT_START: G.NOT_STARTED}
@@ -148,7 +181,7 @@ def moves(event: Event, group: Group | None) -> Iterator[Move]:
     own = _OWN.get(kind)
     if own is not None:
         yield Move(own[0], event.subject, own[1])
-    yield from _tasks(event)
+    yield from _tasks(event, group)
     yield from _consents(event, group)
 
 

@@ -1,4 +1,4 @@
-"""Ending, and what was recorded in error."""
+"""Ending."""
 
 from __future__ import annotations
 
@@ -7,14 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from ansvar_core import (
-    AccessRestricted,
     AgencyRecorded,
     AnotherActor,
-    Because,
     ChangeProposal,
-    ConsentConfirmed,
-    ConsentRefused,
-    ConsentWithdrawn,
     CoordinatorAccepted,
     CoordinatorOffered,
     Deadline,
@@ -33,7 +28,6 @@ from ansvar_core import (
     MemberJoined,
     MemberLeft,
     NeedReviewed,
-    Nothing,
     PlanEvaluated,
     Policy,
     PreparationStopped,
@@ -335,67 +329,6 @@ class TestSuccessorAccepted:
         assert blocks(life.ask(GroupEnded, successor=NURSE), self.code)
 
 
-class TestNothingToVoid:
-    """Putting right needs something that was recorded."""
-
-    code = "error.nothing-to-void"
-
-    def test_blocks_while_there_is_nothing(self) -> None:
-        """A need that was seen is no consent, meeting or membership; the first of them opens the way."""
-        life = Life().need(parents=())
-        need = event_id(life, "need-seen")
-        verdict = life.ask(RecordedInError, event=need, reason="wrong group")
-
-        assert blocks(verdict, self.code)
-        assert way_out(verdict, self.code, DoFirst).steps[0].kind == "member-joined"
-        assert self.code not in group().ask(RecordedInError, event=need, reason="wrong group").codes
-
-
-class TestWhatCanBeVoid:
-    """B3: a consent, a meeting or a membership can be put right as never having been; a no cannot be unsaid."""
-
-    code = "error.what-can-be-void"
-
-    def test_blocks_other_facts(self) -> None:
-        """What else is wrong is recorded anew, not made void."""
-        life = group()
-        for tag in ("need-seen", "group-established", "coordinator-accepted"):
-            verdict = life.ask(RecordedInError, event=event_id(life, tag), reason="wrong")
-            assert blocks(verdict, self.code)
-            assert way_out(verdict, self.code, Nothing).because is Because.HAS_HAPPENED
-
-    def test_blocks_unsaying_a_no(self) -> None:
-        """A withdrawal and a refusal are answered by a new yes, never taken away."""
-        life = group()
-        life.do(ConsentWithdrawn, MUM, grantor=MUM, items=())
-        life.do(ConsentRefused, DAD, grantor=DAD, items=())
-        for tag in ("consent-withdrawn", "consent-refused"):
-            verdict = life.ask(RecordedInError, event=event_id(life, tag), reason="she did not mean it")
-            assert blocks(verdict, self.code)
-            assert way_out(verdict, self.code, Instead).steps[0].kind == "consent-given"
-
-    def test_is_kept_for_the_three(self) -> None:
-        """A consent given, a meeting and a membership can be made void; a meeting only once."""
-        life = group()
-        life.call()
-        for tag in ("consent-given", "member-joined", "meeting-called"):
-            assert life.ask(RecordedInError, event=event_id(life, tag), reason="wrong group").permitted
-        call = event_id(life, "meeting-called")
-        life.do(RecordedInError, event=call, reason="wrong group")
-        assert blocks(life.ask(RecordedInError, event=call, reason="wrong group"), self.code)
-
-    def test_a_confirmation_rests_on_the_form(self) -> None:
-        """It is the form that can be void; and that somebody else has said no changes nothing about that."""
-        life = group()
-        life.do(ConsentConfirmed, MUM, grantor=MUM)
-        confirmed = life.events[-1].id
-        life.do(ConsentWithdrawn, DAD, grantor=DAD)
-        verdict = life.ask(RecordedInError, event=confirmed, reason="another group's")
-
-        assert blocks(verdict, self.code)
-        assert found(verdict, self.code).remedies == (Nothing(because=Because.HAS_HAPPENED),)
-
-
 class TestEndingConsidered:
     """B36: when the need ceases, or the agencies become too few, the coordinator is to consider ending."""
 
@@ -535,11 +468,3 @@ class TestFinalEvaluationOwed:
         assert len(life.duties(self.code)) == 1
         life.record(GroupEnded)
         assert life.duties(self.code) == []
-
-
-def test_a_restriction_is_no_fact_to_void() -> None:
-    """A restriction is lifted, not made void."""
-    life = group()
-    life.do(AccessRestricted, party=TEACHER, basis="d-basis")
-    verdict = life.ask(RecordedInError, event=event_id(life, "access-restricted"), reason="wrong")
-    assert blocks(verdict, "error.what-can-be-void")

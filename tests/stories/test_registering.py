@@ -164,7 +164,7 @@ def test_a_consent_recorded_in_error_covers_no_more() -> None:
     assert not reads(life)
     assert "consent.standing-still" in life.ask(MeetingCalled, **life.calling("m-2")).codes
     assert life.audit().in_order
-    assert blocks(in_error(life, wrong), "error.what-can-be-void")
+    assert blocks(in_error(life, wrong), "error.already-void")
 
 
 def test_what_rests_on_a_voided_yes_falls_with_it() -> None:
@@ -193,14 +193,14 @@ def test_a_withdrawal_cannot_be_declared_an_error() -> None:
     life = Life().established().met()
     life.do(ConsentWithdrawn, MUM, grantor=MUM)
     refused = in_error(life, life.events[-1].id)
-    assert blocks(refused, "error.what-can-be-void")
-    assert way_out(refused, "error.what-can-be-void", Instead).steps[0].kind == "consent-given"
+    assert blocks(refused, "error.whose-word")
+    assert way_out(refused, "error.whose-word", Instead).steps[0].kind == "consent-given"
     life.record(RecordedInError, event=life.events[-1].id, reason="r")
     assert not reads(life)
 
 
 def test_a_need_that_was_seen_cannot_be_void() -> None:
-    """Only consents, meetings and memberships can be void; the rest has happened."""
+    """It is what the record begins with."""
     life = Life().established()
     refused = in_error(life, life.events[0].id)
     assert way_out(refused, "error.what-can-be-void", Nothing).because is Because.HAS_HAPPENED

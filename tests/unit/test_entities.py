@@ -87,19 +87,6 @@ class TestConsent:
         assert standing is not None
         assert standing.status is S.ASKED_FOR
 
-    def test_what_was_given_in_error_goes_with_what_rests_on_it_and_a_no_stays(self) -> None:
-        """A "no", and a narrowing, are only ever answered by a new "yes"; without ground a narrowing allows nothing."""
-        before = consent(
-            step(S.GIVEN, 0, 1),
-            step(S.GIVEN, 1, 2, rests_on=1),
-            step(S.NARROWED, 2, 3, rests_on=1),
-            step(S.WITHDRAWN, 3, 4),
-        )
-        after = before.without(1).history
-
-        assert [(each.position, each.kinds) for each in after] == [(3, frozenset()), (4, frozenset())]
-        assert before.without(7) == before
-
     def test_a_narrowing_written_down_late_narrows_what_was_confirmed_after_it(self) -> None:
         """Nothing that rests on a consent allows more than the consent did then."""
         wide, few = frozenset({"health", "learning"}), frozenset({"health"})

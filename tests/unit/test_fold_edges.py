@@ -487,9 +487,9 @@ class TestWork:
         assert {each.id: each.position for each in life.state.work.values()} == {
             "w-same": written,
             "w-other": corrected,
-            "w-done": corrected,
+            "w-done": written,
         }
-        assert life.state.work["w-done"].status is WorkStatus.OPEN
+        assert life.state.work["w-done"].status is WorkStatus.DONE
 
 
 class TestMinutes:

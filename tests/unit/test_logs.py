@@ -273,18 +273,21 @@ class TestSteps:
         ]
 
     def test_a_task_in_the_minutes_is_a_step_of_the_work(self) -> None:
-        """Also when corrected minutes bring it."""
+        """Also when corrected minutes bring it, or strike it out; a line that is repeated is none."""
         life = Life().established()
         life.call()
         life.open()
         life.end()
         task = Task(id="w-1", responsible=TEACHER, deadline=Deadline(next_meeting=True))
         life.write(tasks=(task,))
-        life.do(MinutesCorrected, meeting="m-1", kinds={"health"}, tasks=(task,), reason="again")
+        more = Task(id="w-2", responsible=TEACHER, deadline=Deadline(next_meeting=True))
+        life.do(MinutesCorrected, meeting="m-1", kinds={"health"}, tasks=(task, more), reason="again")
+        life.do(MinutesCorrected, meeting="m-1", kinds={"health"}, tasks=(more,), reason="again")
 
         assert of(life.log, Machine.WORK) == [
             ("g-1/w-1", "minutes-written", "open"),
-            ("g-1/w-1", "minutes-corrected", "open"),
+            ("g-1/w-2", "minutes-corrected", "open"),
+            ("g-1/w-1", "minutes-corrected", "dropped"),
         ]
 
     def test_a_form_in_place_of_all_earlier_is_a_step_of_each_it_replaces(self) -> None:

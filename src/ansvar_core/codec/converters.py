@@ -28,7 +28,9 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from ansvar_core.codec.faults import LARGEST, MOST_FAULTS, Fault, faults_of, fields_of
 from ansvar_core.codec.nesting import DEEPEST, TOO_DEEP, is_deeper
+from ansvar_core.codec.records import event_from_dict, event_to_dict
 from ansvar_core.events.base import Event
+from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.ids import IdAsWritten
 from ansvar_core.values.ledger import Ledger
 
@@ -185,9 +187,16 @@ def _converter(*, detailed: bool) -> Converter:
     made.register_structure_hook_factory(_is_collection, lambda kind: _collection(made, kind))
     made.register_structure_hook_factory(_is_ledger, lambda kind: _ledger(made, kind))
     made.register_unstructure_hook_factory(_is_ledger, lambda kind: _ledger_out(made, kind))
+    # A group keeps its events, of whatever kind, below the floor on which they stand.
+    made.register_structure_hook_func(_is_any_event, lambda value, _: event_from_dict(value))
+    made.register_unstructure_hook_func(_is_any_event, event_to_dict)
     made.register_structure_hook_factory(attrs.has, lambda kind: _class(made, kind))
     made.register_unstructure_hook_factory(attrs.has, lambda kind: _out(made, kind))
     return made
+
+
+def _is_any_event(kind: Any) -> bool:
+    return kind is Discreet
 
 
 def _is_set(kind: Any) -> bool:

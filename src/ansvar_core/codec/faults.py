@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from ansvar_core.errors import InvalidPolicy, InvalidValue
+from ansvar_core.errors import CorruptRecord, InvalidPolicy, InvalidValue
 
 __all__ = ["FIELD_NAME", "LARGEST", "MOST_FAULTS", "Fault", "faults_of", "fields_of", "told_name"]
 
@@ -39,6 +39,9 @@ def faults_of(error: BaseException, path: str) -> Iterator[tuple[str, str]]:
             f"{path}.{error.field}" if not path.endswith(f".{error.field}") else path,
             error.problem,
         )
+    elif isinstance(error, CorruptRecord):
+        for place, problem in error.faults:
+            yield path if place == "$" else f"{path}.{place}", problem
     elif isinstance(error, InvalidPolicy):
         yield path, error.problem
     elif isinstance(error, KeyError):

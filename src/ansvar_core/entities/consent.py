@@ -168,16 +168,7 @@ class Consent(Discreet):
         """The same consent with one answer more, put where it belongs in time (med et svar til)."""
         return attrs.evolve(self, history=_settled((*self.history, step)))
 
-    def without(self, position: int) -> Consent:
-        """The same consent without what was given in error at a position, and what rests on it (uten et svar).
 
-        A "no" is never taken away, nor is a narrowing: it is answered by a new "yes".
-        """
-        kept = (step for step in self.history if step.rests_on != position or step.status in _NO)
-        return attrs.evolve(self, history=_settled(kept))
-
-
-_NO = (ConsentStatus.REFUSED, ConsentStatus.WITHDRAWN, ConsentStatus.NARROWED)
 _IN_FORCE = (ConsentStatus.GIVEN, ConsentStatus.NARROWED)
 
 

@@ -298,6 +298,10 @@ class Group(Discreet):
     version: int
     seen: Ledger[EventId, int]
     recorded_until: datetime
+    facts: Ledger[int, Discreet] = attrs.field(factory=Ledger[int, Discreet])
+    """Every event by its position, so that any of them can be taken back."""
+    void: frozenset[tuple[str, str]] = frozenset()
+    """The things that only what was recorded in error made known: what sort of thing, and its id."""
 
     status: GroupStatus
     period: int

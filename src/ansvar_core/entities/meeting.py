@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
 import attrs
 
+from ansvar_core.entities.plan import Task
 from ansvar_core.values.checked import any_ids, checked
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.ids import DocumentId, InformationKind, ItemId, MeetingId, PartyId
@@ -117,6 +119,8 @@ class Minutes(Discreet):
     document: DocumentId | None
     written_at: datetime
     position: int
+    tasks: tuple[Task, ...] = ()
+    """The lines: who does what until when."""
     shared_with: tuple[tuple[PartyId, datetime, int], ...] = ()
     acknowledged_by: frozenset[PartyId] = frozenset()
 
@@ -124,6 +128,17 @@ class Minutes(Discreet):
     def readers(self) -> frozenset[PartyId]:
         """Those it has been shared with (mottakere)."""
         return frozenset(party for party, _, _ in self.shared_with)
+
+    def differing(self, tasks: Iterable[Task]) -> tuple[tuple[Task | None, Task | None], ...]:
+        """The lines that are others in a new version, as they were and as they are (linjer som er endret).
+
+        Without the first a line is added, without the second it is struck out.  In other words is not another line.
+        """
+        before = {task.id: task for task in self.tasks}
+        after = {task.id: task for task in tasks}
+        new = [(before.get(task.id), task) for task in after.values()]
+        struck = [(task, None) for task in before.values() if task.id not in after]
+        return (*(each for each in new if each[0] is None or not each[0].agrees(each[1])), *struck)
 
 
 @attrs.frozen(kw_only=True, repr=False)

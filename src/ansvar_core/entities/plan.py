@@ -76,6 +76,11 @@ class Task(Discreet):
     text: str | None = None
     measure: WorkId | None = None
 
+    def agrees(self, other: Task) -> bool:
+        """Whether another line says the same about who does it until when, and for which measure (samme linje)."""
+        said, also = ((each.responsible, each.deadline, each.measure) for each in (self, other))
+        return said == also
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class WorkItem(Discreet):

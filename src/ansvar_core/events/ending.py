@@ -94,9 +94,10 @@ class GroupEnded(Event):
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class RecordedInError(Event):
-    """A consent, a meeting or a membership never was; it was recorded in error (feilregistrert).
+    """What an event says never was; it was recorded in error (feilregistrert).
 
-    `event` is the id of the event that recorded it.  Source: our own decision (putting right).
+    `event` is the id of that event, which can be of any kind, this one too.  What rested on a thing that never was
+    falls with it.  Source: our own decision (putting right).
     """
 
     tag: ClassVar[str] = "recorded-in-error"

@@ -16,7 +16,7 @@ import attrs
 
 from ansvar_core.codec.converting import unstructured
 from ansvar_core.entities.group import CoordinatorStatus, Group
-from ansvar_core.entities.meeting import AgendaItem
+from ansvar_core.entities.meeting import AgendaItem, MeetingStatus
 from ansvar_core.entities.people import Agency, User
 from ansvar_core.entities.plan import Task
 from ansvar_core.events.base import Event
@@ -99,8 +99,9 @@ def _moved(
                 yield Machine.COORDINATOR, key, CoordinatorStatus(now.status_of(holder))
         case RecordedInError():
             for meeting in before.meetings.values():
-                if meeting.position == before.seen[event.event]:
-                    yield Machine.MEETING, (meeting.id,), after.meetings[meeting.id].status
+                stands = after.meetings.get(meeting.id, meeting).status
+                if stands is MeetingStatus.VOID and meeting.status is not stands:
+                    yield Machine.MEETING, (meeting.id,), stands
         case _:
             pass
 

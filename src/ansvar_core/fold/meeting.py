@@ -19,7 +19,8 @@ __all__ = ["FOLD", "led", "moved", "put"]
 def put(group: Group, event: m._OfMeeting | r._OfMinutes, position: int, **changes: Any) -> Group:
     """A meeting with some facts changed, and a new one if the group does not know it (møte ført)."""
     known = group.meetings.get(event.meeting)
-    if known is None:
+    # One that is called under the id of a meeting that never was is another meeting.
+    if known is None or known.status is MeetingStatus.VOID:
         known = Meeting(id=event.meeting, period=group.period, position=position, status=MeetingStatus.NONE)
         group = change(group, live_meetings=(*group.live_meetings, event.meeting))
     return change(group, meetings=group.meetings.put(known.id, change(known, **changes)))

@@ -9,7 +9,8 @@ from ansvar_core.entities.meeting import Minutes
 from ansvar_core.events import minutes as r
 from ansvar_core.fold.base import Folds, change
 from ansvar_core.fold.meeting import put
-from ansvar_core.fold.work import task_agreed
+from ansvar_core.fold.work import line_corrected, task_agreed
+from ansvar_core.moves import corrected_lines
 
 __all__ = ["FOLD"]
 
@@ -23,20 +24,21 @@ def _version(group: Group, event: r.MinutesWritten | r.MinutesCorrected, positio
         document=event.document,
         written_at=event.at,
         position=position,
+        tasks=event.tasks,
     )
     live = group.live_meetings
     if meeting.period == group.period and meeting.id not in live:
         live = (*live, meeting.id)
     # Minutes that are said to hold less open nothing that was closed.
     held = meeting.kinds_written if event.despite else frozenset[str]()
-    group = put(change(group, live_meetings=live), event, position, minutes=(*meeting.minutes, made), kinds_held=held)
-    for task in event.tasks:
-        group = task_agreed(group, task, event, position)
-    return group
+    minutes = (*meeting.minutes, made)
+    return put(change(group, live_meetings=live), event, position, minutes=minutes, kinds_held=held)
 
 
 def _written(group: Group, event: r.MinutesWritten, position: int) -> Group:
     group = _version(group, event, position, event.writer)
+    for task in event.tasks:
+        group = task_agreed(group, task, event, position)
     membership = group.members.get(event.writer)
     if membership is None:
         return group
@@ -49,7 +51,11 @@ def _written(group: Group, event: r.MinutesWritten, position: int) -> Group:
 
 def _corrected(group: Group, event: r.MinutesCorrected, position: int) -> Group:
     before = group.meetings[event.meeting].minutes
-    return _version(group, event, position, before[-1].writer if before else event.actor)
+    lines = corrected_lines(group, event)
+    group = _version(group, event, position, before[-1].writer if before else event.actor)
+    for was, now in lines:
+        group = line_corrected(group, was, now, event, position)
+    return group
 
 
 def _latest(group: Group, event: r._OfMinutes, position: int, **changes: Any) -> Group:

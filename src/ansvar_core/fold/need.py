@@ -32,6 +32,7 @@ def opened(event: n.NeedSeen) -> Group:
         id=event.group,
         version=1,
         seen=Ledger([(event.id, 1)]),
+        facts=Ledger([(1, event)]),
         recorded_until=event.recorded_at,
         status=GroupStatus.NEED_SEEN,
         period=1,

@@ -19,9 +19,10 @@ from ansvar_core.entities.plan import (
 from ansvar_core.events import minutes as r
 from ansvar_core.events import work as w
 from ansvar_core.fold.base import Folds, change
+from ansvar_core.moves import struck_out
 from ansvar_core.values.ids import WorkId
 
-__all__ = ["FOLD", "task_agreed"]
+__all__ = ["FOLD", "line_corrected", "task_agreed"]
 
 
 def _goal(group: Group, event: w.GoalSet, position: int) -> Group:
@@ -44,10 +45,7 @@ def _work(group: Group, item: WorkItem) -> Group:
 
 
 def task_agreed(group: Group, task: Task, event: r.MinutesWritten | r.MinutesCorrected, position: int) -> Group:
-    """A task as the minutes have it (oppgave ført).
-
-    Corrected minutes that repeat an open task change nothing about since when it is owed.
-    """
+    """A task that the minutes have, and nothing new where it is agreed already (oppgave ført)."""
     known = group.work.get(task.id)
     agreed = (task.responsible, task.deadline)
     if known is not None and known.status is WorkStatus.OPEN and agreed == (known.responsible, known.deadline):
@@ -64,10 +62,47 @@ def task_agreed(group: Group, task: Task, event: r.MinutesWritten | r.MinutesCor
         deadline=task.deadline,
         meeting=event.meeting,
     )
-    if made.period != group.period:
+    return _of_period(group, made)
+
+
+def line_corrected(
+    group: Group, before: Task | None, task: Task | None, event: r.MinutesCorrected, position: int
+) -> Group:
+    """What a line that is another in the corrected minutes changes (linje rettet).
+
+    It puts right what was agreed at the meeting, and leaves what has been agreed or done since.
+    """
+    if task is None:
+        left = group.work.get(before.id) if before is not None else None
+        if left is None or not struck_out(group, left):
+            return group
+        return _of_period(group, change(left, status=WorkStatus.DROPPED))
+    known = group.work.get(task.id)
+    if before is None:
+        # What is done stays done, also where its line had been left out.
+        return group if known is not None and known.status in _SETTLED else task_agreed(group, task, event, position)
+    if known is None:
+        return task_agreed(group, task, event, position)
+    said = {name: getattr(task, name) for name in ("responsible", "deadline", "measure")}
+    put_right = {
+        name: value
+        for name, value in said.items()
+        if value != getattr(before, name) and getattr(known, name) == getattr(before, name)
+    }
+    if put_right.keys() & {"responsible", "deadline"}:
+        # Who owes it, or until when, is another from now on; which measure it is for changes nothing about that.
+        put_right.update(position=position, agreed_at=event.at)
+    return _of_period(group, change(known, **put_right)) if put_right else group
+
+
+_SETTLED: Final = (WorkStatus.DONE, WorkStatus.HANDED_OVER)
+
+
+def _of_period(group: Group, item: WorkItem) -> Group:
+    if item.period != group.period:
         # What an earlier period agreed to do is closed with it, and is known all the same.
-        return change(group, work=group.work.put(made.id, made))
-    return _work(group, made)
+        return change(group, work=group.work.put(item.id, item))
+    return _work(group, item)
 
 
 def _agreed(group: Group, event: w.MeasureAgreed | w.TaskAgreed, position: int) -> Group:

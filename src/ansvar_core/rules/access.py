@@ -7,6 +7,7 @@ from typing import Final, assert_never
 
 from ansvar_core.derive.access import Denial, Denied, denied, other_basis
 from ansvar_core.derive.setting import Setting
+from ansvar_core.entities.meeting import MeetingStatus
 from ansvar_core.rules.base import Breach, Reading, ReadingCheck, said_by
 from ansvar_core.rules.remedies import consent_facts, consent_remedies
 from ansvar_core.values.findings import Because, DoFirst, Effect, Fact, Floor, Nothing, Remedy, Step
@@ -64,11 +65,13 @@ def _ways(setting: Setting, reading: Reading, no: Denied, kinds: frozenset[Infor
 
 def _unknown(setting: Setting, reading: Reading) -> Breach | None:
     meeting = setting.group.meetings.get(reading.meeting)
+    # The papers of a meeting that never was may be another's, and are nobody's here.
+    there = meeting is not None and meeting.status is not MeetingStatus.VOID
     item_known = meeting is not None and (
         reading.item is None or any(item.id == reading.item for item in meeting.agenda)
     )
-    if not item_known:
-        fact = Fact(field="meeting" if meeting is None else "item", subject=reading.meeting)
+    if not there or not item_known:
+        fact = Fact(field="item" if there else "meeting", subject=reading.meeting)
         return Breach(facts=(fact,), remedies=(Nothing(because=Because.HAS_HAPPENED),))
     return None
 

@@ -14,6 +14,7 @@ from ansvar_core.rules import (
     ending,
     establishing,
     exchange,
+    in_error,
     meeting,
     minutes,
     need,
@@ -42,6 +43,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     *minutes.CHECKS,
     *work.CHECKS,
     *ending.CHECKS,
+    *in_error.CHECKS,
 )
 """Every check about an event (kontroller)."""
 

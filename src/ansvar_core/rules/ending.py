@@ -1,4 +1,4 @@
-"""Ending the group, and what was recorded in error."""
+"""Ending the group."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from typing import Final
 from ansvar_core.derive.agencies import counted_agencies
 from ansvar_core.derive.consent import requirement
 from ansvar_core.derive.setting import Setting
-from ansvar_core.entities.consent import ConsentStatus
-from ansvar_core.entities.group import CoordinatorStatus, EndingReason, Group, GroupStatus
+from ansvar_core.entities.group import CoordinatorStatus, EndingReason, GroupStatus
 from ansvar_core.entities.meeting import MeetingStatus
-from ansvar_core.events.consent import ConsentGiven
 from ansvar_core.events.ending import (
     EndingConsidered,
     EndingDecided,
@@ -27,14 +25,12 @@ from ansvar_core.rules.base import Breach, Check, ContentCheck, Obligation, Owin
 from ansvar_core.rules.owing import met_since, next_meeting_day
 from ansvar_core.values.findings import (
     AnotherActor,
-    Because,
     ChangeProposal,
     DoFirst,
     Effect,
     Fact,
     Floor,
     Instead,
-    Nothing,
     Remedy,
     Step,
 )
@@ -166,40 +162,6 @@ def _leftovers(situation: Situation) -> Breach | None:
     return None
 
 
-# --- putting right ------------------------------------------------------------------------------------------------
-
-
-_NO: Final = (ConsentStatus.REFUSED, ConsentStatus.WITHDRAWN, ConsentStatus.NARROWED)
-
-
-def _voidable(group: Group) -> frozenset[int]:
-    """The positions of consents given, meetings and memberships; what holds a "no" is not among them."""
-    steps = [step for consent in group.consents.values() for step in consent.history]
-    given = {step.position for step in steps if step.status not in _NO and step.rests_on == step.position}
-    said_no = {step.position for step in steps if step.status in _NO}
-    meetings = {each.position for each in group.meetings.values() if each.status is not MeetingStatus.VOID}
-    members = {stint.joined for each in group.members.values() for stint in each.stints}
-    return frozenset((given - said_no) | meetings | members)
-
-
-def _something_to_void(situation: Situation) -> Breach | None:
-    if not _voidable(situation.group):
-        return Breach(remedies=(DoFirst(steps=(Step(kind=MemberJoined.tag, asks=("member",)),)),))
-    return None
-
-
-def _can_be_void(situation: Situation, event: RecordedInError) -> Breach | None:
-    group = situation.group
-    position = group.seen[event.event]
-    if position in _voidable(group):
-        return None
-    steps = [step for consent in group.consents.values() for step in consent.history]
-    remedy: Remedy = Nothing(because=Because.HAS_HAPPENED)
-    if any(step.position == position and step.status in _NO for step in steps):
-        remedy = Instead(steps=(Step(kind=ConsentGiven.tag, asks=("grantor", "capacity", "grants")),))
-    return Breach(facts=(Fact(position=position, field="event"),), remedies=(remedy,))
-
-
 # --- owed ---------------------------------------------------------------------------------------------------------
 
 
@@ -296,20 +258,6 @@ CHECKS: Final[tuple[Check, ...]] = (
         governs=(GroupEnded,),
         source=said_by("B37", design=True),
         judge=_successor,
-    ),
-    StandingCheck(
-        code="error.nothing-to-void",
-        governs=(RecordedInError,),
-        floor=Floor.SOUNDNESS,
-        source=said_by(design=True),
-        judge=_something_to_void,
-    ),
-    ContentCheck(
-        code="error.what-can-be-void",
-        governs=(RecordedInError,),
-        floor=Floor.LAW,
-        source=said_by("B3", design=True),
-        judge=_can_be_void,
     ),
 )
 """Ending (regler for avslutning)."""

@@ -83,7 +83,7 @@ def should_have_said(event: Event) -> Finding:
 
 
 def _misplaced(known: Group | None, event: Event) -> Breach | None:
-    problem = misplaced(known, event)
+    problem = misplaced(known, event, void_too=True)
     if problem is None:
         return None
     field = problem[0]

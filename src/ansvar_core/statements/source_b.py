@@ -45,7 +45,7 @@ SOURCE_B: Final[tuple[Statement, ...]] = (
         "member.agency-consent coordinator.consent-first meeting.kinds-listed meeting.called-take-part "
         "meeting.agency-in-room-covered meeting.others-by-users-wish handover.receiver-covered "
         "handover.accepter-covered preparation.who-stops ending.nothing-to-go-back-to "
-        "error.what-can-be-void",
+        "error.whose-word",
         owed="consent.renewed",
         fields="Event.exchanges ConsentGiven.informed Grant.object",
     ),

@@ -201,10 +201,11 @@ def _others_steps(group: Group | None, event: Event, after: Group) -> Iterator[M
         return
     for office, then in ((group.coordinator, after.coordinator), (group.relay_holder, after.relay_holder)):
         for party, status in office.asked.items():
-            yield ("step", COORDINATOR.machine.value, status.value, event.tag, then.asked[party].value)
+            yield ("step", COORDINATOR.machine.value, status.value, event.tag, then.status_of(party).value)
     if event.tag == "recorded-in-error":
         for meeting, was in group.meetings.items():
-            yield ("step", MEETING.machine.value, was.status.value, event.tag, after.meetings[meeting].status.value)
+            now = after.meetings.get(meeting, was).status
+            yield ("step", MEETING.machine.value, was.status.value, event.tag, now.value)
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -12,14 +12,17 @@ __all__ = ["TEXTS"]
 TEXTS: Final[dict[str, RuleText]] = {
     "access.unknown-papers": said(
         wrong=(
-            "Møtet eller sakspunktet er ikke registrert i {group:the}.",
-            "Møtet eller sakspunktet er ikkje registrert i {group:the}.",
-            "The meeting or agenda item is not recorded in {group:the}.",
+            "Møtet eller sakspunktet er ikke registrert i {group:the}, eller det er feilregistrert.",
+            "Møtet eller sakspunktet er ikkje registrert i {group:the}, eller det er feilregistrert.",
+            "The meeting or agenda item is not recorded in {group:the}, or was recorded in error.",
         ),
         why=(
-            "Det går ikke an å svare på hvem som kan lese noe som ikke finnes i loggen.",
-            "Det går ikkje an å svare på kven som kan lese noko som ikkje finst i loggen.",
-            "There is no answering who may read what the record does not hold.",
+            "Det går ikke an å svare på hvem som kan lese noe som ikke finnes i loggen. Papirene fra et møte som er "
+            "feilregistrert, kan høre til en annen bruker, og ingen kan lese dem her.",
+            "Det går ikkje an å svare på kven som kan lese noko som ikkje finst i loggen. Papira frå eit møte som er "
+            "feilregistrert, kan høyre til ein annan brukar, og ingen kan lese dei her.",
+            "There is no answering who may read what the record does not hold. The papers of a meeting recorded in "
+            "error may be another user's, and nobody may read them here.",
         ),
         do=(
             "Sjekk at du har valgt riktig møte og riktig sakspunkt.",

@@ -239,17 +239,17 @@ TEXTS: Final[dict[str, RuleText]] = {
             "There is nothing in {group:the} that can be recorded as an error.",
         ),
         why=(
-            "Bare gitte samtykker, møter og medlemskap kan føres som feilregistrert. Det er bestemt i "
-            "standardreglene, og det finnes ingen av dem her ennå.",
-            "Berre gitte samtykke, møte og medlemskapar kan førast som feilregistrerte. Det er bestemt i "
-            "standardreglane, og her finst det ingen av dei enno.",
-            "Only consents given, meetings and memberships can be recorded as errors. That is decided in the standard "
-            "rules, and none of them exist here yet.",
+            "Det er ikke registrert annet enn behovet, og loggen begynner med det. Uten det ville resten ikke hatt "
+            "noen begynnelse.",
+            "Det er ikkje registrert anna enn behovet, og loggen byrjar med det. Utan det ville resten ikkje hatt noka "
+            "byrjing.",
+            "Nothing but the need has been recorded, and the record begins with it. Without it the rest would have no "
+            "beginning.",
         ),
         do=(
-            "Er noe annet feil, så rett det ved å registrere det som er riktig.",
-            "Er noko anna feil, så rett det ved å registrere det som er rett.",
-            "If something else is wrong, put it right by recording what is correct.",
+            "Er behovet ikke der likevel, så registrer en ny vurdering av behovet.",
+            "Er behovet ikkje der likevel, så registrer ei ny vurdering av behovet.",
+            "If the need is not there after all, record a new review of the need.",
         ),
     ),
     "error.what-can-be-void": said(
@@ -259,23 +259,60 @@ TEXTS: Final[dict[str, RuleText]] = {
             "What was chosen cannot be recorded as an error.",
         ),
         why=(
-            "Bare gitte samtykker, møter og medlemskap kan føres som feilregistrert. Et nei til samtykke skal stå: "
-            "Retningslinja krever samtykke, og hvis en kunne stryke et nei, ville kravet ikke vært noe verdt. Grensen "
-            "for resten er satt i standardreglene.",
-            "Berre gitte samtykke, møte og medlemskapar kan førast som feilregistrerte. Eit nei til samtykke skal "
-            "stå: Retningslinja krev samtykke, og om ein kunne stryke eit nei, ville ikkje kravet vore noko verdt. "
-            "Grensa for resten er sett i standardreglane.",
-            "Only consents given, meetings and memberships can be recorded as errors. A no to consent must stand: the "
-            "guideline requires consent, and if a no could be struck out, that would be worth nothing. The limit for "
-            "the rest is set in the standard rules.",
+            "En logg og en periode begynner med at noen ser et behov, og resten ville ikke hatt noen begynnelse uten "
+            "det. At {group:the} ble avsluttet, kan heller ikke føres som feil etter at en ny periode har begynt.",
+            "Ein logg og ein periode byrjar med at nokon ser eit behov, og resten ville ikkje hatt noka byrjing utan "
+            "det. At {group:the} vart avslutta, kan heller ikkje førast som feil etter at ein ny periode har byrja.",
+            "A record and a period begin with somebody seeing a need, and the rest would have no beginning without it. "
+            "Nor can the ending of {group:the} be recorded as an error after a new period has begun.",
         ),
         do=(
-            "Rett det med en ny registrering som sier hva som er riktig. Er et nei ført feil, kan bare den som skal "
-            "samtykke, gi samtykket på nytt.",
-            "Rett det med ei ny registrering som seier kva som er rett. Er eit nei ført feil, kan berre den som skal "
-            "samtykkje, gi samtykket på nytt.",
-            "Put it right with a new entry that says what is correct. If a no was recorded wrongly, only the one who "
-            "is to consent can give the consent anew.",
+            "Registrer det som er riktig: at behovet er vurdert på nytt, eller at det ikke blir noen gruppe.",
+            "Registrer det som er rett: at behovet er vurdert på nytt, eller at det ikkje blir noka gruppe.",
+            "Record what is right: that the need was looked at anew, or that there is to be no group.",
+        ),
+    ),
+    "error.whose-word": said(
+        wrong=(
+            "Det som er valgt, er det noen andre som har sagt, og bare de kan si at det aldri ble sagt.",
+            "Det som er valt, er det nokon andre som har sagt, og berre dei kan seie at det aldri vart sagt.",
+            "What was chosen is somebody else's word, and only they can say that it never was said.",
+        ),
+        why=(
+            "Retningslinja krever samtykke. Hvis andre kunne stryke et nei, ville kravet ikke vært noe verdt. Det "
+            "samme gjelder en innvending, et ønske om å avslutte, og det at noen sier de aldri har sagt ja. Den som er "
+            "stengt ute med en sperring, kan ikke selv åpne igjen ved å føre sperringen som feil.",
+            "Retningslinja krev samtykke. Viss andre kunne stryke eit nei, ville ikkje kravet vore noko verdt. Det "
+            "same gjeld ei innvending, eit ønske om å avslutte, og det at nokon seier dei aldri har sagt ja. Den som "
+            "er stengd ute med ei sperring, kan ikkje sjølv opne att ved å føre sperringa som feil.",
+            "The guideline requires consent. If others could strike out a no, that would be worth nothing. The same "
+            "goes for an objection, a wish to end, and somebody's word that they never said yes. Whoever is shut out "
+            "by a restriction cannot open the door again by recording it as an error.",
+        ),
+        do=(
+            "Spør den det gjelder. Er det ført feil, må de selv si det, eller si ja på nytt. En sperring kan oppheves "
+            "av instansen eller et medlem.",
+            "Spør den det gjeld. Er det ført feil, må dei sjølve seie det, eller seie ja på nytt. Ei sperring kan "
+            "opphevast av instansen eller ein medlem.",
+            "Ask the person concerned. If it was recorded wrongly, they must say so themselves, or say yes anew. A "
+            "restriction can be lifted by the agency or a member.",
+        ),
+    ),
+    "error.already-void": said(
+        wrong=(
+            "Det som er valgt, er allerede ført som feilregistrert.",
+            "Det som er valt, er alt ført som feilregistrert.",
+            "What was chosen has already been recorded as an error.",
+        ),
+        why=(
+            "Det regnes fra før som om det aldri har vært registrert. Loggen sier det én gang.",
+            "Det blir frå før rekna som om det aldri har vore registrert. Loggen seier det éin gong.",
+            "It already counts as never having been recorded. The record says so once.",
+        ),
+        do=(
+            "La det stå. Var det riktig likevel, så før som feil den registreringen som sier at det var feil.",
+            "Lat det stå. Var det rett likevel, så før som feil den registreringa som seier at det var feil.",
+            "Leave it. If it was right after all, record as an error the entry that says it was one.",
         ),
     ),
     "ending.considered": said(

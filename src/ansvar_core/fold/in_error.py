@@ -1,0 +1,389 @@
+"""What was recorded in error, and what falls with it.
+
+Nothing is undone by hand.  The group keeps its facts, and when one of them is taken back it is folded anew from those
+that stand, each at its own position.  So every kind of event can be put right, also one that does not exist yet, and
+the group is what it would have been.  A taking back is an event like others, and can be taken back.
+
+What rested on a thing that never was falls with it.  Most of that needs no rule: an event that names a thing that is
+not there says nothing any more.  `_SERVING` has what is only named in passing, and `_GROUNDS` what rests on something
+that has no id of its own.  This holds of what was written down before the taking back; what comes after it is judged
+when it comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+from ansvar_core.entities.consent import ConsentItem
+from ansvar_core.entities.group import Group
+from ansvar_core.entities.meeting import Meeting, MeetingStatus
+from ansvar_core.events import consent as c
+from ansvar_core.events import coordination as k
+from ansvar_core.events import ending as e
+from ansvar_core.events import meeting as m
+from ansvar_core.events import minutes as r
+from ansvar_core.events import need as n
+from ansvar_core.events import people as p
+from ansvar_core.events import work as w
+from ansvar_core.events.base import Event
+from ansvar_core.events.catalogue import references
+from ansvar_core.values.ids import PartyId
+
+__all__ = [
+    "CANNOT_BE_UNDONE",
+    "KEPT",
+    "Standing",
+    "WhoMay",
+    "cannot_be_undone",
+    "known",
+    "named",
+    "pruned",
+    "taken_back",
+    "void_meeting",
+    "who_may",
+]
+
+CANNOT_BE_UNDONE: Final[Mapping[type[Event], str]] = {
+    n.NeedSeen: (
+        "A record, and a period, begins with it, and nothing in it would have a beginning without it.  That the need "
+        "is not there is said by NeedReviewed, and that no group is to be started by AssessmentConcluded or "
+        "EndingDecided."
+    ),
+    e.GroupEnded: (
+        "Only when a new need has been seen after it: that need began a new period because the group had ended, and "
+        "what was said in it, consents confirmed among it, belongs there.  Until then it can be taken back."
+    ),
+}
+"""The kinds of event that cannot be recorded in error, each with its reason (kan ikke føres som feilregistrert)."""
+
+
+# --- who may take back what ---------------------------------------------------------------------------------------
+
+
+def _whose_no(event: Event) -> PartyId | None:
+    """Whose word it is, where it is a no: to consent, to reading, to going on, or an objection."""
+    match event:
+        case c.ConsentRefused() | c.ConsentWithdrawn() | c.ConsentNarrowed():
+            return event.grantor
+        case c.ObjectionRecorded():
+            return event.party
+        case e.EndingDecided():
+            return event.actor
+        case c.FamilyAccessDecided() if not event.allowed:
+            return event.actor
+        case _:
+            return None
+
+
+def _whose_yes(event: Event) -> PartyId | None:
+    match event:
+        case c.ConsentGiven() | c.ConsentConfirmed():
+            return event.grantor
+        case c.FamilyAccessDecided() if event.allowed:
+            return event.actor
+        case _:
+            return None
+
+
+@attrs.frozen(kw_only=True)
+class WhoMay:
+    """Who can take something back: one person alone, or all but one (hvem som kan)."""
+
+    only: PartyId | None = None
+    never: PartyId | None = None
+
+    def admits(self, party: PartyId) -> bool:
+        """Whether it is theirs to take back (kan ta tilbake)."""
+        return (self.only is None or self.only == party) and self.never != party
+
+
+def who_may(target: Event, by_id: Mapping[str, Event]) -> WhoMay:
+    """Who can say that an event was recorded in error (hvem kan ta tilbake).
+
+    A no is taken back by the one whose no it is, and by nobody else: that gives no more than a new yes of theirs.
+    Whoever is shut out does not open the door again, by whichever event.
+    """
+    if isinstance(target, e.RecordedInError):
+        inner = by_id[target.event]
+        if isinstance(inner, e.RecordedInError):
+            # To bring a taking back into force again is to take the same thing back.
+            return who_may(by_id[inner.event], by_id)
+        if isinstance(inner, c.RestrictionLifted):
+            return WhoMay(never=inner.party)
+        # Their own word that they never said yes is a no.
+        yes = _whose_yes(inner)
+        return WhoMay(only=yes if yes == target.actor else None)
+    if isinstance(target, c.AccessRestricted):
+        return WhoMay(never=target.party)
+    return WhoMay(only=_whose_no(target))
+
+
+def cannot_be_undone(events: Sequence[Event], position: int, until: int) -> bool:
+    """Whether what stands at a position is such as cannot be taken back, said at `until` (kan ikke tas tilbake)."""
+    target = events[position - 1]
+    if isinstance(target, e.GroupEnded):
+        return any(isinstance(each, n.NeedSeen) for each in events[position : until - 1])
+    return isinstance(target, n.NeedSeen)
+
+
+def taken_back(events: Sequence[Event]) -> dict[int, int]:
+    """The positions of what was recorded in error, with the position that says so (feilregistrerte).
+
+    From the end: what a later event has taken back takes nothing back itself.
+    """
+    # One that was itself written down against the rules takes nothing back.
+    sayings = [
+        (place, event)
+        for place, event in enumerate(events, 1)
+        if isinstance(event, e.RecordedInError) and not event.only_noted
+    ]
+    if not sayings:
+        return {}
+    places = {event.id: place for place, event in enumerate(events, 1)}
+    by_id = {event.id: event for event in events}
+    found: dict[int, int] = {}
+    for place, event in reversed(sayings):
+        target = places[event.event]
+        if place in found or cannot_be_undone(events, target, place):
+            continue
+        if who_may(by_id[event.event], by_id).admits(event.actor):
+            found[target] = place
+    return found
+
+
+# --- what falls with it -------------------------------------------------------------------------------------------
+
+# A word about consent and about access needs nothing to be about: a no is kept whatever becomes of the thing.
+_WORDS: Final = (c.ConsentNarrowed, c.AccessRestricted, c.RestrictionLifted)
+
+# What stands without the thing it names in passing.  A part falls with its whole: a sub-goal with the goal, a task with
+# the measure it is made of.  But a measure serves a goal, and a talk with the child has taken place.
+_SERVING: Final[Mapping[type[Event], str]] = {w.MeasureAgreed: "goal", n.ChildHeard: "meeting"}
+
+Knows: TypeAlias = Callable[[str, str], bool]
+
+KEPT: Final[Mapping[str, Callable[[Group], Any]]] = {
+    "agency": lambda group: group.agencies,
+    "member": lambda group: group.members,
+    "meeting": lambda group: group.meetings,
+    "outside_meeting": lambda group: group.outside_meetings,
+    "objection": lambda group: group.objections,
+    "goal": lambda group: group.goals,
+    "work": lambda group: group.work,
+}
+"""Where the group keeps each sort of thing that events name (hvor det finnes)."""
+
+
+def known(group: Group, sort: str, thing: str) -> bool:
+    """Whether a thing is there in a group; a void meeting is not (finnes)."""
+    found = thing in KEPT[sort](group)
+    return found and (sort != "meeting" or group.meetings[thing].status is not MeetingStatus.VOID)
+
+
+def named(group: Group) -> Iterator[tuple[str, str]]:
+    """Every thing that is there in a group, with what sort of thing it is (det som finnes)."""
+    for sort, kept in KEPT.items():
+        for thing in kept(group):
+            if known(group, sort, thing):
+                yield sort, thing
+
+
+def pruned(event: Event, knows: Knows) -> Event | None:
+    """What is left of an event without the things that never were, if anything (det som står igjen)."""
+    if isinstance(event, _WORDS):
+        return event
+    lost = {path for path, sort, thing in references(event) if not knows(sort, thing)}
+    if not lost:
+        return event
+    match event:
+        case c.ConsentGiven():
+            return _but(event, grants=tuple(each for each in event.grants if knows("agency", each.agency)))
+        case c.ConsentAskedFor() | c.ConsentConfirmed():
+            return _but(event, items=tuple(each for each in event.items if knows("agency", each.agency)))
+        case r.MinutesWritten() | r.MinutesCorrected() if "meeting" not in lost:
+            # The line was agreed at a meeting that was.
+            tasks = tuple(
+                each if each.measure is None or knows("work", each.measure) else attrs.evolve(each, measure=None)
+                for each in event.tasks
+            )
+            return attrs.evolve(event, tasks=tasks)
+        case _:
+            serving = _SERVING.get(type(event), "")
+            return event.but(**{serving: None}) if lost == {serving} else None
+
+
+def _but(event: Event, **left: tuple[Any, ...]) -> Event | None:
+    return event.but(**left) if all(left.values()) else None
+
+
+_Key: TypeAlias = tuple[object, ...]
+
+
+def _about_minutes(event: Any) -> Iterator[_Key]:
+    yield ("minutes", event.meeting)
+
+
+def _about_office(office: str) -> Callable[[Any], Iterator[_Key]]:
+    def keys(event: Any) -> Iterator[_Key]:
+        yield (office, event.party)
+
+    return keys
+
+
+def _about_handover(event: Any) -> Iterator[_Key]:
+    yield ("handover", event.work, event.to)
+
+
+def _of_member(event: Any) -> Iterator[_Key]:
+    yield ("member", event.subject)
+
+
+def _of_form(event: Any) -> Iterator[_Key]:
+    for each in event.grants:
+        yield ("form", event.grantor, each.object, each.agency)
+
+
+_GROUND: Final[Mapping[type[Event], Callable[[Any], Iterator[_Key]]]] = {
+    r.MinutesWritten: _about_minutes,
+    k.CoordinatorOffered: _about_office("coordinator"),
+    k.RelayOffered: _about_office("relay"),
+    w.HandoverOffered: _about_handover,
+    p.MemberJoined: _of_member,
+    c.ConsentGiven: _of_form,
+}
+# What rests on something without an id: papers on the minutes, an answer on the question.
+_GROUNDS: Final[Mapping[type[Event], Callable[[Any], Iterator[_Key]]]] = {
+    **dict.fromkeys((r.MinutesCorrected, r.MinutesShared, r.MinutesAcknowledged, r.MinutesCommented), _about_minutes),
+    **dict.fromkeys((k.CoordinatorAccepted, k.CoordinatorDeclined), _about_office("coordinator")),
+    **dict.fromkeys((k.RelayAccepted, k.RelayDeclined), _about_office("relay")),
+    w.HandoverAccepted: _about_handover,
+    **dict.fromkeys((p.MemberChanged, p.MemberLeft), _of_member),
+}
+_MEETING_MADE: Final = (m.MeetingPlanned, m.MeetingCalled)
+
+
+class Standing:
+    """Which of a record's events stand; asked of one after another, while the group is folded from them (det som står).
+
+    It is used once and seen by nobody else.
+    """
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        self.undone: Final = taken_back(events)
+        self._fallen = dict(self.undone)
+        self._grounds: dict[_Key, list[tuple[datetime, int]]] = {}
+        self._void: dict[str, int] = {}
+        self._named = _Named(events, self.undone)
+
+    def form(self, group: Group, event: Event, position: int) -> Event | None:
+        """What the event at a position says, in a group of what stands before it; None is nothing (det som gjelder)."""
+        left = self._left(group, event, position)
+        if left is None:
+            self._fallen.setdefault(position, min((by for by in self.undone.values() if by > position), default=0))
+        for key in _GROUND.get(type(event), _nothing)(event):
+            self._grounds.setdefault(key, []).append((event.at, position))
+        return left
+
+    def _left(self, group: Group, event: Event, position: int) -> Event | None:
+        made = isinstance(event, _MEETING_MADE)
+        if position in self.undone:
+            if isinstance(event, _MEETING_MADE) and not known(group, "meeting", event.meeting):
+                self._void[event.meeting] = self.undone[position]
+            return None
+        if self._of_void(event, position) or self._grounds_gone(group, event, position):
+            return None
+
+        def knows(sort: str, thing: str) -> bool:
+            in_passing = sort in ("agency", "goal")
+            return self._named.known(sort, thing, position) if in_passing else known(group, sort, thing)
+
+        left = event if made else pruned(event, knows)
+        return self._confirmed(group, left, position) if isinstance(left, c.ConsentConfirmed) else left
+
+    def _of_void(self, event: Event, position: int) -> bool:
+        """Whether it is about a meeting that was taken back afterwards; one called anew is another."""
+        if isinstance(event, (*_WORDS, *_SERVING, m.OutsideMeetingHeld, m.UserToldOfOutsideMeeting)):
+            return False
+        return self._void.get(getattr(event, "meeting", None) or "", 0) > position
+
+    def _grounds_gone(self, group: Group, event: Event, position: int) -> bool:
+        keys = _GROUNDS.get(type(event))
+        if keys is None or not any(self._gone(key, event.at, position) for key in keys(event)):
+            return False
+        if isinstance(event, p.MemberChanged | p.MemberLeft):
+            # They may have joined before as well.
+            membership = group.members.get(event.subject or "")
+            return membership is None or not (membership.current or membership.during(event.at))
+        return True
+
+    def _gone(self, key: _Key, at: datetime, position: int) -> bool:
+        """Whether the ground of what was said has been taken back since."""
+        grounds = self._grounds.get(key)
+        if not grounds:
+            return False
+        # A late entry takes its place; where nothing had happened by then, it is the one written down last.
+        _, last = max((each for each in grounds if each[0] <= at), default=grounds[-1])
+        return self._fallen.get(last, 0) > position
+
+    def _confirmed(self, group: Group, event: c.ConsentConfirmed, position: int) -> Event | None:
+        """A confirmation without what it says of a form that never was: an earlier form is another one."""
+        items = event.items or tuple(
+            ConsentItem(object=each.object, agency=each.agency)
+            for each in group.consents.values()
+            if each.grantor == event.grantor
+        )
+        left = tuple(
+            each
+            for each in items
+            if not self._gone(("form", event.grantor, each.object, each.agency), event.at, position)
+        )
+        return event if len(left) == len(items) else _but(event, items=left)
+
+
+def _nothing(event: Event) -> Iterator[_Key]:
+    return iter(())
+
+
+class _Named:
+    """Agencies and goals, which are only named: by which entries each is known.
+
+    One that was recorded twice is there though one of the entries was in error.  One that is recorded anew after it was
+    taken back is there from then on: nobody has been asked about it again, and what was said of it stays fallen.
+    """
+
+    def __init__(self, events: Sequence[Event], undone: Mapping[int, int]) -> None:
+        self._made: dict[tuple[str, str], dict[int, int]] = {}
+        parts: list[tuple[int, w.GoalSet, str]] = []
+        for position, event in enumerate(events, 1):
+            if isinstance(event, n.NeedSeen | p.AgencyRecorded):
+                self._made.setdefault(("agency", event.agency.id), {})[position] = undone.get(position, 0)
+            elif isinstance(event, w.GoalSet):
+                self._made.setdefault(("goal", event.goal), {})[position] = undone.get(position, 0)
+                if event.parent is not None and position not in undone:
+                    parts.append((position, event, event.parent))
+        while fallen := [part for part in parts if not self.known("goal", part[2], part[0])]:
+            for position, event, parent in fallen:
+                self._made["goal", event.goal][position] = self._until(self._made["goal", parent], position)
+            parts = [part for part in parts if part not in fallen]
+
+    def known(self, sort: str, thing: str, position: int) -> bool:
+        """Whether what was said at a position is of a thing that is there (finnes)."""
+        made = self._made.get((sort, thing), {})
+        until = max(position, self._until(made, position))
+        return any(not by and place < until for place, by in made.items())
+
+    def _until(self, made: Mapping[int, int], position: int) -> int:
+        """When the last of the entries before a position was taken back, if any was."""
+        return max((by for place, by in made.items() if place < position), default=0)
+
+
+def void_meeting(group: Group, event: Event, position: int) -> Group:
+    """A group that knows of a meeting only that it never was (ugyldig møte)."""
+    if not isinstance(event, _MEETING_MADE) or event.meeting in group.meetings:
+        return group
+    made = Meeting(id=event.meeting, period=group.period, position=position, status=MeetingStatus.VOID)
+    return attrs.evolve(group, meetings=group.meetings.put(made.id, made))
