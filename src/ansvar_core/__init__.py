@@ -115,6 +115,7 @@ from ansvar_core.events.coordination import (
     VacancyRecorded,
 )
 from ansvar_core.events.ending import (
+    ClockCorrected,
     EndingConsidered,
     EndingDecided,
     EndingRegretted,
@@ -272,6 +273,7 @@ __all__ = [
     "Changed",
     "ChildHeard",
     "Choice",
+    "ClockCorrected",
     "CompetenceDecided",
     "Concerns",
     "ConsentAskedFor",

@@ -14,17 +14,18 @@ from ansvar_core.entities.group import Group, Latest
 from ansvar_core.errors import CorruptRecord
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import references
-from ansvar_core.events.ending import RecordedInError
+from ansvar_core.events.ending import ClockCorrected, RecordedInError
 from ansvar_core.events.need import NeedSeen
 from ansvar_core.events.people import UserRecorded
 from ansvar_core.fold import consent, coordination, ending, meeting, minutes, need, people, work
 from ansvar_core.fold.base import Folds, change, draft, settled
+from ansvar_core.fold.told import telling
 from ansvar_core.lifecycle import Machine
 from ansvar_core.moves import Move, moves
 
 __all__ = ["FOLD_VERSION", "evolve", "misplaced", "replay"]
 
-FOLD_VERSION: Final = 4
+FOLD_VERSION: Final = 5
 """Raised whenever the same record adds up to another group than before (foldens versjon)."""
 
 _FOLDS: Final[Folds] = {
@@ -74,6 +75,8 @@ def misplaced(group: Group | None, event: Event) -> tuple[str, str] | None:
         return ("user.id", "another user than the group's")
     if isinstance(event, RecordedInError) and event.event not in group.seen:
         return ("event", "an unknown event")
+    if isinstance(event, ClockCorrected) and event.position > group.version:
+        return ("position", "an unknown position")
     for path, sort, named in references(event):
         if named not in _KNOWN[sort](group):
             return (path, f"an unknown {sort.replace('_', ' ')}")
@@ -103,11 +106,13 @@ def _placed(group: Group | None, event: Event) -> Group:
         after = fold(after, event, position)
     for move in others:
         after = _moved(group, after, event, position, move)
+    after = telling(group, _noted(after, event, position), event, position, (own, *others))
     after = change(
-        _noted(after, event, position),
+        after,
         version=position,
         seen=group.seen.put(event.id, position),
-        recorded_until=max(group.recorded_until, event.recorded_at),
+        recorded_until=max(after.recorded_until, event.recorded_at),
+        written=after.written.put(position, (event.at, event.recorded_at)),
         status=own.target or after.status,
     )
     return settled(after)

@@ -24,7 +24,7 @@ from ansvar_core.events import work as w
 from ansvar_core.events.base import Event
 from ansvar_core.lifecycle import CONSENT, COORDINATOR, GROUP, MEETING, WORK, Machine, Status, Table
 
-__all__ = ["Move", "moves", "own_table", "status_of"]
+__all__ = ["RELAY", "Move", "moves", "own_table", "status_of"]
 
 G, S, M, K, W = GroupStatus, ConsentStatus, MeetingStatus, CoordinatorStatus, WorkStatus
 _IN_FORCE: Final = (S.GIVEN, S.NARROWED)
@@ -152,7 +152,8 @@ def moves(event: Event, group: Group | None) -> Iterator[Move]:
     yield from _consents(event, group)
 
 
-_RELAY: Final = (k.RelayOffered, k.RelayAccepted, k.RelayDeclined)
+RELAY: Final = (k.RelayOffered, k.RelayAccepted, k.RelayDeclined)
+"""What is about the relay holder, and not the coordinator (stafettholder)."""
 
 
 def status_of(
@@ -175,7 +176,7 @@ def status_of(
             meeting = group.meetings.get(cast("str", subject))
             return meeting.status if meeting else M.NONE
         case Machine.COORDINATOR:
-            office = group.relay_holder if kind in _RELAY else group.coordinator
+            office = group.relay_holder if kind in RELAY else group.coordinator
             return office.status_of(cast("str", subject))
         case Machine.WORK:
             item = group.work.get(cast("str", subject))

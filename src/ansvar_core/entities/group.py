@@ -48,6 +48,7 @@ __all__ = [
     "Restriction",
     "Stint",
     "Sweep",
+    "Told",
     "Turn",
     "Vacancy",
 ]
@@ -277,6 +278,19 @@ class Latest(Discreet):
 
 
 @attrs.frozen(kw_only=True, repr=False)
+class Told(Discreet):
+    """What has been told of one thing: which kind of event, when it happened, and where that stands (fortalt).
+
+    `status` is where it led the thing, None for what moves nothing.
+    """
+
+    tag: str
+    at: datetime
+    position: int
+    status: str | None = None
+
+
+@attrs.frozen(kw_only=True, repr=False)
 class Ending(Discreet):
     """The decision to end, and what has been done about it (avslutning)."""
 
@@ -298,6 +312,11 @@ class Group(Discreet):
     version: int
     seen: Ledger[EventId, int]
     recorded_until: datetime
+    """What the record's clock says: the latest that anything was written down, as clocks have been put right."""
+    written: Ledger[int, tuple[datetime, datetime]] = attrs.field(factory=Ledger[int, tuple[datetime, datetime]])
+    """When each position happened, and when it was written down, as clocks have been put right."""
+    told: Ledger[tuple[str, str], tuple[Told, ...]] = attrs.field(factory=Ledger[tuple[str, str], tuple[Told, ...]])
+    """What has an order within one thing, by what sort of thing it is and its id, in the order of the record."""
 
     status: GroupStatus
     period: int

@@ -1,16 +1,20 @@
-"""The ending considered, decided, regretted and carried out; and what was recorded in error."""
+"""The ending considered, decided, regretted and carried out; what was recorded in error, or by a clock that was wrong."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from datetime import datetime
+from typing import Any, ClassVar
 
 import attrs
 
+from ansvar_core.dates import instant
 from ansvar_core.entities.group import EndingReason
 from ansvar_core.events.base import Event, nonempty
 from ansvar_core.values.ids import DocumentId, EventId, PartyId, is_id, is_optional_id
+from ansvar_core.values.invalid import InvalidValue
 
 __all__ = [
+    "ClockCorrected",
     "EndingConsidered",
     "EndingDecided",
     "EndingRegretted",
@@ -18,6 +22,15 @@ __all__ = [
     "GroupEnded",
     "RecordedInError",
 ]
+
+
+def _clock(value: datetime) -> datetime:
+    return instant(value, "corrected_to")
+
+
+def _position(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    if type(value) is not int or value < 1:
+        raise InvalidValue(attribute.name, "must be a position in the record, counted from 1")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -98,3 +111,19 @@ class RecordedInError(Event):
 
     event: EventId = attrs.field(validator=is_id)
     reason: str = attrs.field(validator=nonempty)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class ClockCorrected(Event):
+    """An entry was written by a clock that was ahead; when it really was written down (klokke rettet).
+
+    `position` is where the entry stands, and `corrected_to` takes the place of its time of recording, which the
+    header's `recorded_at` is for this entry as for every other.  It says nothing of when the thing happened.  Raises
+    `InvalidValue` for what is no position.  Source: our own decision (putting right).
+    """
+
+    tag: ClassVar[str] = "clock-corrected"
+    exchanges: ClassVar[bool] = False
+
+    position: int = attrs.field(validator=_position)
+    corrected_to: datetime = attrs.field(converter=_clock)

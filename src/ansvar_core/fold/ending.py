@@ -11,6 +11,7 @@ from ansvar_core.events import ending as e
 from ansvar_core.fold.base import Folds, change
 from ansvar_core.fold.meeting import led
 from ansvar_core.fold.people import reduced
+from ansvar_core.fold.told import at_another_time, untold
 
 __all__ = ["FOLD"]
 
@@ -52,7 +53,19 @@ def _in_error(group: Group, event: e.RecordedInError, position: int) -> Group:
     for meeting in tuple(group.meetings.values()):
         if meeting.position == wrong:
             group = _void(group, meeting)
-    return group
+    return untold(group, wrong)
+
+
+def _clock_corrected(group: Group, event: e.ClockCorrected, position: int) -> Group:
+    happened, recorded = group.written[event.position]
+    told = group.told
+    if happened == recorded:
+        # Written down as it happened, so what it came before and after is read off the same clock.
+        happened = event.corrected_to
+        told = at_another_time(told, event.position, recorded, happened)
+    written = group.written.put(event.position, (happened, event.corrected_to))
+    until = max(recorded for _, recorded in written.values())
+    return change(group, written=written, told=told, recorded_until=until)
 
 
 def _without(membership: Membership, wrong: int) -> Membership:
@@ -90,5 +103,6 @@ FOLD: Final[Folds] = {
     e.EndingRegretted: lambda group, event, position: change(group, ending=None),
     e.FinalEvaluationMade: _final,
     e.RecordedInError: _in_error,
+    e.ClockCorrected: _clock_corrected,
 }
 """How each of these events changes a group."""

@@ -96,12 +96,14 @@ class Situation(Discreet):
 class Breach:
     """What a check has to say: the facts it turned on, and what would put it right (brudd).
 
-    `floor` overrides the rule's own where the law and the guideline part ways inside one rule.
+    `floor` overrides the rule's own where the law and the guideline part ways inside one rule, and `effect` where the
+    same thing said of what nothing may hinder only warns.
     """
 
     facts: tuple[Fact, ...] = ()
     remedies: tuple[Remedy, ...] = ()
     floor: Floor | None = None
+    effect: Effect | None = None
 
 
 def _again(code: str, changed: dict[str, Any]) -> Any:
@@ -156,7 +158,7 @@ class _Rule(_Picklable):
         """The finding of a breach of this rule (funn)."""
         return Finding(
             code=self.code,
-            effect=self.effect,
+            effect=breach.effect or self.effect,
             floor=breach.floor or self.floor,
             source=self.source,
             facts=breach.facts,
