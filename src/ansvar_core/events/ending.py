@@ -1,4 +1,4 @@
-"""The ending considered, decided, regretted and carried out; what was recorded in error, or by a clock that was wrong."""
+"""The ending considered, decided, regretted and carried out; what was recorded in error or by a wrong clock."""
 
 from __future__ import annotations
 

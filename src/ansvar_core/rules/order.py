@@ -24,7 +24,7 @@ from ansvar_core.events import work as w
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG, EVENT_TYPES
 from ansvar_core.fold.told import GOAL, PARTICIPANT, Thing, happened, thing_of
-from ansvar_core.lifecycle import CONSENT, COORDINATOR, GROUP, MEETING, WORK, Machine, Status, Table
+from ansvar_core.lifecycle import CONSENT, COORDINATOR, GROUP, MEETING, TABLES, WORK, Machine, Status, Table
 from ansvar_core.moves import Move, moves, own_table, status_of
 from ansvar_core.rules.base import Breach, Check, ContentCheck, Situation, said_by
 from ansvar_core.values.findings import ChangeProposal, Effect, Fact, Floor
@@ -89,7 +89,7 @@ def _missing(move: Move, event: Event, at: datetime, trail: tuple[Told, ...]) ->
     That it is not in order as things stand, the table's own rule says.
     """
     if all(each.tag != event.tag for each in trail):
-        needing = (each for each in trail if each.at < at and event.tag in _needed(move.table, each.tag))
+        needing = (each for each in trail if each.at < at and event.tag in _needed(move.table.machine, each.tag))
         yield from ((each.at, each.position) for each in needing)
 
 
@@ -129,8 +129,9 @@ def _status(move: Move, told: Told) -> Status | None:
 
 
 @cache
-def _needed(table: Table, tag: str) -> frozenset[str]:
+def _needed(machine: Machine, tag: str) -> frozenset[str]:
     """The kinds of event without which a table never comes to where another kind is in order."""
+    (table,) = (each for each in TABLES if each.machine is machine)
     kind = EVENT_TYPE_BY_TAG[tag]
     steps = {each for row in table.moves.values() for each in row}
     return frozenset(each.tag for each in steps if each is not kind and not _comes_to(table, kind, each))
