@@ -216,6 +216,11 @@ def _own_measure(known: Group, event: w.TaskAgreed) -> Iterator[Place]:
     return _first(known, (Machine.WORK.value, event.measure or ""))
 
 
+def _measures(known: Group, event: r.MinutesWritten | r.MinutesCorrected) -> Iterator[Place]:
+    for task in event.tasks:
+        yield from _first(known, (Machine.WORK.value, task.measure or ""))
+
+
 def _opened(known: Group, event: w.PlanEvaluated) -> Iterator[Place]:
     if event.meeting is not None:
         yield from _latest(known, (Machine.MEETING.value, event.meeting), m.MeetingOpened.tag)
@@ -278,6 +283,8 @@ RESTS_ON: Final[Mapping[type[Event], tuple[_Found, ...]]] = {
     m.UserToldOfOutsideMeeting: (_held_outside,),
     r.MinutesAcknowledged: (_shared,),
     r.MinutesCommented: (_shared,),
+    r.MinutesWritten: (_measures,),
+    r.MinutesCorrected: (_measures,),
     w.GoalSet: (_parent_goal,),
     w.MeasureAgreed: (_own_goal,),
     w.TaskAgreed: (_own_measure,),
