@@ -17,6 +17,7 @@ from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.group import Group
 from ansvar_core.errors import CorruptRecord
 from ansvar_core.events.base import Event
+from ansvar_core.events.ending import ClockCorrected
 from ansvar_core.evolve import evolve, misplaced
 from ansvar_core.policy import Policy
 from ansvar_core.values.discreet import Discreet
@@ -108,16 +109,19 @@ class _Auditor:
         group: Group | None = None
         judged: list[Judged] = []
         owed: dict[tuple[object, ...], Owed] = {}
+        # What a clock that was ahead would have made overdue was not.
+        clocks = {each.position: each.corrected_to for each in self.record if isinstance(each, ClockCorrected)}
         for index, event in enumerate(self.record):
             problem = misplaced(group, event)
             if problem is not None:
                 raise CorruptRecord(f"events[{index}].{problem[0]}", problem[1])
             setting = None
+            written = clocks.get(index + 1, event.recorded_at)
             if group is not None:
-                setting = Setting.of(group, event.recorded_at, self.policies)
+                setting = Setting.of(group, written, self.policies)
                 self._note(owed, setting)
             # Most is written down when it happens, and then what was found out about duties is there for the rules.
-            judged += self._judged(index, group, setting if event.at == event.recorded_at else None)
+            judged += self._judged(index, group, setting if event.at == written else None)
             group = evolve(group, event)
         if group is not None:
             self._note(owed, Setting.of(group, until, self.policies))

@@ -66,6 +66,8 @@ from ansvar_core import (
     ObjectionAnswered,
     ObjectionRecorded,
     OutsideMeetingHeld,
+    Parent,
+    ParentRecorded,
     ParticipantJoined,
     ParticipantLeft,
     PlanEvaluated,
@@ -248,6 +250,20 @@ def _member(party: str, agency: str) -> Member:
     return Member(party=party, agency=agency, function="function", sub_responsibility="part")
 
 
+def _new_parent(life: Life) -> datetime:
+    """Somebody who has said nothing about any agency before."""
+    life.established().wait(days=1)
+    life.do(ParentRecorded, parent=Parent(party="p-new"))
+    life.consent("p-new", SCHOOL)
+    return last(life)
+
+
+def _in_office(life: Life) -> datetime:
+    after(CoordinatorOffered, party=TEACHER)(life)
+    life.do(CoordinatorAccepted, TEACHER, party=TEACHER)
+    return last(life)
+
+
 MEETS = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
 TASK: Fields = {"responsible": TEACHER, "deadline": Deadline(next_meeting=True)}
 IN_M1: Fields = {"meeting": "m-1"}
@@ -279,17 +295,17 @@ ROWS: tuple[Row, ...] = (
     (MemberChanged, NURSE, joined, {"member": _member(PHYSIO, PRACTICE)}),
     (MemberLeft, PHYSIO, joined, {"party": PHYSIO}),
     (ConsentNarrowed, MUM, given, {"grantor": MUM, "agency": PRACTICE, "kinds": HEALTH_ALONE}),
-    (ConsentConfirmed, "p-new", lambda life: _new_parent(life), {"grantor": "p-new"}),
+    (ConsentConfirmed, "p-new", _new_parent, {"grantor": "p-new"}),
     (ObjectionAnswered, NURSE, after(ObjectionRecorded, USER, objection="o-1", party=USER), {"objection": "o-1"}),
     (RestrictionLifted, NURSE, after(AccessRestricted, party=DAD, basis="b"), {"party": DAD}),
     (CoordinatorOffered, NURSE, being_prepared, {"party": TEACHER}),
     (CoordinatorAccepted, TEACHER, after(CoordinatorOffered, party=TEACHER), {"party": TEACHER}),
     (CoordinatorDeclined, TEACHER, after(CoordinatorOffered, party=TEACHER), {"party": TEACHER}),
-    (CoordinatorLaidDown, TEACHER, lambda life: _in_office(life), {"party": TEACHER}),
+    (CoordinatorLaidDown, TEACHER, _in_office, {"party": TEACHER}),
     (
         VacancyRecorded,
         NURSE,
-        lambda life: _in_office(life),
+        _in_office,
         {"party": TEACHER, "reason": VacancyReason.ILL, "agency": HEALTH},
     ),
     (GroupEstablished, NURSE, being_prepared, {}),
@@ -345,20 +361,6 @@ ROWS: tuple[Row, ...] = (
     (GroupEnded, NURSE, summed_up, {}),
     (RecordedInError, NURSE, called, {"event": "last", "reason": "another group's"}),
 )
-
-
-def _new_parent(life: Life) -> datetime:
-    """Somebody who has said nothing about any agency before."""
-    life.established().wait(days=1)
-    life.record(type(life.events[1]), parent=type(life.events[1].parent)(party="p-new"))  # type: ignore[attr-defined, call-arg]
-    life.consent("p-new", SCHOOL)
-    return last(life)
-
-
-def _in_office(life: Life) -> datetime:
-    after(CoordinatorOffered, party=TEACHER)(life)
-    life.do(CoordinatorAccepted, TEACHER, party=TEACHER)
-    return last(life)
 
 
 def proposal(life: Life, row: Row, at: datetime, recorded: datetime | None = None) -> Event:
