@@ -110,7 +110,7 @@ class _Auditor:
         judged: list[Judged] = []
         owed: dict[tuple[object, ...], Owed] = {}
         # What a clock that was ahead would have made overdue was not.
-        clocks = {each.position: each.corrected_to for each in self.record if isinstance(each, ClockCorrected)}
+        clocks = {each.at_position: each.corrected_to for each in self.record if isinstance(each, ClockCorrected)}
         for index, event in enumerate(self.record):
             problem = misplaced(group, event)
             if problem is not None:

@@ -75,8 +75,8 @@ def misplaced(group: Group | None, event: Event) -> tuple[str, str] | None:
         return ("user.id", "another user than the group's")
     if isinstance(event, RecordedInError) and event.event not in group.seen:
         return ("event", "an unknown event")
-    if isinstance(event, ClockCorrected) and event.position > group.version:
-        return ("position", "an unknown position")
+    if isinstance(event, ClockCorrected) and event.at_position > group.version:
+        return ("at_position", "an unknown position")
     for path, sort, named in references(event):
         if named not in _KNOWN[sort](group):
             return (path, f"an unknown {sort.replace('_', ' ')}")

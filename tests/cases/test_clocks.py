@@ -45,7 +45,7 @@ class TestTheRecordsClock:
         position = ahead(life)
         assert life.state.recorded_until == FAR
         right = life.now
-        life.wait(days=3).do(ClockCorrected, position=position, corrected_to=right)
+        life.wait(days=3).do(ClockCorrected, at_position=position, corrected_to=right)
         assert life.state.recorded_until == life.events[-1].recorded_at
 
     def test_what_was_written_after_it_counts(self) -> None:
@@ -54,34 +54,34 @@ class TestTheRecordsClock:
         position = ahead(life)
         life.wait(days=2).do(ConsentWithdrawn, MUM, grantor=MUM)
         no = life.events[-1].recorded_at
-        event = life.make(ClockCorrected, position=position, corrected_to=no - timedelta(hours=5))
+        event = life.make(ClockCorrected, at_position=position, corrected_to=no - timedelta(hours=5))
         life._put(event.but(at=no - timedelta(hours=4), recorded_at=no - timedelta(hours=4)))
         assert life.state.recorded_until == no
 
     def test_each_entry_that_was_ahead_is_put_right_by_itself(self) -> None:
         life = Life().established()
         first, second = ahead(life, FAR), ahead(life, FAR + LATER)
-        life.do(ClockCorrected, position=second, corrected_to=life.now)
+        life.do(ClockCorrected, at_position=second, corrected_to=life.now)
         assert life.state.recorded_until == FAR
-        life.do(ClockCorrected, position=first, corrected_to=life.now)
+        life.do(ClockCorrected, at_position=first, corrected_to=life.now)
         assert life.state.recorded_until == life.events[-1].recorded_at
 
     def test_in_whichever_order(self) -> None:
         life = Life().established()
         first, second = ahead(life, FAR), ahead(life, FAR)
-        life.do(ClockCorrected, position=first, corrected_to=life.now)
+        life.do(ClockCorrected, at_position=first, corrected_to=life.now)
         assert life.state.recorded_until == FAR
-        life.do(ClockCorrected, position=second, corrected_to=life.now)
+        life.do(ClockCorrected, at_position=second, corrected_to=life.now)
         assert life.state.recorded_until == life.events[-1].recorded_at
 
     def test_a_correction_can_itself_be_put_right(self) -> None:
         life = Life().established()
         position = ahead(life)
-        life.do(ClockCorrected, position=position, corrected_to=life.now)
-        there = life.make(ClockCorrected, position=position, corrected_to=life.now - timedelta(minutes=2))
+        life.do(ClockCorrected, at_position=position, corrected_to=life.now)
+        there = life.make(ClockCorrected, at_position=position, corrected_to=life.now - timedelta(minutes=2))
         life._put(there.but(recorded_at=FAR))
         assert life.state.recorded_until == FAR
-        life.do(ClockCorrected, position=len(life.events), corrected_to=life.now)
+        life.do(ClockCorrected, at_position=len(life.events), corrected_to=life.now)
         assert life.state.recorded_until == life.events[-1].recorded_at
 
     def test_the_entry_stays_as_it_was_written(self) -> None:
@@ -89,7 +89,7 @@ class TestTheRecordsClock:
         life = Life().established()
         position = ahead(life)
         written = life.events[position - 1]
-        life.do(ClockCorrected, position=position, corrected_to=written.at)
+        life.do(ClockCorrected, at_position=position, corrected_to=written.at)
         assert life.events[position - 1] == written
         assert written.recorded_at == FAR
         assert life.state.written[position] == (written.at, written.at)
@@ -99,7 +99,7 @@ class TestTheRecordsClock:
         task: dict[str, Any] = {"work": "w-1", "responsible": TEACHER}
         event = life.make(TaskAgreed, **task)
         life._put(event.but(recorded_at=FAR))
-        life.do(ClockCorrected, position=len(life.events), corrected_to=life.now)
+        life.do(ClockCorrected, at_position=len(life.events), corrected_to=life.now)
         assert life.state.work["w-1"].agreed_at == event.at
         assert [each.at for each in life.state.told["work", "w-1"]] == [event.at]
 
@@ -109,7 +109,7 @@ class TestTheRecordsClock:
         event = life.make(TaskAgreed, **task)
         life._put(event.but(at=FAR, recorded_at=FAR))
         right = life.now
-        life.wait(days=1).do(ClockCorrected, position=len(life.events), corrected_to=right)
+        life.wait(days=1).do(ClockCorrected, at_position=len(life.events), corrected_to=right)
         assert [each.at for each in life.state.told["work", "w-1"]] == [right]
 
 
@@ -120,7 +120,7 @@ class TestKept:
         life = Life().established()
         position = ahead(life)
         life.do(ConsentWithdrawn, MUM, grantor=MUM)
-        life.do(ClockCorrected, position=position, corrected_to=life.now - timedelta(minutes=1))
+        life.do(ClockCorrected, at_position=position, corrected_to=life.now - timedelta(minutes=1))
         life.do(NeedReviewed, long_lasting=True, coordinated=True)
         return life
 
@@ -157,7 +157,7 @@ class TestAudit:
         life.do(TaskAgreed, work="w-1", responsible=TEACHER, deadline=deadline)
         position = ahead(life)
         if right:
-            life.do(ClockCorrected, position=position, corrected_to=life.now)
+            life.do(ClockCorrected, at_position=position, corrected_to=life.now)
         return life
 
     def test_what_a_wrong_clock_would_have_made_overdue(self) -> None:
@@ -191,11 +191,11 @@ class TestGoingOn:
 @pytest.mark.parametrize("position", [0, -1, True, 1.0, "1", None])
 def test_a_position_is_a_whole_number_from_one(position: Any) -> None:
     with pytest.raises(InvalidValue) as caught:
-        Life().make(ClockCorrected, NURSE, position=position, corrected_to=FAR)
-    assert caught.value.field == "position"
+        Life().make(ClockCorrected, NURSE, at_position=position, corrected_to=FAR)
+    assert caught.value.field == "at_position"
 
 
 def test_a_clock_is_put_right_to_an_instant() -> None:
     with pytest.raises(InvalidValue) as caught:
-        Life().make(ClockCorrected, NURSE, position=1, corrected_to=datetime(2026, 1, 5))  # noqa: DTZ001
+        Life().make(ClockCorrected, NURSE, at_position=1, corrected_to=datetime(2026, 1, 5))  # noqa: DTZ001
     assert caught.value.field == "corrected_to"

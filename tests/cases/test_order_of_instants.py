@@ -670,7 +670,7 @@ def test_an_entry_that_was_written_by_a_wrong_clock_comes_before_what_came_after
     life.wait(hours=2)
     facts: dict[str, Any] = {**IN_M1, "writer": TEACHER, "kinds": HEALTH_ALONE}
     assert CODE in life.ask(MinutesWritten, TEACHER, **facts).codes
-    life.do(ClockCorrected, position=position, corrected_to=ended_.at)
+    life.do(ClockCorrected, at_position=position, corrected_to=ended_.at)
     assert CODE not in life.ask(MinutesWritten, TEACHER, **facts).codes
 
 

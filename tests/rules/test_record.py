@@ -179,8 +179,8 @@ class TestGoesBackAndNothingMayHinder:
     def test_everything_else_waits_for_the_clock_to_be_put_right(self) -> None:
         life = self.far(Life().established())
         assert blocks(life.ask(MeetingCalled, **life.calling()), self.code)
-        assert self.code not in life.ask(ClockCorrected, position=len(life.events), corrected_to=life.now).codes
-        life.do(ClockCorrected, position=len(life.events), corrected_to=life.now)
+        assert self.code not in life.ask(ClockCorrected, at_position=len(life.events), corrected_to=life.now).codes
+        life.do(ClockCorrected, at_position=len(life.events), corrected_to=life.now)
         assert self.code not in life.ask(MeetingCalled, **life.calling()).codes
 
     @pytest.mark.parametrize("kind", NEVER_HINDERED, ids=lambda kind: kind.tag)
@@ -252,28 +252,28 @@ class TestClockCannotBe:
         life = self.life()
         last = life.events[-1]
         for right in (last.at, last.recorded_at - timedelta(minutes=1)):
-            assert self.code not in life.ask(ClockCorrected, position=len(life.events), corrected_to=right).codes
+            assert self.code not in life.ask(ClockCorrected, at_position=len(life.events), corrected_to=right).codes
 
     def test_it_was_not_ahead(self) -> None:
         life = self.life()
         last = life.events[-1]
         for wrong in (last.recorded_at, last.recorded_at + timedelta(days=1)):
-            verdict = life.ask(ClockCorrected, position=len(life.events), corrected_to=wrong)
+            verdict = life.ask(ClockCorrected, at_position=len(life.events), corrected_to=wrong)
             assert blocks(verdict, self.code)
             assert found(verdict, self.code).facts[0].position == len(life.events)
-            assert way_out(verdict, self.code, ChangeProposal).asks == ("position", "corrected_to")
+            assert way_out(verdict, self.code, ChangeProposal).asks == ("at_position", "corrected_to")
 
     def test_nothing_is_written_down_before_it_happened(self) -> None:
         life = self.life()
         wrong = life.events[-1].at - timedelta(minutes=1)
-        verdict = life.ask(ClockCorrected, position=len(life.events), corrected_to=wrong)
+        verdict = life.ask(ClockCorrected, at_position=len(life.events), corrected_to=wrong)
         assert blocks(verdict, self.code)
         assert way_out(verdict, self.code, ChangeProposal).asks == ("corrected_to",)
 
     def test_what_was_written_down_as_it_happened_has_both_from_the_wrong_clock(self) -> None:
         life = Life().established()
         right = life.now
-        verdict = life.ask(ClockCorrected, position=len(life.events), corrected_to=right - timedelta(days=1))
+        verdict = life.ask(ClockCorrected, at_position=len(life.events), corrected_to=right - timedelta(days=1))
         assert self.code not in verdict.codes
 
     def test_nothing_was_written_down_after_it_was_put_right(self) -> None:
@@ -281,11 +281,11 @@ class TestClockCannotBe:
         there = datetime(2099, 1, 1, tzinfo=UTC)
         life._put(life.make(AgencyRecorded, agency=AGENCIES["a-ppt"]).but(recorded_at=there))
         wrong = life.now + timedelta(days=9)
-        assert blocks(life.ask(ClockCorrected, position=len(life.events), corrected_to=wrong), self.code)
+        assert blocks(life.ask(ClockCorrected, at_position=len(life.events), corrected_to=wrong), self.code)
 
     def test_an_unknown_position_has_no_place(self) -> None:
         life = Life().need()
-        verdict = life.ask(ClockCorrected, position=len(life.events) + 1, corrected_to=life.now)
+        verdict = life.ask(ClockCorrected, at_position=len(life.events) + 1, corrected_to=life.now)
         assert verdict.codes == ("record.cannot-be-placed",)
 
 

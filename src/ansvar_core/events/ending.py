@@ -117,7 +117,7 @@ class RecordedInError(Event):
 class ClockCorrected(Event):
     """An entry was written by a clock that was ahead; when it really was written down (klokke rettet).
 
-    `position` is where the entry stands, and `corrected_to` takes the place of its time of recording, which the
+    `at_position` is where the entry stands, and `corrected_to` takes the place of its time of recording, which the
     header's `recorded_at` is for this entry as for every other.  It says nothing of when the thing happened.  Raises
     `InvalidValue` for what is no position.  Source: our own decision (putting right).
     """
@@ -125,5 +125,5 @@ class ClockCorrected(Event):
     tag: ClassVar[str] = "clock-corrected"
     exchanges: ClassVar[bool] = False
 
-    position: int = attrs.field(validator=_position)
+    at_position: int = attrs.field(validator=_position)
     corrected_to: datetime = attrs.field(converter=_clock)

@@ -57,13 +57,13 @@ def _in_error(group: Group, event: e.RecordedInError, position: int) -> Group:
 
 
 def _clock_corrected(group: Group, event: e.ClockCorrected, position: int) -> Group:
-    happened, recorded = group.written[event.position]
+    happened, recorded = group.written[event.at_position]
     told = group.told
     if happened == recorded:
         # Written down as it happened, so what it came before and after is read off the same clock.
         happened = event.corrected_to
-        told = at_another_time(told, event.position, recorded, happened)
-    written = group.written.put(event.position, (happened, event.corrected_to))
+        told = at_another_time(told, event.at_position, recorded, happened)
+    written = group.written.put(event.at_position, (happened, event.corrected_to))
     until = max(recorded for _, recorded in written.values())
     return change(group, written=written, told=told, recorded_until=until)
 

@@ -115,14 +115,14 @@ def _leap(situation: Situation, event: Event) -> tuple[Breach, ...]:
 
 
 def _clock(situation: Situation, event: ClockCorrected) -> tuple[Breach, ...]:
-    happened, recorded = situation.group.written[event.position]
+    happened, recorded = situation.group.written[event.at_position]
     was_ahead = event.corrected_to < recorded
     # An entry that was written down as it happened has both from the clock that was wrong.
     has_happened = happened == recorded or happened <= event.corrected_to
     if was_ahead and has_happened and event.corrected_to <= event.recorded_at:
         return ()
-    facts = (Fact(position=event.position, field="corrected_to"),)
-    asks = ("corrected_to",) if was_ahead else ("position", "corrected_to")
+    facts = (Fact(position=event.at_position, field="corrected_to"),)
+    asks = ("corrected_to",) if was_ahead else ("at_position", "corrected_to")
     return (Breach(facts=facts, remedies=(ChangeProposal(asks=asks),)),)
 
 

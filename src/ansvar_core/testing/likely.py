@@ -211,7 +211,7 @@ def _clock(want: Wanted) -> Fields:
     position = max(written, key=lambda each: written[each][1])
     happened, recorded = written[position]
     right = happened if happened < recorded else recorded - timedelta(minutes=1)
-    return {"position": position, "corrected_to": min(right, want.at)}
+    return {"at_position": position, "corrected_to": min(right, want.at)}
 
 
 def _handover(want: Wanted) -> Iterator[Fields]:
