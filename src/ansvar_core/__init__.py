@@ -115,6 +115,7 @@ from ansvar_core.events.coordination import (
     VacancyRecorded,
 )
 from ansvar_core.events.ending import (
+    ClockCorrected,
     EndingConsidered,
     EndingDecided,
     EndingRegretted,
@@ -273,6 +274,7 @@ __all__ = [
     "Changed",
     "ChildHeard",
     "Choice",
+    "ClockCorrected",
     "CompetenceDecided",
     "Concerns",
     "ConsentAskedFor",

@@ -67,6 +67,7 @@ def _some_of(kind: type[Any], collection: type[Any] = tuple) -> tuple[Callable[[
 _KINDS: Final[dict[str, tuple[Callable[[object], bool], str]]] = {
     "zone": (_is_zone, "must be a time zone that can tell the time"),
     "late_registration": _SPAN,
+    "clock_leap": _SPAN,
     "youth_consents_from": _AGE,
     "parents_consent_until": _AGE,
     "leap_birthday": _one_of(LeapBirthday),

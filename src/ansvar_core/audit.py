@@ -17,6 +17,7 @@ from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.group import Group
 from ansvar_core.errors import CorruptRecord
 from ansvar_core.events.base import Event
+from ansvar_core.events.ending import ClockCorrected
 from ansvar_core.evolve import evolve, misplaced
 from ansvar_core.policy import Policy
 from ansvar_core.rules.base import failed
@@ -112,16 +113,19 @@ class _Auditor:
         judged: list[Judged] = []
         owed: dict[tuple[object, ...], Owed] = {}
         failing: set[str] = set()
+        # What a clock that was ahead would have made overdue was not.
+        clocks = {each.at_position: each.corrected_to for each in self.record if isinstance(each, ClockCorrected)}
         for index, event in enumerate(self.record):
             problem = misplaced(group, event)
             if problem is not None:
                 raise CorruptRecord(f"events[{index}].{problem[0]}", problem[1])
             setting = None
+            written = clocks.get(index + 1, event.recorded_at)
             if group is not None:
-                setting = Setting.of(group, event.recorded_at, self.policies)
+                setting = Setting.of(group, written, self.policies)
                 judged += self._note(owed, failing, setting)
             # Most is written down when it happens, and then what was found out about duties is there for the rules.
-            judged += self._judged(index, group, setting if event.at == event.recorded_at else None, registers)
+            judged += self._judged(index, group, setting if event.at == written else None, registers)
             # What was written down before anybody said "despite" had no place for it, and is not asked.
             registers = registers or bool(event.despite)
             group = evolve(group, event)

@@ -19,11 +19,12 @@ from ansvar_core.entities.group import Group, Latest
 from ansvar_core.errors import CorruptRecord
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import references
-from ansvar_core.events.ending import RecordedInError
+from ansvar_core.events.ending import ClockCorrected, RecordedInError
 from ansvar_core.events.need import NeedSeen
 from ansvar_core.events.people import UserRecorded
 from ansvar_core.fold import consent, coordination, ending, in_error, meeting, minutes, need, people, work
 from ansvar_core.fold.base import Folds, change, draft, settled
+from ansvar_core.fold.told import telling
 from ansvar_core.lifecycle import Machine
 from ansvar_core.moves import Move, moves
 
@@ -83,6 +84,8 @@ def misplaced(group: Group | None, event: Event, *, void_too: bool = False) -> t
         return ("user.id", "another user than the group's")
     if isinstance(event, RecordedInError) and event.event not in group.seen:
         return ("event", "an unknown event")
+    if isinstance(event, ClockCorrected) and event.at_position > group.version:
+        return ("at_position", "an unknown position")
     for path, sort, named in references(event):
         if named not in in_error.KEPT[sort](group) and (void_too or (sort, named) not in group.void):
             return (path, f"an unknown {sort.replace('_', ' ')}")
@@ -94,7 +97,7 @@ def _placed(group: Group | None, event: Event) -> Group:
         return _opened(event)
     position = group.version + 1
     if event.only_noted:
-        return change(group, **_entered(group, event, position))
+        return change(_clocked(group, event), **_entered(group, event, position))
     if isinstance(event, RecordedInError):
         return _anew(group, event)
     form: Event | None = event
@@ -102,7 +105,7 @@ def _placed(group: Group | None, event: Event) -> Group:
         form = in_error.pruned(event, partial(in_error.known, group))
     if form is None:
         # It is about what never was, and says nothing.
-        return change(group, **_entered(group, event, position))
+        return change(_clocked(group, event), **_entered(group, event, position))
     return _folded(group, form, position, _entered(group, event, position))
 
 
@@ -117,8 +120,11 @@ def _entered(group: Group, event: Event, position: int) -> dict[str, Any]:
         "version": position,
         "seen": group.seen.put(event.id, position),
         "facts": group.facts.put(position, event),
-        "recorded_until": max(group.recorded_until, event.recorded_at),
     }
+
+
+def _clocked(group: Group, event: Event) -> Group:
+    return change(group, recorded_until=max(group.recorded_until, event.recorded_at))
 
 
 def _folded(group: Group, event: Event, position: int, entered: Mapping[str, Any]) -> Group:
@@ -129,7 +135,8 @@ def _folded(group: Group, event: Event, position: int, entered: Mapping[str, Any
         after = fold(after, event, position)
     for move in others:
         after = _moved(group, after, event, position, move)
-    after = change(_noted(after, event, position), status=own.target or after.status, **entered)
+    after = telling(group, _noted(after, event, position), event, position, (own, *others))
+    after = change(_clocked(after, event), status=own.target or after.status, **entered)
     return settled(after)
 
 
@@ -137,12 +144,14 @@ def _anew(group: Group, event: RecordedInError) -> Group:
     """The group folded anew from what stands, which is dear, and seldom."""
     events = (*(cast("Event", each) for each in group.facts.values()), event)
     standing = in_error.Standing(events)
-    made = _opened(events[0])
+    made = change(_opened(events[0]), facts=group.facts)
     for position, each in enumerate(events[1:], 2):
-        if each.only_noted:
-            continue
-        form = standing.form(made, each, position)
-        made = in_error.void_meeting(made, each, position) if form is None else _folded(made, form, position, {})
+        form = None if each.only_noted else standing.form(made, each, position)
+        if form is not None:
+            made = _folded(made, form, position, {})
+        else:
+            # It says nothing, but was written down when it was.
+            made = _clocked(made if each.only_noted else in_error.void_meeting(made, each, position), each)
     there = frozenset(in_error.named(made))
     void = (group.void | frozenset(in_error.named(group))) - there
     made = change(made, void=void, **_entered(group, event, len(events)))

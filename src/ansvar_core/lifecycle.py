@@ -94,6 +94,7 @@ _FACTS: Final = frozenset(
         p.ParticipantLeft,
         p.MemberLeft,
         e.RecordedInError,
+        e.ClockCorrected,
         o.RoutineFollowed,
     }
 )

@@ -185,7 +185,8 @@ def moves(event: Event, group: Group | None) -> Iterator[Move]:
     yield from _consents(event, group)
 
 
-_RELAY: Final = (k.RelayOffered, k.RelayAccepted, k.RelayDeclined)
+RELAY: Final = (k.RelayOffered, k.RelayAccepted, k.RelayDeclined)
+"""What is about the relay holder, and not the coordinator (stafettholder)."""
 
 
 def status_of(
@@ -208,7 +209,7 @@ def status_of(
             meeting = group.meetings.get(cast("str", subject))
             return meeting.status if meeting else M.NONE
         case Machine.COORDINATOR:
-            office = group.relay_holder if kind in _RELAY else group.coordinator
+            office = group.relay_holder if kind in RELAY else group.coordinator
             return office.status_of(cast("str", subject))
         case Machine.WORK:
             item = group.work.get(cast("str", subject))

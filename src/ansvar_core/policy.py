@@ -103,6 +103,17 @@ class Policy:
             en="How long afterwards something can be recorded without a warning.",
         ),
     )
+    clock_leap: Span | None = attrs.field(
+        default=Span(months=24),
+        metadata=about(
+            "record.leap",
+            _OURS,
+            "record.leap",
+            nb="Hvor lang tid det kan gå mellom to registreringer uten at det gis varsel om at klokka kan være feil.",
+            nn="Kor lang tid det kan gå mellom to registreringar utan varsel om at klokka kan vere feil.",
+            en="How long there can be between two entries without a warning that the clock may be wrong.",
+        ),
+    )
     youth_consents_from: int = attrs.field(
         default=16,
         metadata=about(

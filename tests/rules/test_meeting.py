@@ -22,10 +22,12 @@ from ansvar_core import (
     CoordinatorAccepted,
     CoordinatorOffered,
     DoFirst,
+    Effect,
     EndingDecided,
     EndingReason,
     HearingManner,
     MeetingEnded,
+    MeetingMoved,
     MeetingOpened,
     MeetingPlanned,
     MemberLeft,
@@ -35,6 +37,7 @@ from ansvar_core import (
     Policy,
     ProcessEvaluated,
     ProcessQuestion,
+    RecordedInError,
     Rulebook,
     StandIn,
     Topic,
@@ -42,6 +45,7 @@ from ansvar_core import (
     VacancyRecorded,
     Verdict,
     VoiceArranged,
+    Weight,
 )
 from support.found import asked, blocks, found, informs, warns, way_out
 from support.life import DAD, GRAN, HEALTH, MUM, NURSE, PHYSIO, SCHOOL, TEACHER, USER, Life
@@ -452,6 +456,167 @@ class TestAbsentAndPresent:
         assert blocks(verdict, self.code)
         assert way_out(verdict, self.code, ChangeProposal).without == {"absences": (TEACHER,)}
         assert self.code not in opening(life, present=EVERYBODY - {PHYSIO}, absences=(away,)).codes
+
+
+class TestExcuseForNobody:
+    """B8: an excuse is for one who should have come, and did not."""
+
+    code = "meeting.excuse-for-nobody"
+
+    def excuse(self, life: Life, party: str) -> Verdict:
+        return life.ask(AbsenceExcused, NURSE, meeting="m-1", party=party, reason="ill")
+
+    def test_it_warns_for_one_who_is_in_the_room(self) -> None:
+        life = called()
+        life.open()
+        verdict = self.excuse(life, TEACHER)
+        assert warns(verdict, self.code)
+        assert found(verdict, self.code).facts[0].subject == TEACHER
+        assert way_out(verdict, self.code, Nothing).because is Because.HAS_HAPPENED
+
+    def test_it_warns_for_one_whom_nobody_called_or_invited(self) -> None:
+        assert warns(self.excuse(called(), GRAN), self.code)
+
+    def test_one_who_was_called_or_invited_and_is_away_is_excused(self) -> None:
+        life = called()
+        assert self.code not in self.excuse(life, TEACHER).codes
+        assert self.code not in self.excuse(life, MUM).codes
+        life.open(absent=[PHYSIO])
+        assert self.code not in self.excuse(life, PHYSIO).codes
+
+    def test_an_absence_noted_at_the_opening_is_left_out(self) -> None:
+        life = called()
+        stranger, away = Absence(party=GRAN, reason="ill"), Absence(party=PHYSIO, reason="ill")
+        verdict = opening(life, present=EVERYBODY - {PHYSIO}, absences=(stranger, away))
+        assert warns(verdict, self.code)
+        assert way_out(verdict, self.code, ChangeProposal).without == {"absences": (GRAN,)}
+        assert self.code not in opening(life, present=EVERYBODY - {PHYSIO}, absences=(away,)).codes
+
+    def test_one_who_is_there_and_noted_as_away_is_told_of_once(self) -> None:
+        here = Absence(party=TEACHER, reason="ill")
+        verdict = opening(called(), present=EVERYBODY, absences=(here,))
+        assert "meeting.absent-and-present" in verdict.codes
+        assert self.code not in verdict.codes
+
+
+class TestAnotherDay:
+    """B8: a meeting opens on the day it was called for; another day is a move."""
+
+    code = "meeting.another-day"
+    people: dict[str, Any] = {"meeting": "m-1", "present": EVERYBODY, "chair": NURSE}  # noqa: RUF012
+
+    def waiting(self) -> Life:
+        """A meeting that is called for a day three weeks on."""
+        life = Life().established(NURSE, TEACHER, PHYSIO)
+        life.call(days=20)
+        return life
+
+    @pytest.mark.parametrize("days", [-13, -1, 1, 700])
+    def test_it_blocks_and_moving_it_first_is_the_way_out(self, days: int) -> None:
+        life = self.waiting()
+        starts = life.state.meetings["m-1"].starts
+        assert starts is not None
+        event = life.make(MeetingOpened, **self.people).but(at=starts + timedelta(days=days))
+        verdict = life.book.assess(life.state, event)
+        assert blocks(verdict, self.code)
+        assert found(verdict, self.code).facts[0].day == starts.date()
+        (step,) = way_out(verdict, self.code, DoFirst).steps
+        assert (step.kind, step.fields) == ("meeting-moved", {"meeting": "m-1", "starts": event.at})
+        life.until(event.at - timedelta(minutes=1))
+        moved = life.make(MeetingMoved, **step.fields)
+        assert life.book.assess(life.state, moved).permitted
+        life.do(MeetingMoved, **{**step.fields, "starts": life.now + timedelta(minutes=1)})
+        assert self.code not in life.book.assess(life.state, event.but(at=life.now + timedelta(minutes=1))).codes
+
+    def test_another_hour_of_the_same_day_is_no_move(self) -> None:
+        life = self.waiting()
+        starts = life.state.meetings["m-1"].starts
+        assert starts is not None
+        for hours in (-2, 5):
+            event = life.make(MeetingOpened, **self.people).but(at=starts + timedelta(hours=hours))
+            assert self.code not in life.book.assess(life.state, event).codes
+
+    def test_the_day_is_the_one_where_the_municipality_is(self) -> None:
+        """Half past eleven at night by the world's clock is the next day in Norway."""
+        life = Life().established()
+        night = (life.now + timedelta(days=10)).replace(hour=23, minute=15)
+        life.call(starts=night, ends=night + timedelta(hours=1))
+        event = life.make(MeetingOpened, **{**self.people, "present": {NURSE, TEACHER, USER}})
+        assert self.code not in life.book.assess(life.state, event.but(at=night + timedelta(minutes=30))).codes
+        assert self.code in life.book.assess(life.state, event.but(at=night - timedelta(hours=1))).codes
+
+    def test_one_told_late_is_judged_by_the_day_it_was_opened(self) -> None:
+        life = self.waiting()
+        starts = life.state.meetings["m-1"].starts
+        assert starts is not None
+        event = life.make(MeetingOpened, **self.people).but(at=starts)
+        late = event.but(recorded_at=starts + timedelta(days=9))
+        assert self.code not in life.book.assess(life.state, late).codes
+
+    def test_it_can_be_softened_with_a_reason(self) -> None:
+        life = self.waiting()
+        book = Rulebook.under(Policy(weights=(Weight(code=self.code, effect=Effect.WARNS),)))
+        assert warns(book.assess(life.state, life.make(MeetingOpened, **self.people)), self.code)
+
+
+class TestTwoOpen:
+    """Two meetings of one group are not open at once."""
+
+    code = "meeting.two-open"
+    people: dict[str, Any] = {"present": EVERYBODY, "chair": NURSE}  # noqa: RUF012
+
+    def two(self) -> Life:
+        life = called()
+        life.call("m-2", days=14)
+        life.open("m-1")
+        return life
+
+    def test_it_warns_and_ending_the_other_is_the_way_out(self) -> None:
+        life = self.two()
+        verdict = life.ask(MeetingOpened, meeting="m-2", **self.people)
+        assert warns(verdict, self.code)
+        assert found(verdict, self.code).facts[0].subject == "m-1"
+        (step,) = way_out(verdict, self.code, DoFirst).steps
+        assert (step.kind, step.fields) == ("meeting-ended", {"meeting": "m-1"})
+        life.end("m-1")
+        assert self.code not in life.ask(MeetingOpened, meeting="m-2", **self.people).codes
+
+    def test_one_that_was_cancelled_or_never_was_is_not_open(self) -> None:
+        life = self.two()
+        opened_by = next(each for each in life.events if each.tag == "meeting-called" and each.subject == "m-1")
+        life.record(RecordedInError, event=opened_by.id, reason="r")
+        assert self.code not in life.ask(MeetingOpened, meeting="m-2", **self.people).codes
+
+    def test_what_is_told_late_is_judged_by_the_instants(self) -> None:
+        life = self.two()
+        began = life.now
+        life.end("m-1")
+        over = life.now
+        late = life.make(MeetingOpened, meeting="m-2", **self.people)
+        for at, both in ((began + timedelta(minutes=9), True), (over, False), (began - timedelta(minutes=9), False)):
+            verdict = life.book.assess(life.state, late.but(at=at, recorded_at=late.at))
+            assert (self.code in verdict.codes) is both
+            if both:
+                assert way_out(verdict, self.code, Nothing).because is Because.HAS_HAPPENED
+
+    def test_one_opened_before_the_other_and_told_after_it_is_told_of_at_its_end(self) -> None:
+        life = self.two()
+        began = life.now
+        life.end("m-1")
+        late = life.make(MeetingOpened, meeting="m-2", **self.people)
+        life._put(late.but(at=began - timedelta(minutes=9), recorded_at=late.at))
+        ended: dict[str, Any] = {"meeting": "m-2", "tasks_agreed": True, "process_evaluated": True}
+        over = life.make(MeetingEnded, **ended)
+        assert warns(life.book.assess(life.state, over), self.code)
+        before = over.but(at=began - timedelta(minutes=1), recorded_at=over.at)
+        assert self.code not in life.book.assess(life.state, before).codes
+
+    def test_what_was_told_at_the_opening_is_not_told_again_at_the_end(self) -> None:
+        life = self.two()
+        life.record(MeetingOpened, meeting="m-2", **self.people)
+        for meeting in ("m-1", "m-2"):
+            ended: dict[str, Any] = {"meeting": meeting, "tasks_agreed": True, "process_evaluated": True}
+            assert self.code not in life.ask(MeetingEnded, **ended).codes
 
 
 class TestExcusedByChair:

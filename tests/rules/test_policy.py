@@ -151,6 +151,21 @@ class TestLateRegistration:
             assert ("record.late" in verdict.codes) is late
 
 
+class TestClockLeap:
+    """How long there can be between two entries without a warning."""
+
+    key = "record.leap"
+
+    def test_the_boundary(self) -> None:
+        """On the last day it is in order, the day after it warns, and unset it is never asked."""
+        life = Life().need()
+        event = life.make(ObjectionRecorded, MUM, objection="o-1", party=MUM)
+        week, never = under(clock_leap=Span(days=7)), under(clock_leap=None)
+        for book, days, leaps in ((week, 7, False), (week, 8, True), (never, 4000, False), (under(), 800, True)):
+            verdict = book.assess(life.state, event.but(recorded_at=life.now + timedelta(days=days)))
+            assert ("record.leap" in verdict.codes) is leaps
+
+
 class TestYouthOwnAge:
     """The age from which the young person consents."""
 

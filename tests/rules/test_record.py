@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+import attrs
 import pytest
 
 from ansvar_core import (
@@ -16,6 +17,7 @@ from ansvar_core import (
     AssessmentStarted,
     Because,
     ChangeProposal,
+    ClockCorrected,
     ConsentAskedFor,
     ConsentConfirmed,
     ConsentItem,
@@ -28,6 +30,7 @@ from ansvar_core import (
     DoFirst,
     EndingDecided,
     EndingReason,
+    Event,
     FinalEvaluationMade,
     GroupEnded,
     GroupEstablished,
@@ -35,6 +38,7 @@ from ansvar_core import (
     MeetingEnded,
     MeetingOpened,
     MeetingPlanned,
+    MemberLeft,
     MinutesAcknowledged,
     MinutesCorrected,
     MinutesWritten,
@@ -56,12 +60,14 @@ from ansvar_core import (
     Verdict,
     WorkDone,
 )
+from ansvar_core.choices import NEVER_HINDERED
 from ansvar_core.entities.group import CoordinatorStatus, GroupStatus
 from ansvar_core.entities.plan import WorkStatus
 from ansvar_core.lifecycle import TABLES, Machine
 from ansvar_core.rules.remedies import path_to
 from support.found import blocks, found, warns, way_out
 from support.life import AGENCIES, DAD, HEALTH, MUM, NURSE, SCHOOL, START, TEACHER, USER, Life
+from support.samples import sample
 
 
 def ended(life: Life) -> Life:
@@ -149,6 +155,161 @@ class TestGoesBack:
         life = Life().need()
         verdict = life.ask(AssessmentStarted, together_with={USER}, at=START, recorded_at=life.now + timedelta(hours=1))
         assert self.code not in verdict.codes
+
+
+class TestGoesBackAndNothingMayHinder:
+    """No clock, right or wrong, stands in the way of what nothing may hinder."""
+
+    code = "record.goes-back"
+
+    def far(self, life: Life) -> Life:
+        there = datetime(2099, 1, 1, tzinfo=UTC)
+        life._put(life.make(AgencyRecorded, agency=AGENCIES["a-ppt"]).but(recorded_at=there))
+        return life
+
+    def test_a_no_after_a_clock_that_was_ahead_is_warned_of_and_heard(self) -> None:
+        life = self.far(Life().established())
+        verdict = life.ask(ConsentWithdrawn, MUM, grantor=MUM)
+        assert verdict.permitted
+        assert warns(verdict, self.code)
+        assert life.book.consent(life.state, life.now).stands_still is False
+        life.do(ConsentWithdrawn, MUM, grantor=MUM)
+        assert life.book.consent(life.state, life.now).stands_still is True
+
+    def test_everything_else_waits_for_the_clock_to_be_put_right(self) -> None:
+        life = self.far(Life().established())
+        assert blocks(life.ask(MeetingCalled, **life.calling()), self.code)
+        assert self.code not in life.ask(ClockCorrected, at_position=len(life.events), corrected_to=life.now).codes
+        life.do(ClockCorrected, at_position=len(life.events), corrected_to=life.now)
+        assert self.code not in life.ask(MeetingCalled, **life.calling()).codes
+
+    @pytest.mark.parametrize("kind", NEVER_HINDERED, ids=lambda kind: kind.tag)
+    def test_none_of_them_is_blocked_by_it(self, kind: type[Event]) -> None:
+        life = self.far(Life().established())
+        event = attrs.evolve(sample(kind), at=life.now, recorded_at=life.now, recorded_by=NURSE, routine=frozenset())
+        verdict = life.book.assess(life.state, event)
+        if verdict.codes != ("record.cannot-be-placed",):
+            assert warns(verdict, self.code)
+
+
+class TestLeap:
+    """A leap of more than a span past what came before may be a clock that is wrong."""
+
+    code = "record.leap"
+
+    def after(self, life: Life, **span: int) -> Verdict:
+        return life.wait(**span).ask(NeedReviewed, long_lasting=True, coordinated=True)
+
+    def test_it_warns_after_more_than_two_years_and_asks_when_it_was(self) -> None:
+        verdict = self.after(Life().established(), days=732)
+        assert warns(verdict, self.code)
+        assert way_out(verdict, self.code, ChangeProposal).asks == ("at", "recorded_at")
+
+    def test_what_happened_before_it_was_written_down_keeps_its_time(self) -> None:
+        life = Life().established()
+        event = life.make(NeedReviewed, long_lasting=True, coordinated=True)
+        verdict = life.book.assess(life.state, event.but(recorded_at=event.at + timedelta(days=800)))
+        assert way_out(verdict, self.code, ChangeProposal).asks == ("recorded_at",)
+
+    def test_the_last_day_is_inside(self) -> None:
+        life = Life().established()
+        until = life.state.recorded_until
+        there = until.replace(year=until.year + 2)
+        event = life.make(NeedReviewed, long_lasting=True, coordinated=True)
+        assert self.code not in life.book.assess(life.state, event.but(recorded_at=there)).codes
+        assert self.code in life.book.assess(life.state, event.but(recorded_at=there + timedelta(days=1))).codes
+
+    def test_a_new_period_can_begin_years_later(self) -> None:
+        life = ended(Life().established()).wait(days=4000)
+        need: dict[str, Any] = {"agency": AGENCIES[HEALTH], "long_lasting": True, "coordinated": True}
+        assert self.code not in life.ask(NeedSeen, user=life.state.user, **need).codes
+        assert self.code in life.ask(ConsentWithdrawn, MUM, grantor=MUM).codes
+
+    def test_a_need_that_is_seen_once_more_is_no_new_period(self) -> None:
+        life = Life().need().assessed().wait(days=4000)
+        need: dict[str, Any] = {"agency": AGENCIES[HEALTH], "long_lasting": True, "coordinated": True}
+        assert self.code in life.ask(NeedSeen, user=life.state.user, **need).codes
+
+    def test_the_first_entry_is_no_leap(self) -> None:
+        need: dict[str, Any] = {"agency": AGENCIES[HEALTH], "long_lasting": True, "coordinated": True}
+        assert self.code not in Life().ask(NeedSeen, user=User(id=USER, birth_date=date(2015, 5, 1)), **need).codes
+
+
+class TestClockCannotBe:
+    """A clock that was ahead is put right to a time that can have been."""
+
+    code = "record.clock-cannot-be"
+
+    def life(self) -> Life:
+        """The last entry happened two days before it was written down."""
+        life = Life().established().wait(days=5)
+        event = life.make(AgencyRecorded, agency=AGENCIES["a-ppt"])
+        life._put(event.but(at=event.at - timedelta(days=2), recorded_at=event.at))
+        life.wait(days=5)
+        return life
+
+    def test_a_clock_that_was_ahead_is_put_right(self) -> None:
+        life = self.life()
+        last = life.events[-1]
+        for right in (last.at, last.recorded_at - timedelta(minutes=1)):
+            assert self.code not in life.ask(ClockCorrected, at_position=len(life.events), corrected_to=right).codes
+
+    def test_it_was_not_ahead(self) -> None:
+        life = self.life()
+        last = life.events[-1]
+        for wrong in (last.recorded_at, last.recorded_at + timedelta(days=1)):
+            verdict = life.ask(ClockCorrected, at_position=len(life.events), corrected_to=wrong)
+            assert blocks(verdict, self.code)
+            assert found(verdict, self.code).facts[0].position == len(life.events)
+            assert way_out(verdict, self.code, ChangeProposal).asks == ("at_position", "corrected_to")
+
+    def test_nothing_is_written_down_before_it_happened(self) -> None:
+        life = self.life()
+        wrong = life.events[-1].at - timedelta(minutes=1)
+        verdict = life.ask(ClockCorrected, at_position=len(life.events), corrected_to=wrong)
+        assert blocks(verdict, self.code)
+        assert way_out(verdict, self.code, ChangeProposal).asks == ("corrected_to",)
+
+    def test_what_was_written_down_as_it_happened_has_both_from_the_wrong_clock(self) -> None:
+        life = Life().established()
+        right = life.now
+        verdict = life.ask(ClockCorrected, at_position=len(life.events), corrected_to=right - timedelta(days=1))
+        assert self.code not in verdict.codes
+
+    def test_nothing_was_written_down_after_it_was_put_right(self) -> None:
+        life = Life().established()
+        there = datetime(2099, 1, 1, tzinfo=UTC)
+        life._put(life.make(AgencyRecorded, agency=AGENCIES["a-ppt"]).but(recorded_at=there))
+        wrong = life.now + timedelta(days=9)
+        assert blocks(life.ask(ClockCorrected, at_position=len(life.events), corrected_to=wrong), self.code)
+
+    def test_an_unknown_position_has_no_place(self) -> None:
+        life = Life().need()
+        verdict = life.ask(ClockCorrected, at_position=len(life.events) + 1, corrected_to=life.now)
+        assert verdict.codes == ("record.cannot-be-placed",)
+
+
+class TestOutOfOrder:
+    """What is told of one thing stands in the order the thing has; `tests/cases` tries every kind of event."""
+
+    code = "record.out-of-order"
+
+    def test_minutes_before_the_meeting(self) -> None:
+        life = Life().established()
+        life.call()
+        life.open()
+        life.end()
+        event = life.make(MinutesWritten, TEACHER, meeting="m-1", writer=TEACHER, kinds={"health"})
+        verdict = life.book.assess(life.state, event.but(at=event.at - timedelta(days=9), recorded_at=event.at))
+        assert blocks(verdict, self.code)
+        assert self.code not in life.book.assess(life.state, event).codes
+
+    def test_on_what_nothing_may_hinder_it_warns(self) -> None:
+        life = Life().established()
+        event = life.make(MemberLeft, TEACHER, party=TEACHER)
+        verdict = life.book.assess(life.state, event.but(at=START, recorded_at=event.at))
+        assert verdict.permitted
+        assert warns(verdict, self.code)
 
 
 class TestLate:
@@ -319,7 +480,10 @@ class TestConsentNow:
         assert blocks(life.ask(ConsentConfirmed, MUM, grantor=MUM, items=items), self.code)
 
     def test_what_is_written_down_late_is_judged_by_the_answer_that_stood_when_it_was_said(self) -> None:
-        """A consent that has been withdrawn since could be narrowed then, and one that was withdrawn then could not."""
+        """A consent that has been withdrawn since could be narrowed then, and one that was withdrawn then could not.
+
+        Where it was given anew after that, the two only contradict each other in time, and a no is not stopped by that.
+        """
         life = Life().established()
         while_given = life.now + timedelta(hours=1)
         items = (ConsentItem(object=ConsentObject.EXCHANGE, agency=SCHOOL),)
@@ -334,7 +498,8 @@ class TestConsentNow:
         assert blocks(late(life.now), self.code)
         while_withdrawn = life.now + timedelta(hours=1)
         life.wait(days=1).consent(MUM, SCHOOL)
-        assert blocks(late(while_withdrawn), self.code)
+        assert late(while_withdrawn).codes == ("record.out-of-order",)
+        assert warns(late(while_withdrawn), "record.out-of-order")
         assert self.code not in late(life.now).codes
 
     def test_it_is_asked_of_every_word_about_consent_and_of_nothing_else(self) -> None:

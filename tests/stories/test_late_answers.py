@@ -97,7 +97,7 @@ def test_a_lifting_written_down_late_lifts_nothing_closed_after_it() -> None:
     life.wait(days=1)
     life.do(AccessRestricted, party=DAD, basis="b")
     life.wait(days=3)
-    life.do(RestrictionLifted, party=DAD, **late(life, monday))
+    life.record(RestrictionLifted, party=DAD, **late(life, monday))
     assert not life.book.may_read(life.state, DAD, "m-1", life.now).permitted
     life.do(RestrictionLifted, party=DAD)
     assert life.book.may_read(life.state, DAD, "m-1", life.now).permitted

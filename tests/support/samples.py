@@ -293,6 +293,7 @@ _FIELDS: dict[str, dict[str, Any]] = {
     "final-evaluation-made": {"document": "d-final"},
     "group-ended": {"successor": TEACHER},
     "recorded-in-error": {"event": "e-1-202601050901", "reason": "another group's"},
+    "clock-corrected": {"at_position": 2, "corrected_to": HAPPENED - timedelta(days=150)},
     "routine-followed": {"document": "d-letter"},
 }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 import attrs
 
@@ -48,6 +49,7 @@ __all__ = [
     "Restriction",
     "Stint",
     "Sweep",
+    "Told",
     "Turn",
     "Vacancy",
 ]
@@ -277,6 +279,19 @@ class Latest(Discreet):
 
 
 @attrs.frozen(kw_only=True, repr=False)
+class Told(Discreet):
+    """What has been told of one thing: which kind of event, when it happened, and where that stands (fortalt).
+
+    `status` is where it led the thing, None for what moves nothing.
+    """
+
+    tag: str
+    at: datetime
+    position: int
+    status: str | None = None
+
+
+@attrs.frozen(kw_only=True, repr=False)
 class Ending(Discreet):
     """The decision to end, and what has been done about it (avslutning)."""
 
@@ -298,10 +313,15 @@ class Group(Discreet):
     version: int
     seen: Ledger[EventId, int]
     recorded_until: datetime
+    """What the record's clock says: the latest that anything was written down, as clocks have been put right."""
     facts: Ledger[int, Discreet] = attrs.field(factory=Ledger[int, Discreet])
     """Every event by its position, so that any of them can be taken back."""
     void: frozenset[tuple[str, str]] = frozenset()
     """The things that only what was recorded in error made known: what sort of thing, and its id."""
+    clocks: Ledger[int, tuple[datetime, datetime]] = attrs.field(factory=Ledger[int, tuple[datetime, datetime]])
+    """Of the positions whose clock has been put right: when it happened, and when it was written down."""
+    told: Ledger[tuple[str, str], tuple[Told, ...]] = attrs.field(factory=Ledger[tuple[str, str], tuple[Told, ...]])
+    """What has an order within one thing, by what sort of thing it is and its id, in the order of the record."""
 
     status: GroupStatus
     period: int
@@ -369,6 +389,14 @@ class Group(Discreet):
     def member_agencies(self) -> tuple[AgencyId, ...]:
         """The agencies that take part through a member, in order and once each (deltakende instanser)."""
         return tuple(dict.fromkeys([each.member.agency for each in self.members.values() if each.current]))
+
+    def clock_of(self, position: int) -> tuple[datetime, datetime]:
+        """When a position happened, and when it was written down, as clocks have been put right (tid i loggen)."""
+        corrected = self.clocks.get(position)
+        if corrected is not None:
+            return corrected
+        event: Any = self.facts[position]
+        return event.at, event.recorded_at
 
     def is_member(self, party: PartyId) -> bool:
         """Whether somebody is a member now (er medlem)."""

@@ -35,6 +35,7 @@ from ansvar_core.events.coordination import (
     VacancyRecorded,
 )
 from ansvar_core.events.ending import (
+    ClockCorrected,
     EndingConsidered,
     EndingDecided,
     EndingRegretted,
@@ -181,6 +182,7 @@ EVENT_TYPES: Final[tuple[type[Event], ...]] = (
     FinalEvaluationMade,
     GroupEnded,
     RecordedInError,
+    ClockCorrected,
     RoutineFollowed,
 )
 """Every kind of event, in the order of a group's life (hendelsestyper)."""

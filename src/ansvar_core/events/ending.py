@@ -1,8 +1,9 @@
-"""The ending considered, decided, regretted and carried out; and what was recorded in error."""
+"""The ending considered, decided, regretted and carried out; what was recorded in error or by a wrong clock."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from datetime import datetime
+from typing import Any, ClassVar
 
 import attrs
 
@@ -10,8 +11,10 @@ from ansvar_core.entities.group import EndingReason
 from ansvar_core.events.base import Event, Gives, nonempty
 from ansvar_core.values.checked import checked
 from ansvar_core.values.ids import DocumentId, EventId, PartyId
+from ansvar_core.values.invalid import InvalidValue
 
 __all__ = [
+    "ClockCorrected",
     "EndingConsidered",
     "EndingDecided",
     "EndingRegretted",
@@ -19,6 +22,11 @@ __all__ = [
     "GroupEnded",
     "RecordedInError",
 ]
+
+
+def _position(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    if not isinstance(value, int) or value < 1:
+        raise InvalidValue(attribute.name, "must be a position in the record, counted from 1")
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
@@ -106,3 +114,19 @@ class RecordedInError(Event):
 
     event: EventId
     reason: str = attrs.field(validator=nonempty)
+
+
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class ClockCorrected(Event):
+    """An entry was written by a clock that was ahead; when it really was written down (klokke rettet).
+
+    `at_position` is where the entry stands, and `corrected_to` takes the place of its time of recording, which the
+    header's `recorded_at` is for this entry as for every other.  It says nothing of when the thing happened.  Raises
+    `InvalidValue` for what is no position.  Source: our own decision (putting right).
+    """
+
+    tag: ClassVar[str] = "clock-corrected"
+    exchanges: ClassVar[bool] = False
+
+    at_position: int = attrs.field(validator=_position)
+    corrected_to: datetime

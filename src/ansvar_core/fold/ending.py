@@ -7,6 +7,7 @@ from typing import Final
 from ansvar_core.entities.group import Ending, Group
 from ansvar_core.events import ending as e
 from ansvar_core.fold.base import Folds, change
+from ansvar_core.fold.told import at_another_time
 
 __all__ = ["FOLD"]
 
@@ -29,10 +30,22 @@ def _final(group: Group, event: e.FinalEvaluationMade, position: int) -> Group:
     return change(group, ending=change(group.ending, final_evaluation_position=position))
 
 
+def _clock_corrected(group: Group, event: e.ClockCorrected, position: int) -> Group:
+    happened, recorded = group.clock_of(event.at_position)
+    told = group.told
+    if happened == recorded:
+        # Written down as it happened, so what it came before and after is read off the same clock.
+        happened = event.corrected_to
+        told = at_another_time(told, event.at_position, recorded, happened)
+    group = change(group, told=told, clocks=group.clocks.put(event.at_position, (happened, event.corrected_to)))
+    return change(group, recorded_until=max(group.clock_of(each)[1] for each in range(1, position)))
+
+
 FOLD: Final[Folds] = {
     e.EndingConsidered: lambda group, event, position: change(group, ending_considered_position=position),
     e.EndingDecided: _decided,
     e.EndingRegretted: lambda group, event, position: change(group, ending=None),
     e.FinalEvaluationMade: _final,
+    e.ClockCorrected: _clock_corrected,
 }
 """How each of these events changes a group."""

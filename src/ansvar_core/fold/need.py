@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from ansvar_core.entities.group import Group, GroupStatus, Hearing, Need, Office
+from ansvar_core.entities.group import Group, GroupStatus, Hearing, Need, Office, Told
 from ansvar_core.entities.people import HearingManner
 from ansvar_core.events import need as n
 from ansvar_core.events.base import Event
 from ansvar_core.fold.base import Folds, change
 from ansvar_core.fold.people import agency_told, until
+from ansvar_core.lifecycle import Machine
 from ansvar_core.values.ids import MeetingId
 from ansvar_core.values.ledger import Ledger
 
@@ -34,6 +35,14 @@ def opened(event: n.NeedSeen) -> Group:
         seen=Ledger([(event.id, 1)]),
         facts=Ledger([(1, event)]),
         recorded_until=event.recorded_at,
+        told=Ledger(
+            [
+                (
+                    (Machine.GROUP.value, ""),
+                    (Told(tag=event.tag, at=event.at, position=1, status=GroupStatus.NEED_SEEN.value),),
+                )
+            ]
+        ),
         status=GroupStatus.NEED_SEEN,
         period=1,
         period_started=event.at,

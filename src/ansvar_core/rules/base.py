@@ -113,12 +113,14 @@ class Situation(Discreet):
 class Breach:
     """What a check has to say: the facts it turned on, and what would put it right (brudd).
 
-    `floor` overrides the rule's own where the law and the guideline part ways inside one rule.
+    `floor` overrides the rule's own where the law and the guideline part ways inside one rule, and `effect` where the
+    same thing said of what nothing may hinder only warns.  An effect that is stronger than the rule's own does not count.
     """
 
     facts: tuple[Fact, ...] = ()
     remedies: tuple[Remedy, ...] = ()
     floor: Floor | None = None
+    effect: Effect | None = None
 
 
 Breaches: TypeAlias = Breach | tuple[Breach, ...] | None
@@ -133,7 +135,6 @@ class Failure(Breach):
     """
 
     code: str
-    effect: Effect | None = None
 
 
 def _again(code: str, changed: dict[str, Any]) -> Any:
@@ -201,12 +202,18 @@ class _Rule(_Picklable):
             return failed(breach.code, breach.effect or self.effect)
         return Finding(
             code=self.code,
-            effect=self.effect,
+            effect=self._effect_of(breach),
             floor=breach.floor or self.floor,
             source=self.source,
             facts=breach.facts,
             remedies=tuple([_asking(each) for each in breach.remedies]),
         )
+
+    def _effect_of(self, breach: Breach) -> Effect:
+        # A breach can weigh less than its rule and never more: what a rule may do was looked at when it was made.
+        if breach.effect is None or breach.effect is Effect.BLOCKS or self.effect is Effect.INFORMS:
+            return self.effect
+        return breach.effect
 
 
 def failed(code: str, effect: Effect) -> Finding:

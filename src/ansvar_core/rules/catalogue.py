@@ -18,6 +18,7 @@ from ansvar_core.rules import (
     meeting,
     minutes,
     need,
+    order,
     record,
     restricted,
     roles,
@@ -30,6 +31,7 @@ __all__ = ["CHECKS", "LIBRARY", "OBLIGATIONS", "READING_CHECKS", "in_order"]
 
 CHECKS: Final[tuple[Check, ...]] = (
     *record.CHECKS,
+    *order.CHECKS,
     *routine.CHECKS,
     *roles.CHECKS,
     *need.CHECKS,

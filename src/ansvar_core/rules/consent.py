@@ -35,6 +35,7 @@ from ansvar_core.rules.base import (
     StandingCheck,
     said_by,
 )
+from ansvar_core.rules.order import given_later
 from ansvar_core.values.findings import (
     AnotherActor,
     Because,
@@ -187,7 +188,9 @@ def _narrowable(situation: Situation) -> Breach | None:
     who = situation.subject or situation.actor
     for consent in situation.group.consents.values():
         about = consent.grantor == who and consent.object is ConsentObject.EXCHANGE
-        if about and consent.status_at(situation.at) in open_to:
+        # What was given only later is told by the rule about the order.
+        later = given_later(situation.group, consent.key, situation.at)
+        if about and (later or consent.status_at(situation.at) in open_to):
             return None
     give = Step(kind=ConsentGiven.tag, fields={"grantor": who}, asks=("capacity", "grants"))
     return Breach(facts=(Fact(field="grantor", subject=who),), remedies=(DoFirst(steps=(give,)),))
@@ -241,7 +244,8 @@ def _confirmable(situation: Situation) -> Breach | None:
     who = situation.subject or situation.actor
     for consent in situation.group.consents.values():
         step = consent.on(situation.at)
-        if consent.grantor == who and step is not None and step.status in in_force:
+        later = given_later(situation.group, consent.key, situation.at)
+        if consent.grantor == who and (later or (step is not None and step.status in in_force)):
             return None
     step_ = Step(kind=ConsentGiven.tag, fields={"grantor": who}, asks=("capacity", "grants"))
     return Breach(facts=(Fact(field="grantor", subject=who),), remedies=(DoFirst(steps=(step_,)),))

@@ -140,6 +140,10 @@ def _joined_twice(situation: Situation, event: MemberJoined) -> Breach | None:
 
 
 def _is_member(situation: Situation) -> Breach | None:
+    membership = situation.known.members.get(situation.subject or "") if situation.known is not None else None
+    if membership is not None and any(stint.start > situation.at for stint in membership.stints):
+        # Somebody who joins only later is told of by the rule about the order.
+        return None
     if situation.subject is None or not situation.group.is_member(situation.subject):
         fields = {"member.party": situation.subject} if situation.subject else {}
         join = Step(kind=MemberJoined.tag, fields=fields, asks=("member",))

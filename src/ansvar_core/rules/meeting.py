@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 from ansvar_core.choices import ChairRule, MinuteTakerRule
@@ -9,9 +10,9 @@ from ansvar_core.derive.agencies import professional_for
 from ansvar_core.derive.chair import chair_allowed, expected_chair
 from ansvar_core.derive.consent import covered
 from ansvar_core.derive.rota import eligible, rota
-from ansvar_core.entities.meeting import Meeting, ProcessQuestion
+from ansvar_core.entities.meeting import Meeting, MeetingStatus, ProcessQuestion
 from ansvar_core.events.base import said
-from ansvar_core.events.meeting import AbsenceExcused, MeetingEnded, MeetingOpened, VoiceArranged
+from ansvar_core.events.meeting import AbsenceExcused, MeetingEnded, MeetingMoved, MeetingOpened, VoiceArranged
 from ansvar_core.events.work import ProcessEvaluated
 from ansvar_core.rules.appointing import minute_taker_reads
 from ansvar_core.rules.base import (
@@ -188,6 +189,70 @@ def _absences(situation: Situation, event: MeetingOpened) -> Breach | None:
     return None
 
 
+def _for_nobody(situation: Situation, event: AbsenceExcused | MeetingOpened) -> tuple[Breach, ...]:
+    """An excuse for one who is there, or whom nobody called or invited."""
+    meeting = situation.group.meetings[event.meeting]
+    asked = meeting.called | meeting.invited
+    if isinstance(event, AbsenceExcused):
+        if event.party in asked and event.party not in meeting.present:
+            return ()
+        fact = Fact(position=meeting.called_position, field="party", subject=event.party)
+        return (Breach(facts=(fact,), remedies=(Nothing(because=Because.HAS_HAPPENED),)),)
+    unasked = tuple(sorted({each.party for each in event.absences} - asked - event.present))
+    if not unasked:
+        return ()
+    facts = tuple(Fact(position=meeting.called_position, field="absences", subject=party) for party in unasked)
+    return (Breach(facts=facts, remedies=(ChangeProposal(without={"absences": unasked}),)),)
+
+
+def _another_day(situation: Situation, event: MeetingOpened) -> tuple[Breach, ...]:
+    """A meeting opens on the day it was called for; another day is a move."""
+    meeting = _meeting(situation, event)
+    if meeting is None or meeting.starts is None:
+        return ()
+    day = situation.setting.on(meeting.starts).day
+    if day == situation.day:
+        return ()
+    fields = {"meeting": event.meeting, "starts": event.at}
+    move = Step(kind=MeetingMoved.tag, fields=fields)
+    facts = (Fact(position=meeting.called_position, field="starts", subject=event.meeting, day=day),)
+    return (Breach(facts=facts, remedies=(DoFirst(steps=(move,)),)),)
+
+
+def _held(meeting: Meeting) -> bool:
+    return meeting.status not in (MeetingStatus.VOID, MeetingStatus.CANCELLED)
+
+
+def _two_open(situation: Situation, event: MeetingOpened | MeetingEnded) -> tuple[Breach, ...]:
+    """Two meetings of one group open at once, by when they were opened and ended."""
+    group = situation.group
+    others = [each for each in group.meetings.values() if each.id != event.meeting and _held(each)]
+    if isinstance(event, MeetingOpened):
+        found = [each for each in others if _open_at(each, event.at)]
+        steps = tuple(Step(kind=MeetingEnded.tag, fields={"meeting": each.id}) for each in found if not each.held)
+        remedy: Remedy = DoFirst(steps=steps) if steps else Nothing(because=Because.HAS_HAPPENED)
+    else:
+        # One that was opened meanwhile, and written down before anybody knew that this one was open.
+        meeting = group.meetings[event.meeting]
+        found = [each for each in others if _meanwhile(each, meeting, event.at)]
+        remedy = Nothing(because=Because.HAS_HAPPENED)
+    if not found:
+        return ()
+    facts = tuple(Fact(position=each.opened_position, field="meeting", subject=each.id) for each in found)
+    return (Breach(facts=facts, remedies=(remedy,)),)
+
+
+def _open_at(meeting: Meeting, moment: datetime) -> bool:
+    opened = meeting.opened_at is not None and meeting.opened_at <= moment
+    return opened and (meeting.ended_at is None or moment < meeting.ended_at)
+
+
+def _meanwhile(other: Meeting, meeting: Meeting, ended: datetime) -> bool:
+    opened, since = other.opened_at, meeting.opened_at
+    told_first = (other.opened_position or 0) < (meeting.opened_position or 0)
+    return opened is not None and since is not None and told_first and since < opened < ended
+
+
 def _by_the_chair(situation: Situation) -> Breach | None:
     meeting = situation.group.meetings.get(situation.subject or "")
     chair = expected_chair(situation.setting, meeting)
@@ -295,6 +360,26 @@ CHECKS: Final[tuple[Check, ...]] = (
         floor=Floor.SOUNDNESS,
         source=said_by("B8", design=True),
         judge=_absences,
+    ),
+    ContentCheck(
+        code="meeting.excuse-for-nobody",
+        governs=(AbsenceExcused, MeetingOpened),
+        effect=Effect.WARNS,
+        source=said_by("B8", design=True),
+        judge=_for_nobody,
+    ),
+    ContentCheck(
+        code="meeting.another-day",
+        governs=(MeetingOpened,),
+        source=said_by("B8", design=True),
+        judge=_another_day,
+    ),
+    ContentCheck(
+        code="meeting.two-open",
+        governs=(MeetingOpened, MeetingEnded),
+        effect=Effect.WARNS,
+        source=said_by(design=True),
+        judge=_two_open,
     ),
     StandingCheck(
         code="meeting.excused-by-chair",

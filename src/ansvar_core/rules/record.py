@@ -6,17 +6,19 @@ from typing import Final
 
 import attrs
 
+from ansvar_core.choices import NEVER_HINDERED
 from ansvar_core.dates import day_of
-from ansvar_core.entities.group import Group
+from ansvar_core.entities.group import Group, GroupStatus
 from ansvar_core.events.base import Event, Extent
 from ansvar_core.events.catalogue import EVENT_TYPES, references
-from ansvar_core.events.ending import RecordedInError
+from ansvar_core.events.ending import ClockCorrected, RecordedInError
 from ansvar_core.events.meeting import MeetingCalled, MeetingPlanned
 from ansvar_core.events.need import NeedSeen
 from ansvar_core.evolve import misplaced
 from ansvar_core.lifecycle import GROUP, TABLES, Machine, Table
 from ansvar_core.moves import moves, own_table, status_of
 from ansvar_core.rules.base import Breach, Check, ContentCheck, Situation, StandingCheck, said_by
+from ansvar_core.rules.order import given_later
 from ansvar_core.rules.remedies import path_to
 from ansvar_core.values.findings import (
     Because,
@@ -121,8 +123,35 @@ def _in_order(situation: Situation, event: Event) -> Breach | None:
     known = situation.known
     if known is not None and event.recorded_at < known.recorded_until:
         change = ChangeProposal(fields={"recorded_at": known.recorded_until})
-        return Breach(facts=(Fact(position=known.version, field="recorded_at"),), remedies=(change,))
+        # No clock, right or wrong, stands in the way of what nothing may hinder.
+        effect = Effect.WARNS if type(event) in NEVER_HINDERED else None
+        fact = Fact(position=known.version, field="recorded_at")
+        return Breach(facts=(fact,), remedies=(change,), effect=effect)
     return None
+
+
+def _leap(situation: Situation, event: Event) -> tuple[Breach, ...]:
+    known, allowed, zone = situation.known, situation.policy.clock_leap, situation.policy.zone
+    if known is None or allowed is None or (isinstance(event, NeedSeen) and known.status is GroupStatus.ENDED):
+        return ()
+    last = allowed.after(day_of(known.recorded_until, zone))
+    if day_of(event.recorded_at, zone) <= last:
+        return ()
+    fact = Fact(position=known.version, field="recorded_at", day=last)
+    asks = ("at", "recorded_at") if event.at == event.recorded_at else ("recorded_at",)
+    return (Breach(facts=(fact,), remedies=(ChangeProposal(asks=asks),)),)
+
+
+def _clock(situation: Situation, event: ClockCorrected) -> tuple[Breach, ...]:
+    happened, recorded = situation.group.clock_of(event.at_position)
+    was_ahead = event.corrected_to < recorded
+    # An entry that was written down as it happened has both from the clock that was wrong.
+    has_happened = happened == recorded or happened <= event.corrected_to
+    if was_ahead and has_happened and event.corrected_to <= event.recorded_at:
+        return ()
+    facts = (Fact(position=event.at_position, field="corrected_to"),)
+    asks = ("corrected_to",) if was_ahead else ("at_position", "corrected_to")
+    return (Breach(facts=facts, remedies=(ChangeProposal(asks=asks),)),)
 
 
 def _late(situation: Situation, event: Event) -> Breach | None:
@@ -192,7 +221,9 @@ def _content_now(table: Table, code: str) -> ContentCheck[Event]:
             if move.table is not table:
                 continue
             status = status_of(situation.group, table, move.subject, type(event), event.at)
-            if not table.allows(status, type(event), move.target):
+            # What stands on a form that was given later is told by the rule about the order.
+            later = table.machine is Machine.CONSENT and given_later(situation.group, move.subject, event.at)
+            if not later and not table.allows(status, type(event), move.target):
                 breaches.append(_wrong_step(move.subject))
         return tuple(breaches)
 
@@ -261,10 +292,25 @@ CHECKS: Final[tuple[Check, ...]] = (
     SHOULD_SAY_DESPITE,
     ContentCheck(
         code="record.goes-back",
-        governs=EVENT_TYPES,
+        # Written after the clock that was wrong, by one that is right.
+        governs=tuple(kind for kind in EVENT_TYPES if kind is not ClockCorrected),
         floor=Floor.SOUNDNESS,
         source=said_by(design=True),
         judge=_in_order,
+    ),
+    ContentCheck(
+        code="record.leap",
+        governs=tuple(kind for kind in EVENT_TYPES if kind is not ClockCorrected),
+        effect=Effect.WARNS,
+        source=said_by(design=True),
+        judge=_leap,
+    ),
+    ContentCheck(
+        code="record.clock-cannot-be",
+        governs=(ClockCorrected,),
+        floor=Floor.SOUNDNESS,
+        source=said_by(design=True),
+        judge=_clock,
     ),
     ContentCheck(
         code="record.late",

@@ -92,7 +92,7 @@ SOURCE_B: Final[tuple[Statement, ...]] = (
         "to take part when needed.",
         effect="owed by those bound; an absence without excuse is a breach in the audit",
         does="owed",
-        checks="meeting.absent-and-present meeting.excused-by-chair",
+        checks="meeting.absent-and-present meeting.excuse-for-nobody meeting.another-day meeting.excused-by-chair",
         owed="meeting.attendance",
         fields="Agency.tie MeetingCalled.called Absence.reason StandIn.member",
     ),

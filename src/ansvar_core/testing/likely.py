@@ -206,6 +206,13 @@ def _in_error(want: Wanted) -> Iterator[Fields]:
         yield {"event": event, "reason": "in error"}
 
 
+def _clock(want: Wanted) -> Fields:
+    position = max(want.group.facts, key=lambda each: want.group.clock_of(each)[1])
+    happened, recorded = want.group.clock_of(position)
+    right = happened if happened < recorded else recorded - timedelta(minutes=1)
+    return {"at_position": position, "corrected_to": min(right, want.at)}
+
+
 def _handover(want: Wanted) -> Iterator[Fields]:
     item = want.group.work.get(want.subject or "")
     asked = item.offered_to if item else None
@@ -376,6 +383,7 @@ LIKELY: Final[Mapping[str, Callable[[Wanted], Iterable[Fields]]]] = MappingProxy
         "final-evaluation-made": _one(lambda want: {"document": "d-final"}),
         "group-ended": _one(lambda want: {}),
         "recorded-in-error": _in_error,
+        "clock-corrected": _one(_clock),
         "routine-followed": lambda want: (
             {"routine": {each}, "document": "d-1"}
             for each in [point.code for point in want.setting.policy.routine] or ["r-unknown"]

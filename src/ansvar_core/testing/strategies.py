@@ -298,6 +298,7 @@ _CHOICES: Final[dict[str, st.SearchStrategy[Any]]] = {
     "sharing_deadline": _SPANS,
     "meeting_interval": _SPANS,
     "late_registration": _SPANS,
+    "clock_leap": _SPANS,
     "process_evaluation": st.booleans(),
     "plan_evaluation_interval": _SPANS,
     "uncounted_agency_kinds": st.frozensets(st.sampled_from(("school", "ppt")), max_size=2),

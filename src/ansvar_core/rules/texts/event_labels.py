@@ -139,6 +139,7 @@ EVENTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "event.group-ended": Text(nb="{group:the} avsluttet", nn="{group:the} avslutta", en="{group} ended"),
         "event.recorded-in-error": Text(nb="feilregistrert", nn="feilregistrert", en="recorded in error"),
+        "event.clock-corrected": Text(nb="klokke rettet", nn="klokke retta", en="clock corrected"),
         "event.routine-followed": Text(nb="egen rutine fulgt", nn="eigen rutine følgd", en="own routine followed"),
     }
 )

@@ -95,6 +95,81 @@ TEXTS: Final[dict[str, RuleText]] = {
             "Keep the time when it happened, but set the time of recording to now.",
         ),
     ),
+    "record.out-of-order": said(
+        wrong=(
+            "Tidspunktet stemmer ikke med det som alt er registrert om det samme: det ene kan ikke ha hendt før det "
+            "andre.",
+            "Tidspunktet stemmer ikkje med det som alt er registrert om det same: det eine kan ikkje ha hendt før det "
+            "andre.",
+            "The time does not fit with what has already been recorded of the same thing: the one cannot have happened "
+            "before the other.",
+        ),
+        why=(
+            "Et møte kan ikke være slutt før det begynte, og ingen kan si ja før de er spurt. Når noe føres etterpå "
+            "med feil tidspunkt, er det umulig å se hva som gjaldt når. Kontrollen står i standardreglene.",
+            "Eit møte kan ikkje vere slutt før det byrja, og ingen kan seie ja før dei er spurde. Når noko blir ført "
+            "etterpå med feil tidspunkt, er det umogleg å sjå kva som galdt når. Kontrollen står i standardreglane.",
+            "A meeting cannot be over before it began, and nobody can say yes before being asked. When something is "
+            "entered afterwards with a wrong time, nobody can see what held when. The check is in the standard rules.",
+        ),
+        do=(
+            "Finn ut når det virkelig hendte, og rett tidspunktet. Er det den andre registreringen som er feil, så "
+            "rett den først.",
+            "Finn ut når det verkeleg hende, og rett tidspunktet. Er det den andre registreringa som er feil, så rett "
+            "ho først.",
+            "Find out when it really happened, and correct the time. If it is the other entry that is wrong, put that "
+            "right first.",
+        ),
+    ),
+    "record.leap": said(
+        wrong=(
+            "Registreringstidspunktet ligger uvanlig lenge etter den siste registreringen.",
+            "Registreringstidspunktet ligg uvanleg lenge etter den siste registreringa.",
+            "The time of recording lies unusually long after the latest entry.",
+        ),
+        why=(
+            "Det kan bety at klokka i systemet går feil. Blir noe ført med et tidspunkt langt fram i tid, ser alt som "
+            "kommer etter, ut til å være ført for tidlig. Hvor lenge som er uvanlig, er bestemt i standardreglene, og "
+            "kommunen kan velge noe annet.",
+            "Det kan tyde på at klokka i systemet går feil. Blir noko ført med eit tidspunkt langt fram i tid, ser alt "
+            "som kjem etter, ut til å vere ført for tidleg. Kor lenge som er uvanleg, er bestemt i standardreglane, og "
+            "kommunen kan velje noko anna.",
+            "It may mean that the system's clock is wrong. If something is entered with a time far ahead, everything "
+            "that comes after looks as though it was entered too early. How long is unusual is set in the standard "
+            "rules, and the municipality can choose otherwise.",
+        ),
+        do=(
+            "Sjekk klokka. Stemmer tidspunktet, kan registreringen stå. Er den alt ført med feil klokke, så "
+            "registrer når den egentlig ble ført.",
+            "Sjekk klokka. Stemmer tidspunktet, kan registreringa stå. Er ho alt ført med feil klokke, så registrer "
+            "når ho eigentleg vart ført.",
+            "Check the clock. If the time is right, the entry can stand. If it has already been entered by a wrong "
+            "clock, record when it was really entered.",
+        ),
+    ),
+    "record.clock-cannot-be": said(
+        wrong=(
+            "Det rettede registreringstidspunktet kan ikke være riktig.",
+            "Det retta registreringstidspunktet kan ikkje vere rett.",
+            "The corrected time of recording cannot be right.",
+        ),
+        why=(
+            "En slik rettelse er for en klokke som gikk for fort. Da må det riktige tidspunktet være tidligere enn det "
+            "som står der, ikke før det som hendte, og ikke senere enn rettelsen selv. Kontrollen står i "
+            "standardreglene.",
+            "Ei slik retting er for ei klokke som gjekk for fort. Då må det rette tidspunktet vere tidlegare enn det "
+            "som står der, ikkje før det som hende, og ikkje seinare enn rettinga sjølv. Kontrollen står i "
+            "standardreglane.",
+            "Such a correction is for a clock that was ahead. The right time must then be earlier than the one that "
+            "stands there, not before what happened, and not later than the correction itself. The check is in the "
+            "standard rules.",
+        ),
+        do=(
+            "Velg den registreringen som har feil klokkeslett, og oppgi når den egentlig ble ført.",
+            "Vel den registreringa som har feil klokkeslett, og gi opp når ho eigentleg vart ført.",
+            "Choose the entry with the wrong time, and say when it was really entered.",
+        ),
+    ),
     "record.late": said(
         wrong=(
             "Hendelsen er registrert senere enn det kommunen har satt som frist.",
