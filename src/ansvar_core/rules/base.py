@@ -114,7 +114,7 @@ class Breach:
     """What a check has to say: the facts it turned on, and what would put it right (brudd).
 
     `floor` overrides the rule's own where the law and the guideline part ways inside one rule, and `effect` where the
-    same thing said of what nothing may hinder only warns.  An effect that is stronger than the rule's own does not count.
+    same thing said of what nothing may hinder only warns.  One that is stronger than the rule's own does not count.
     """
 
     facts: tuple[Fact, ...] = ()
