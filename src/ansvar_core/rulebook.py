@@ -127,11 +127,20 @@ class Rulebook(Discreet):
 
         With `explain` the verdict also lists the rules that were asked and had nothing to say.
         """
-        return _assess.assess(group, event, self.policies, self._editions, explain=explain, proposed=True)
+        return self._assess(group, event, explain=explain, proposed=True)
 
-    def _judge(self, group: Group | None, event: Event, *, setting: Setting | None = None) -> Verdict:
-        """Whether what stands in the record was in order there."""
-        return _assess.assess(group, event, self.policies, self._editions, setting=setting)
+    def _assess(
+        self,
+        group: Group | None,
+        event: Event,
+        *,
+        explain: bool = False,
+        setting: Setting | None = None,
+        proposed: bool = False,
+    ) -> Verdict:
+        return _assess.assess(
+            group, event, self.policies, self._editions, explain=explain, setting=setting, proposed=proposed
+        )
 
     def advance(self, group: Group | None, event: Event) -> Group:
         """The next group, or `RuleViolation` carrying the verdict (gå videre)."""
@@ -160,7 +169,7 @@ class Rulebook(Discreet):
         authority, so a right that it would give somebody counts in no answer, and is given anew.  What `despite` said
         already is not heeded.  Raises `RuleViolation` for what cannot be placed in the record, and for nothing else.
         """
-        return register(group, event, self._judge)
+        return register(group, event, self._assess)
 
     def reassess(self, record: Record, events: Iterable[Event], *, seen: int) -> Reassessed:
         """Whether events that were assessed on an older version of a record are in order still (vurder på nytt).
@@ -176,7 +185,7 @@ class Rulebook(Discreet):
 
         Raises `CorruptRecord` for what cannot be read as a record.
         """
-        return audit(record, instant(until), self.policies, self._judge, self._overdue)
+        return audit(record, instant(until), self.policies, self._assess, self._overdue)
 
     def options(self, group: Group | None, at: datetime, actor: PartyId) -> tuple[Option, ...]:
         """Each kind of event for each subject: possible now, or exactly what is missing (muligheter)."""
