@@ -19,6 +19,7 @@ EXECUTED = [page for page in PAGES if "```python" in page.read_text(encoding="ut
 MUST_BE_EXECUTED = {
     "docs/tutorial.md",
     "docs/how-to/store-events.md",
+    "docs/how-to/gate-or-book-keeping.md",
     "docs/how-to/seal-a-record.md",
     "docs/how-to/move-between-systems.md",
     "docs/how-to/add-a-rule.md",

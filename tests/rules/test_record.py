@@ -32,6 +32,7 @@ from ansvar_core import (
     EndingReason,
     Event,
     FinalEvaluationMade,
+    GoalSet,
     GroupEnded,
     GroupEstablished,
     MeetingCalled,
@@ -45,6 +46,7 @@ from ansvar_core import (
     NeedReviewed,
     NeedSeen,
     Nothing,
+    ParticipantJoined,
     Policy,
     ProcessEvaluated,
     RelayAccepted,
@@ -131,6 +133,67 @@ class TestCannotBePlaced:
     def test_a_no_about_an_unknown_agency_is_heard(self) -> None:
         items = (ConsentItem(object=ConsentObject.EXCHANGE, agency="a-unknown"),)
         assert Life().need().ask(ConsentWithdrawn, MUM, grantor=MUM, items=items).permitted
+
+
+class TestSaysDespite:
+    """A proposal does not say that it is made despite a rule; what has been done is registered."""
+
+    code = "record.says-despite"
+
+    def test_a_proposal_that_says_so_is_refused(self) -> None:
+        life = Life().need().assessed()
+        event = life.make(NeedReviewed, long_lasting=True, coordinated=True, despite={"group.not-now"})
+        verdict = life.book.assess(life.state, event)
+
+        assert blocks(verdict, self.code)
+        assert verdict.codes == (self.code,)
+        change = way_out(verdict, self.code, ChangeProposal)
+        assert life.book.assess(life.state, event.changed(change)).permitted
+
+    def test_a_no_that_says_so_is_registered_and_not_proposed(self) -> None:
+        life = Life().need()
+        no = life.make(ConsentWithdrawn, MUM, grantor=MUM, despite={"group.not-now"})
+
+        assert blocks(life.book.assess(life.state, no), self.code)
+        assert life.book.register(life.state, no).verdict.codes == ()
+
+    def test_an_audit_does_not_ask_it(self) -> None:
+        life = Life().need()
+        done = life.book.register(life.state, life.make(GroupEstablished))
+        report = life.book.audit([*life.events, done.event], life.now)
+
+        assert [each.finding.code for each in report.judged if each.position == 4] == list(done.verdict.codes)
+
+
+class TestShouldSayDespite:
+    """A record that says "despite" somewhere says so of every right that it gives against the rules."""
+
+    code = "record.should-say-despite"
+
+    def audit(self, *events: Any) -> list[tuple[int, str]]:
+        life = Life().need()
+        told = [make(life) for make in events]
+        report = life.book.audit([*life.events, *told], life.now)
+        assert all(each.finding.remedies for each in report.judged if each.finding.code == self.code)
+        return [(each.position, each.finding.effect.value) for each in report.judged if each.finding.code == self.code]
+
+    def registered(self, life: Life) -> Any:
+        return life.book.register(life.state, self.aims(life)).event
+
+    def aims(self, life: Life) -> Any:
+        return life.make(GoalSet, goal=f"go-{life.now.minute}")
+
+    def joins(self, life: Life) -> Any:
+        return life.make(ParticipantJoined, party=MUM)
+
+    def test_it_warns_of_a_right_given_without_a_word(self) -> None:
+        assert self.audit(self.registered, self.joins) == [(5, "warns")]
+
+    def test_what_was_written_before_is_not_asked(self) -> None:
+        assert self.audit(self.joins, self.registered) == []
+
+    def test_what_gives_no_right_is_not_asked(self) -> None:
+        assert self.audit(self.registered, self.aims) == []
 
 
 class TestGoesBack:

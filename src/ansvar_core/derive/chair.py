@@ -16,9 +16,9 @@ __all__ = ["chair_allowed", "chair_by_rule", "expected_chair"]
 def expected_chair(setting: Setting, meeting: Meeting | None, named: PartyId | None = None) -> PartyId | None:
     """Who is to chair a meeting: the one named, the one agreed, or the one the policy points at (møteleder).
 
-    None when the policy points at an office that nobody holds.
+    None when the policy points at an office that nobody holds.  Whoever chaired it against the rules is not to.
     """
-    return named or (meeting.chair if meeting else None) or chair_by_rule(setting, meeting)
+    return named or (meeting.chair if meeting and not meeting.chair_noted else None) or chair_by_rule(setting, meeting)
 
 
 def chair_by_rule(setting: Setting, meeting: Meeting | None) -> PartyId | None:

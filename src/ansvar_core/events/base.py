@@ -56,7 +56,7 @@ class Extent(StrEnum):
     ALL = "all"
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Gives:
     """Whether a kind of event gives somebody a right, and why (rettsvirkning).
 
@@ -70,17 +70,17 @@ class Gives:
     @classmethod
     def nothing(cls, why: str) -> Gives:
         """A kind that gives nobody a right (gir ingen rett)."""
-        return cls(Extent.NOTHING, why)
+        return cls(extent=Extent.NOTHING, why=why)
 
     @classmethod
     def part(cls, why: str) -> Gives:
         """A kind of which a part gives a right (gir til dels rett)."""
-        return cls(Extent.PART, why)
+        return cls(extent=Extent.PART, why=why)
 
     @classmethod
     def all_of_it(cls, why: str) -> Gives:
         """A kind that gives somebody a right and is nothing else (gir rett)."""
-        return cls(Extent.ALL, why)
+        return cls(extent=Extent.ALL, why=why)
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)

@@ -14,6 +14,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
+from ansvar_core.audit import Report
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.group import Group
 from ansvar_core.events.base import Event
@@ -162,6 +163,13 @@ class Watched(Rulebook):
         asked = {each.code for each in self.at(at).reading_checks}
         self.collector.touch(("kept", code) for code in asked.difference(verdict.codes))
         return verdict
+
+    def audit(self, record: Iterable[Event], until: datetime) -> Report:
+        """As `Rulebook.audit`; noted (revisjon)."""
+        report = super().audit(record, until)
+        # Some rules are for an audit alone.
+        self.collector.touch(("broken", each.finding.code) for each in report.judged)
+        return report
 
     def _duties(self, setting: Setting) -> tuple[Duty, ...]:
         owed = super()._duties(setting)
