@@ -76,7 +76,9 @@ from ansvar_core import (
     WorkDone,
     WorkDropped,
     WorkStatus,
+    group_from_dict,
     group_from_json,
+    group_to_dict,
     group_to_json,
     record_from_json,
     replay,
@@ -734,3 +736,17 @@ class TestSnapshots:
         text = group_to_json(group().state).replace("goal-set", "goal-sat")
         with pytest.raises(CorruptRecord, match=r"group\.facts\[\d+\]\[1\]\.tag: is missing or unknown"):
             group_from_json(text)
+
+    @pytest.mark.parametrize("wrong", ["none", "another", "order"])
+    def test_the_events_of_it_are_those_that_the_group_has_seen(self, wrong: str) -> None:
+        """All of them, each at its place."""
+        data = group_to_dict(group().state)
+        facts = data["group"]["facts"]
+        if wrong == "none":
+            del data["group"]["facts"]
+        elif wrong == "another":
+            facts[3][1]["id"] = "e-another"
+        else:
+            facts[3][0], facts[4][0] = facts[4][0], facts[3][0]
+        with pytest.raises(CorruptRecord, match=r"group\.facts: are not the events that the group has seen"):
+            group_from_dict(data)

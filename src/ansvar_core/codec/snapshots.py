@@ -55,9 +55,13 @@ def group_from_dict(data: Any) -> Group:
     if (data["version"], data["fold"]) != (FORMAT_VERSION, FOLD_VERSION):
         raise StaleSnapshot(data["fold"], FOLD_VERSION)
     try:
-        return structured(data.get("group"), Group)
+        made = structured(data.get("group"), Group)
     except (ExceptionGroup, InvalidValue, Fault) as error:
         raise corrupt(faults_of(error, "group")) from None
+    told = {getattr(event, "id", None): position for position, event in made.facts.items()}
+    if told != dict(made.seen) or list(made.facts) != list(range(1, made.version + 1)):
+        raise CorruptRecord("group.facts", "are not the events that the group has seen")
+    return made
 
 
 def group_to_json(group: Group) -> str:
