@@ -462,6 +462,13 @@ class TestAMeetingThatNeverWas:
         assert "process-evaluated" not in life.state.latest
         assert len([each for each in life.state.heard if each.manner is HearingManner.TALKED_WITH]) == talks
         assert [each.party for each in life.state.restrictions] == [DAD]
+        # What is proposed about it now is told so; a word about access is never refused for it.
+        for kind, fields in (
+            (PlanEvaluated, {"next_on": date(2026, 9, 1)}),
+            (ChildHeard, {"manner": HearingManner.TALKED_WITH, "by": NURSE}),
+        ):
+            assert blocks(life.ask(kind, meeting="m-1", **fields), "record.cannot-be-placed")
+        assert life.ask(AccessRestricted, party=MUM, meeting="m-1", basis="decision").permitted
 
     def test_the_first_that_was_said_of_it_is_the_meeting(self) -> None:
         """Planned and then called: the plan in error takes the call with it, the call in error leaves the plan."""
