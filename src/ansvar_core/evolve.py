@@ -26,7 +26,7 @@ from ansvar_core.fold import consent, coordination, ending, in_error, meeting, m
 from ansvar_core.fold.base import Folds, change, draft, settled
 from ansvar_core.fold.told import telling
 from ansvar_core.lifecycle import Machine
-from ansvar_core.moves import Move, moves
+from ansvar_core.moves import Move, moves, own_table
 
 __all__ = ["FOLD_VERSION", "evolve", "misplaced", "replay"]
 
@@ -86,8 +86,12 @@ def misplaced(group: Group | None, event: Event, *, void_too: bool = False) -> t
         return ("event", "an unknown event")
     if isinstance(event, ClockCorrected) and event.at_position > group.version:
         return ("at_position", "an unknown position")
+    # A word about access needs no thing, and whether a meeting that never was can be moved is asked of its table.
+    void_too = void_too and not isinstance(event, in_error.WORDS)
+    of_its_table = own_table(type(event)) is not None
     for path, sort, named in references(event):
-        if named not in in_error.KEPT[sort](group) and (void_too or (sort, named) not in group.void):
+        there = named in in_error.KEPT[sort](group) or (not void_too and (sort, named) in group.void)
+        if not there or (void_too and not of_its_table and not in_error.known(group, sort, named)):
             return (path, f"an unknown {sort.replace('_', ' ')}")
     return None
 

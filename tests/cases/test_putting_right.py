@@ -76,7 +76,9 @@ from ansvar_core import (
     WorkDone,
     WorkDropped,
     WorkStatus,
+    group_from_dict,
     group_from_json,
+    group_to_dict,
     group_to_json,
     record_from_json,
     replay,
@@ -460,6 +462,13 @@ class TestAMeetingThatNeverWas:
         assert "process-evaluated" not in life.state.latest
         assert len([each for each in life.state.heard if each.manner is HearingManner.TALKED_WITH]) == talks
         assert [each.party for each in life.state.restrictions] == [DAD]
+        # What is proposed about it now is told so; a word about access is never refused for it.
+        for kind, fields in (
+            (PlanEvaluated, {"next_on": date(2026, 9, 1)}),
+            (ChildHeard, {"manner": HearingManner.TALKED_WITH, "by": NURSE}),
+        ):
+            assert blocks(life.ask(kind, meeting="m-1", **fields), "record.cannot-be-placed")
+        assert life.ask(AccessRestricted, party=MUM, meeting="m-1", basis="decision").permitted
 
     def test_the_first_that_was_said_of_it_is_the_meeting(self) -> None:
         """Planned and then called: the plan in error takes the call with it, the call in error leaves the plan."""
@@ -734,3 +743,17 @@ class TestSnapshots:
         text = group_to_json(group().state).replace("goal-set", "goal-sat")
         with pytest.raises(CorruptRecord, match=r"group\.facts\[\d+\]\[1\]\.tag: is missing or unknown"):
             group_from_json(text)
+
+    @pytest.mark.parametrize("wrong", ["none", "another", "order"])
+    def test_the_events_of_it_are_those_that_the_group_has_seen(self, wrong: str) -> None:
+        """All of them, each at its place."""
+        data = group_to_dict(group().state)
+        facts = data["group"]["facts"]
+        if wrong == "none":
+            del data["group"]["facts"]
+        elif wrong == "another":
+            facts[3][1]["id"] = "e-another"
+        else:
+            facts[3][0], facts[4][0] = facts[4][0], facts[3][0]
+        with pytest.raises(CorruptRecord, match=r"group\.facts: are not the events that the group has seen"):
+            group_from_dict(data)

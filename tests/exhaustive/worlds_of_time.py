@@ -13,6 +13,7 @@ from ansvar_core import (
     ChildHeard,
     ConsentConfirmed,
     ConsentGiven,
+    ConsentObject,
     ConsentWithdrawn,
     CoordinatorAccepted,
     CoordinatorOffered,
@@ -206,6 +207,10 @@ def putting_right(*, large: bool) -> World:
         known = group.members.get(TEACHER)
         return known.stints[-1].joined if known and known.stints else None
 
+    def said(group: Group) -> int:
+        known = group.consents.get((MUM, ConsentObject.EXCHANGE, HEALTH))
+        return len(known.history) if known else 0
+
     back = lambda group, at: tick(2026, 1, 20)  # noqa: E731
     late = {"at": back, "recorded_at": lambda group, at: at}
     return World(
@@ -232,7 +237,7 @@ def putting_right(*, large: bool) -> World:
                     MUM,
                     **{**form(MUM, HEALTH), **late, "first_day": date(2026, 1, 20)},
                 ),
-                while_=lambda g: len(g.consents[MUM, "exchange", HEALTH].history) < (3 if large else 2),
+                while_=lambda g: said(g) < (3 if large else 2),
             ),
             letter(
                 "mum withdraws",

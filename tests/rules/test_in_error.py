@@ -15,6 +15,8 @@ from ansvar_core import (
     ConsentNarrowed,
     ConsentRefused,
     ConsentWithdrawn,
+    CoordinatorDeclined,
+    CoordinatorLaidDown,
     DoFirst,
     EndingDecided,
     EndingReason,
@@ -24,15 +26,20 @@ from ansvar_core import (
     Group,
     GroupEnded,
     Instead,
+    MemberLeft,
     NeedSeen,
     Nothing,
     ObjectionRecorded,
     RecordedInError,
+    RelayDeclined,
     RestrictionLifted,
     TrustedPersonAgreed,
 )
+from ansvar_core.choices import NEVER_HINDERED
+from ansvar_core.fold.in_error import who_may
 from support.found import blocks, way_out
 from support.life import DAD, GRAN, MUM, NURSE, PHYSIO, SCHOOL, TEACHER, Life
+from support.samples import sample
 
 # What every event leaves.
 _HEADER = ("version", "seen", "facts", "void", "recorded_until", "latest")
@@ -54,6 +61,10 @@ def void(life: Life, kind: type[Event], actor: str = NURSE) -> Life:
 def same(one: Group, other: Group) -> bool:
     names = [each.name for each in attrs.fields(Group) if each.name not in _HEADER]
     return all(getattr(one, name) == getattr(other, name) for name in names)
+
+
+def _names(kind: type[Event]) -> set[str]:
+    return {each.name for each in attrs.fields(kind)}
 
 
 class TestNothingToVoid:
@@ -170,6 +181,22 @@ class TestWhoseWord:
         life.do(FamilyAccessDecided, MUM, party=GRAN, allowed=True)
         void(life, FamilyAccessDecided, MUM)
         assert blocks(life.ask(RecordedInError, event=last(life, RecordedInError), reason="r"), self.code)
+
+    @pytest.mark.parametrize("kind", NEVER_HINDERED)
+    def test_what_nobody_may_hinder_nobody_strikes_out(self, kind: type[Event]) -> None:
+        """Each has somebody whose word it is; a restriction has somebody who may not."""
+        own = {"party": MUM} if kind is not AccessRestricted else {}
+        event = sample(kind, **{"actor": MUM, **({"grantor": MUM} if "grantor" in _names(kind) else {})})
+        event = event.but(**own) if "party" in _names(kind) else event
+        may = who_may(event, {})
+        assert not may.admits(DAD)
+        assert may.admits(MUM)
+
+    @pytest.mark.parametrize("kind", [CoordinatorDeclined, CoordinatorLaidDown, RelayDeclined, MemberLeft])
+    def test_what_others_wrote_down_of_somebody_is_no_word_of_theirs(self, kind: type[Event]) -> None:
+        """Whoever keeps the record can have been wrong about it."""
+        assert who_may(sample(kind, party=TEACHER, actor=NURSE), {}).admits(NURSE)
+        assert not who_may(sample(kind, party=TEACHER, actor=TEACHER), {}).admits(NURSE)
 
     def test_nobody_opens_the_door_that_is_shut_on_them(self) -> None:
         """Neither by voiding the restriction, nor by bringing back that it was lifted."""

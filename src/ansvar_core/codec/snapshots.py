@@ -71,9 +71,13 @@ def group_from_dict(data: Any) -> Group:
         raise CorruptRecord("as_written", "is missing")
     try:
         whole = put_as_written(data.get("group"), frozenset(ids)) if ids else data.get("group")
-        return structured_whole(whole, Group)
+        made = structured_whole(whole, Group)
     except (ExceptionGroup, InvalidValue, Fault) as error:
         raise corrupt(faults_of(error, "group")) from None
+    told = {getattr(event, "id", None): position for position, event in made.facts.items()}
+    if told != dict(made.seen) or list(made.facts) != list(range(1, made.version + 1)):
+        raise CorruptRecord("group.facts", "are not the events that the group has seen")
+    return made
 
 
 def group_to_json(group: Group) -> str:

@@ -36,6 +36,7 @@ from ansvar_core.values.ids import PartyId
 __all__ = [
     "CANNOT_BE_UNDONE",
     "KEPT",
+    "WORDS",
     "Standing",
     "WhoMay",
     "cannot_be_undone",
@@ -65,14 +66,19 @@ CANNOT_BE_UNDONE: Final[Mapping[type[Event], str]] = {
 
 
 def _whose_no(event: Event) -> PartyId | None:
-    """Whose word it is, where it is a no: to consent, to reading, to going on, or an objection."""
+    """Whose word it is, where it is a no: to consent, to reading, to going on, to an office, or to taking part."""
     match event:
         case c.ConsentRefused() | c.ConsentWithdrawn() | c.ConsentNarrowed():
             return event.grantor
         case c.ObjectionRecorded():
             return event.party
-        case e.EndingDecided():
+        case e.EndingDecided() | n.PreparationStopped():
             return event.actor
+        case p.ParticipantLeft() | p.MemberLeft() | k.CoordinatorDeclined() | k.CoordinatorLaidDown():
+            # What somebody else wrote down of them is no word of theirs.
+            return event.party if event.actor == event.party else None
+        case k.RelayDeclined():
+            return event.party if event.actor == event.party else None
         case c.FamilyAccessDecided() if not event.allowed:
             return event.actor
         case _:
@@ -158,7 +164,8 @@ def taken_back(events: Sequence[Event]) -> dict[int, int]:
 # --- what falls with it -------------------------------------------------------------------------------------------
 
 # A word about consent and about access needs nothing to be about: a no is kept whatever becomes of the thing.
-_WORDS: Final = (c.ConsentNarrowed, c.AccessRestricted, c.RestrictionLifted)
+WORDS: Final = (c.ConsentNarrowed, c.AccessRestricted, c.RestrictionLifted)
+"""What stands whatever becomes of the thing it names (ord som står)."""
 
 # What stands without the thing it names in passing.  A part falls with its whole: a sub-goal with the goal, a task with
 # the measure it is made of.  But a measure serves a goal, and a talk with the child has taken place.
@@ -194,7 +201,7 @@ def named(group: Group) -> Iterator[tuple[str, str]]:
 
 def pruned(event: Event, knows: Knows) -> Event | None:
     """What is left of an event without the things that never were, if anything (det som står igjen)."""
-    if isinstance(event, _WORDS):
+    if isinstance(event, WORDS):
         return event
     lost = {path for path, sort, thing in references(event) if not knows(sort, thing)}
     if not lost:
@@ -306,7 +313,7 @@ class Standing:
 
     def _of_void(self, event: Event, position: int) -> bool:
         """Whether it is about a meeting that was taken back afterwards; one called anew is another."""
-        if isinstance(event, (*_WORDS, *_SERVING, m.OutsideMeetingHeld, m.UserToldOfOutsideMeeting)):
+        if isinstance(event, (*WORDS, *_SERVING, m.OutsideMeetingHeld, m.UserToldOfOutsideMeeting)):
             return False
         return self._void.get(getattr(event, "meeting", None) or "", 0) > position
 
