@@ -79,9 +79,7 @@ class TestEachDayOfTheYear:
     @pytest.mark.parametrize("name", ZONES)
     def test_the_libraries_agree(self, name: str) -> None:
         """Three ways to say the same zone are one zone."""
-        one, *others = (
-            [start_of(day, make(name)) for day in days_of(ZONES[name])] for make in LIBRARIES.values()
-        )
+        one, *others = ([start_of(day, make(name)) for day in days_of(ZONES[name])] for make in LIBRARIES.values())
         assert all(other == one for other in others)
 
     @pytest.mark.parametrize(

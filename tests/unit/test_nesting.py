@@ -43,9 +43,7 @@ class TestText:
     """Brackets that stand in texts are letters."""
 
     @given(value=nested(), escaped=st.booleans(), apart=st.sampled_from([",", ",\n "]), many=st.booleans())
-    def test_the_depth_of_any_text_is_that_of_its_data(
-        self, value: Any, escaped: bool, apart: str, many: bool
-    ) -> None:
+    def test_the_depth_of_any_text_is_that_of_its_data(self, value: Any, escaped: bool, apart: str, many: bool) -> None:
         """Whatever stands in its names and texts, and however it is written; also beside much that is shallow."""
         whole = [*[{"a": [{"b": "]"}]}] * 4_000, value] if many else value
         text = json.dumps(whole, ensure_ascii=escaped, separators=(apart, ": "))

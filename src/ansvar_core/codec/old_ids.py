@@ -1,7 +1,7 @@
 """Ids from before it was asked of them that they look like nothing but themselves.
 
-Records up to format 2 are read with their ids as written (`IdAsWritten`), and what holds such an id is written in format
-2 again.  Nearly no record has one, so nothing is looked through before reading it the plain way has failed.
+Records up to format 2 are read with their ids as written (`IdAsWritten`), and what holds such an id is written in
+format 2 again.  Nearly no record has one, so nothing is looked through before reading it the plain way has failed.
 """
 
 from __future__ import annotations

@@ -56,8 +56,8 @@ InformationKind: TypeAlias = str
 
 MAX_LENGTH: Final = 200
 
-# Eleven digits standing alone, whole or split six and five, by what people write there or what comes of copying: blanks,
-# full stops, hyphens and slashes, and whatever is outside ASCII, where dashes, minus signs, dots and bars look the same.
+# Eleven digits standing alone, whole or split six and five by what people write there or what comes of copying: blanks,
+# full stops, hyphens and slashes, and whatever is outside ASCII, where dashes, minus signs, dots and bars look alike.
 # Not by an underline or a colon, which nobody writes there and systems put between two numbers of their own.  A longer
 # run of digits, or one inside a word, as in most UUIDs, is no identity number.
 IDENTITY_NUMBER: Final = r"(?<![0-9A-Za-z])[0-9]{6}[^!-,0-~]{0,3}[0-9]{5}(?![0-9A-Za-z])"
