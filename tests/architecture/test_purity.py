@@ -33,6 +33,7 @@ STANDARD = frozenset(
         "re",
         "types",
         "typing",
+        "unicodedata",
     }
 )
 # Each of these lives in one place alone.  What is for tests is kept from those who do not test: each part of it that

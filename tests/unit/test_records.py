@@ -160,7 +160,7 @@ class TestRecords:
         head, *lines, end = text.splitlines()
 
         assert json.loads(text) == data
-        assert head == '{"format": "ansvar-record", "version": 2, "group": "g-1", "events": ['
+        assert head == '{"format": "ansvar-record", "version": 3, "group": "g-1", "events": ['
         assert [json.loads(line.strip().removesuffix(",")) for line in lines] == data["events"]
         assert {line.partition(":")[0] for line in lines} == {'  {"position"'}
         assert end == "]}"
@@ -185,7 +185,7 @@ class TestRecords:
         data = record_to_dict(GROUP_RECORD)
 
         assert list(data) == ["format", "version", "group", "events"]
-        assert (data["format"], data["version"], data["group"]) == ("ansvar-record", 2, "g-1")
+        assert (data["format"], data["version"], data["group"]) == ("ansvar-record", 3, "g-1")
         assert [each["position"] for each in data["events"]] == list(range(1, len(GROUP_RECORD) + 1))
         assert {next(iter(each)) for each in data["events"]} == {"position"}
 
@@ -304,7 +304,7 @@ class TestFaults:
 
     def test_all_faults_of_a_record_come_at_once(self) -> None:
         """Whoever mends it sees the whole work."""
-        data = record_to_dict(GROUP_RECORD) | {"format": "other", "version": 3, "More": 1, "extra": 2}
+        data = record_to_dict(GROUP_RECORD) | {"format": "other", "version": 4, "More": 1, "extra": 2}
         del data["events"][0]["user"]["birth_date"]
         data["events"][1]["parent"]["party"] = ""
         data["events"][2]["tag"] = "unheard-of"
@@ -345,7 +345,7 @@ class TestFaults:
         """In their order."""
         assert faults_in({**twenty(), "events": events}) == {"events": "must be a list"}
 
-    @pytest.mark.parametrize("version", [0, 3, True, None, "2", 2.0])
+    @pytest.mark.parametrize("version", [0, 4, True, None, "3", 3.0])
     def test_another_version_of_the_format_is_a_fault(self, version: object) -> None:
         """The whole is versioned as well as each event."""
         problem = "is not a version of the format that this library reads"

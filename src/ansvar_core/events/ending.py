@@ -127,6 +127,7 @@ class ClockCorrected(Event):
 
     tag: ClassVar[str] = "clock-corrected"
     exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("what was in time and what was late would be told apart by it")
 
     at_position: int = attrs.field(validator=_position)
     corrected_to: datetime
