@@ -37,7 +37,7 @@ from ansvar_core.registered import Registered, register
 from ansvar_core.rules.base import Check, Obligation, Reading, ReadingCheck
 from ansvar_core.rules.catalogue import CHECKS, OBLIGATIONS, READING_CHECKS
 from ansvar_core.rules.edition import Edition, editions, listed
-from ansvar_core.rules.words import words
+from ansvar_core.rules.words import filled_text, words
 from ansvar_core.values.checked import asked
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.duty import Duty
@@ -71,6 +71,14 @@ class Rulebook(Discreet):
             self.policies, checks=self.checks, reading_checks=self.reading_checks, obligations=self.obligations
         )
         object.__setattr__(self, "_editions", found)
+        self._words_fit()
+
+    def _words_fit(self) -> None:
+        """Every text of a rule can be filled, so that nobody finds out when a caseworker reads."""
+        fill = self._words(self._latest)
+        for rule in self._rules:
+            if rule.text is not None:
+                filled_text(rule.code, rule.text, fill)
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Only what it was made of, so that it is small, and never older than the library that reads it.

@@ -361,6 +361,27 @@ class TestRefusedWhenMade:
         with pytest.raises(InvalidPolicy, match="must be made of StandingCheck or ContentCheck"):
             Rulebook(checks=(*CHECKS, mine))
 
+    @pytest.mark.parametrize(
+        ("wrong", "problem"),
+        [
+            ({"source": "B3"}, "needs a Source"),
+            ({"text": "words"}, "needs its text as a RuleText"),
+            ({"code": 4}, "must be text"),
+        ],
+    )
+    def test_what_a_reader_would_find_wanting(self, wrong: dict[str, Any], problem: str) -> None:
+        """A code, a source and a text are such."""
+        for rule in (content(lambda *_: None), standing(lambda _: None), owing(lambda _: None)):
+            with pytest.raises(InvalidPolicy, match=problem):
+                attrs.evolve(rule, **wrong)
+
+    def test_a_text_that_nothing_fills(self) -> None:
+        """Also where the rules are no profile's."""
+        text = attrs.evolve(TEXT, do=Text(nb="{who}", nn="{who}", en="{who}"))
+        with pytest.raises(InvalidPolicy, match="a slot that nothing fills") as caught:
+            Rulebook(checks=(*CHECKS, attrs.evolve(standing(lambda _: None), text=text)))
+        assert caught.value.key == "town.rule"
+
     @pytest.mark.parametrize("field", ["opened_by", "settled_by", "voided_by"])
     @pytest.mark.parametrize("value", [("goal-set",), GoalSet, (Event,)])
     def test_what_opens_and_settles_is_an_event(self, field: str, value: Any) -> None:

@@ -20,7 +20,7 @@ from ansvar_core.policy import Policy
 from ansvar_core.rules.base import Check, Obligation, ReadingCheck
 from ansvar_core.rules.catalogue import CHECKS, OBLIGATIONS, READING_CHECKS
 from ansvar_core.rules.edition import UNASKED
-from ansvar_core.rules.words import words
+from ansvar_core.rules.words import filled_text, words
 from ansvar_core.values.checked import checked
 from ansvar_core.values.ids import Word
 from ansvar_core.values.terms import RuleText, Term, Text
@@ -111,10 +111,7 @@ class Profile:
         frame, day = latest[1].frame, latest[0] or date.min
         fill = words({each.name: each for each in self.resolved.terms}, lambda each: frame.provisions(each, day))
         for key, text in self._own_texts():
-            try:
-                text.filled(fill)
-            except (KeyError, ValueError, IndexError) as error:
-                raise InvalidPolicy(key, f"a text has a slot that nothing fills: {error}") from None
+            filled_text(key, text, fill)
 
     def _own_texts(self) -> Iterator[tuple[str, Text | RuleText]]:
         for each in self.differences:

@@ -7,10 +7,11 @@ from typing import Final
 
 import attrs
 
+from ansvar_core.errors import InvalidPolicy
 from ansvar_core.values.law import Ground, LawReference, Mark
-from ansvar_core.values.terms import Language, Term, TermName
+from ansvar_core.values.terms import Language, RuleText, Term, TermName, Text
 
-__all__ = ["words"]
+__all__ = ["filled_text", "words"]
 
 _AND: Final = {Language.NB: "og", Language.NN: "og", Language.EN: "and"}
 _BY_ANALOGY: Final = {Language.NB: "brukt analogisk", Language.NN: "brukt analogisk", Language.EN: "by analogy"}
@@ -56,3 +57,11 @@ def words(
         }
 
     return {language: of(language) for language in Language}.__getitem__
+
+
+def filled_text(key: str, text: Text | RuleText, fill: Callable[[Language], Mapping[str, object]]) -> None:
+    """Refuse a text with a slot that no word fills (kontroll av tekst); raises `InvalidPolicy`."""
+    try:
+        text.filled(fill)
+    except (KeyError, ValueError, IndexError) as error:
+        raise InvalidPolicy(key, f"a text has a slot that nothing fills: {error}") from None
