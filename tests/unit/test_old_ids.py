@@ -36,7 +36,7 @@ from ansvar_core import (
     seal,
     verify,
 )
-from ansvar_core.codec.old_ids import found_as_written, ids_as_written, put_as_written
+from ansvar_core.codec.old_ids import any_as_written, found_as_written, ids_as_written, put_as_written
 from ansvar_core.codec.quick import event_from_trusted, event_to_bytes, record_from_trusted, record_to_bytes
 from ansvar_core.entities.group import Group
 from ansvar_core.evolve import evolve
@@ -258,6 +258,9 @@ class TestData:
         data = {"a": [[one], {"b": "e\u0301"}], "c": 1, "d": "x"}
 
         assert found_as_written(data) == {"e\u0301"}
+        assert any_as_written(data)
+        assert any_as_written([{}, one])
+        assert not any_as_written({"a": [["e\u0301"], {"b": 1}], "c": []})
         assert found_as_written({"c": 1}) == found_as_written([]) == frozenset()
         put_in = put_as_written(data, {"e\u0301"})
         assert put_in == data

@@ -17,7 +17,7 @@ import attrs
 
 from ansvar_core.codec.converting import structured, unstructured
 from ansvar_core.codec.faults import LARGEST, MOST_FAULTS, Fault, faults_of, fields_of, told_name
-from ansvar_core.codec.old_ids import found_as_written, ids_as_written
+from ansvar_core.codec.old_ids import any_as_written, ids_as_written
 from ansvar_core.codec.text import dumped, parsed
 from ansvar_core.codec.unknown import put_back, take_out
 from ansvar_core.codec.upcasting import EVENT_STEPS, RECORD_STEPS, upcast
@@ -142,7 +142,7 @@ def record_to_dict(record: Record) -> dict[str, Any]:
 
 def format_of(group: str, events: list[dict[str, Any]]) -> int:
     """The version of the format that events are written in (format): the newest that takes their ids."""
-    return IDS_AS_WRITTEN if found_as_written([group, *events]) else FORMAT_VERSION
+    return IDS_AS_WRITTEN if type(group) is IdAsWritten or any_as_written(events) else FORMAT_VERSION
 
 
 def record_from_dict(data: Any, *, keep_unknown: bool = False) -> Record:
