@@ -49,6 +49,7 @@ _REFUSING |= {
 }
 _REFUSING |= {f"test_{name}" for name in ("edition", "changes", "choices", "rulebook", "record", "evolve", "reassess")}
 _REFUSING |= {f"test_{name}" for name in ("dates", "dates_edges", "dated", "edges")}
+_FOR_AN_AUDIT = ("record.should-say-despite",)
 _LIBRARYS = {each.code for each in (*CHECKS, *READING_CHECKS, *OBLIGATIONS)} | {"duty.gate", "rule.failed"}
 
 
@@ -111,7 +112,7 @@ def _known(part: str, text: str) -> None:
 @pytest.fixture(autouse=True)
 def every_word_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     """Holds whatever a rulebook answers during a test against what is written down."""
-    assess, read, owed = Rulebook.assess, Rulebook.may_read, Rulebook.duties
+    assess, read, owed, audit = Rulebook.assess, Rulebook.may_read, Rulebook.duties, Rulebook.audit
 
     def assessed(self: Rulebook, group: Any, event: Any, **rest: Any) -> Any:
         verdict = assess(self, group, event, **rest)
@@ -128,6 +129,13 @@ def every_word_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
         _check(found, at)
         return found
 
+    def audited(self: Rulebook, record: Any, until: datetime) -> Any:
+        report = audit(self, record, until)
+        # The rest has been said of each event when it was assessed.
+        _check(tuple(each.finding for each in report.judged if each.finding.code in _FOR_AN_AUDIT), until)
+        return report
+
+    monkeypatch.setattr(Rulebook, "audit", audited)
     monkeypatch.setattr(Rulebook, "assess", assessed)
     monkeypatch.setattr(Rulebook, "may_read", may_read)
     monkeypatch.setattr(Rulebook, "duties", duties)
