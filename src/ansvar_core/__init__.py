@@ -55,10 +55,12 @@ from ansvar_core.derive.rota import NextTurn, WhyNext
 from ansvar_core.derive.setting import Setting
 from ansvar_core.derive.topics import Place, Route
 from ansvar_core.entities.consent import Capacity, ConsentItem, ConsentObject, ConsentStatus, FormScope, Grant, Manner
+from ansvar_core.entities.facts import AssessmentOutcome
 from ansvar_core.entities.group import CoordinatorStatus, EndingReason, Group, GroupStatus
 from ansvar_core.entities.meeting import (
     Absence,
     AgendaItem,
+    MeetingKind,
     MeetingStatus,
     OtherPresent,
     ProcessQuestion,
@@ -70,13 +72,20 @@ from ansvar_core.entities.people import (
     Attendance,
     CareTakenOver,
     HearingManner,
+    IdSort,
     LegalGuardian,
     Member,
     Parent,
     Tie,
     User,
 )
-from ansvar_core.entities.plan import Deadline, Task, WorkStatus
+from ansvar_core.entities.plan import (
+    Deadline,
+    GoalStatus,
+    LineStatus,
+    Task,
+    WorkStatus,
+)
 from ansvar_core.errors import (
     CorruptRecord,
     InvalidPolicy,
@@ -144,7 +153,6 @@ from ansvar_core.events.minutes import (
 )
 from ansvar_core.events.need import (
     AssessmentConcluded,
-    AssessmentOutcome,
     AssessmentStarted,
     ChildHeard,
     NeedReviewed,
@@ -316,6 +324,7 @@ __all__ = [
     "Gate",
     "Gender",
     "GoalSet",
+    "GoalStatus",
     "Grant",
     "Ground",
     "Group",
@@ -326,6 +335,7 @@ __all__ = [
     "HandoverAccepted",
     "HandoverOffered",
     "HearingManner",
+    "IdSort",
     "Instead",
     "InvalidPolicy",
     "InvalidValue",
@@ -335,6 +345,7 @@ __all__ = [
     "LeapBirthday",
     "LegalFrame",
     "LegalGuardian",
+    "LineStatus",
     "Machine",
     "Manner",
     "Mark",
@@ -342,6 +353,7 @@ __all__ = [
     "MeetingCalled",
     "MeetingCancelled",
     "MeetingEnded",
+    "MeetingKind",
     "MeetingMoved",
     "MeetingOpened",
     "MeetingPlanned",

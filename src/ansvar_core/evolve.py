@@ -17,14 +17,14 @@ from ansvar_core.events.catalogue import references
 from ansvar_core.events.ending import RecordedInError
 from ansvar_core.events.need import NeedSeen
 from ansvar_core.events.people import UserRecorded
-from ansvar_core.fold import consent, coordination, ending, meeting, minutes, need, people, work
+from ansvar_core.fold import consent, coordination, ending, meeting, minutes, need, people, routine, work
 from ansvar_core.fold.base import Folds, change, draft, settled
 from ansvar_core.lifecycle import Machine
 from ansvar_core.moves import Move, moves
 
 __all__ = ["FOLD_VERSION", "evolve", "misplaced", "replay"]
 
-FOLD_VERSION: Final = 4
+FOLD_VERSION: Final = 5
 """Raised whenever the same record adds up to another group than before (foldens versjon)."""
 
 _FOLDS: Final[Folds] = {
@@ -36,6 +36,7 @@ _FOLDS: Final[Folds] = {
     **minutes.FOLD,
     **work.FOLD,
     **ending.FOLD,
+    **routine.FOLD,
 }
 
 
@@ -88,6 +89,7 @@ _KNOWN: Final[dict[str, Callable[[Group], Any]]] = {
     "objection": lambda group: group.objections,
     "goal": lambda group: group.goals,
     "work": lambda group: group.work,
+    "event": lambda group: group.seen,
 }
 
 

@@ -12,6 +12,7 @@ from typing import Final, assert_never, cast
 import attrs
 
 from ansvar_core.entities.consent import ConsentItem, ConsentKey, ConsentObject, ConsentStatus, FormScope
+from ansvar_core.entities.facts import AssessmentOutcome
 from ansvar_core.entities.group import CoordinatorStatus, Group, GroupStatus
 from ansvar_core.entities.meeting import MeetingStatus
 from ansvar_core.entities.plan import WorkStatus
@@ -96,7 +97,7 @@ def _tasks(event: Event) -> Iterator[Move]:
             yield Move(WORK, task.id, W.OPEN)
 
 
-_CONCLUDED: Final = {n.AssessmentOutcome.START: G.BEING_PREPARED, n.AssessmentOutcome.DO_NOT_START: G.NOT_STARTED}
+_CONCLUDED: Final = {AssessmentOutcome.START: G.BEING_PREPARED, AssessmentOutcome.DO_NOT_START: G.NOT_STARTED}
 
 # The machine besides the group's own that an event is about, through its `subject`, and where it leads.
 _OWN: Final[Mapping[type[Event], tuple[Table, Status | None]]] = {

@@ -37,6 +37,7 @@ from ansvar_core.record import Record
 from ansvar_core.rules.base import Check, Obligation, Reading, ReadingCheck
 from ansvar_core.rules.catalogue import CHECKS, OBLIGATIONS, READING_CHECKS, in_order
 from ansvar_core.rules.edition import Edition, editions
+from ansvar_core.rules.record import proposal_findings
 from ansvar_core.rules.words import words
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.duty import Duty
@@ -126,7 +127,13 @@ class Rulebook(Discreet):
 
         With `explain` the verdict also lists the rules that were asked and had nothing to say.
         """
-        return self._assess(group, event, explain=explain)
+        verdict = self._assess(group, event, explain=explain)
+        found = proposal_findings(event)
+        if not found:
+            return verdict
+        codes = {each.code for each in found}
+        kept = tuple(each for each in verdict.fulfilled if each.code not in codes)
+        return Verdict(findings=(*found, *verdict.findings), fulfilled=kept)
 
     def _assess(
         self, group: Group | None, event: Event, *, explain: bool = False, setting: Setting | None = None

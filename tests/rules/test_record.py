@@ -391,7 +391,7 @@ class TestEarlierPeriod:
         return again(ended(Life().established().met()))
 
     def test_an_old_meeting_is_not_taken_up_again(self) -> None:
-        verdict = self.life().ask(ProcessEvaluated, meeting="m-1", asked=())
+        verdict = self.life().ask(ProcessEvaluated, meeting="m-1", questions=())
         assert blocks(verdict, self.code)
         assert way_out(verdict, self.code, Nothing).because is Because.IT_IS_OVER
 
@@ -407,7 +407,7 @@ class TestEarlierPeriod:
 
     def test_a_meeting_of_this_period_is_not_an_old_one(self) -> None:
         life = Life().established().met()
-        assert self.code not in life.ask(ProcessEvaluated, meeting="m-1", asked=()).codes
+        assert self.code not in life.ask(ProcessEvaluated, meeting="m-1", questions=()).codes
 
     def test_a_meeting_of_the_last_period_is_not_called_or_planned_anew(self) -> None:
         """Its name is taken, and what was planned then is over."""

@@ -21,7 +21,7 @@ from cattrs.errors import IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from ansvar_core.codec.faults import LARGEST, MOST_FAULTS, Fault, faults_of, fields_of
-from ansvar_core.events.base import Event
+from ansvar_core.events.base import NOT_WRITTEN, Event
 from ansvar_core.values.ledger import Ledger
 
 __all__ = ["careful", "structured", "unstructured"]
@@ -125,10 +125,11 @@ def _texts(value: Any, kind: Any) -> Any:
 def _out(converter: Converter, kind: Any) -> Any:
     """0.2 µs for each event written: nearly all were written down when they happened, by whose act they were."""
     _resolved(kind)
-    whole = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
     if not issubclass(kind, Event):
-        return whole
-    left_out: Any = {name: override(omit=True) for name in ("recorded_at", "recorded_by")}
+        return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
+    left_out: Any = {NOT_WRITTEN: override(omit=True)}
+    whole = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, **left_out)
+    left_out |= {name: override(omit=True) for name in ("recorded_at", "recorded_by")}
     short = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, **left_out)
 
     def unstructure(event: Any) -> Any:

@@ -18,12 +18,11 @@ from typing import Any, Final, TypeAlias, cast
 import attrs
 import orjson
 
-from ansvar_core.codec.converting import unstructured
-from ansvar_core.codec.records import FORMAT, FORMAT_VERSION, record_to_dict
+from ansvar_core.codec.records import FORMAT, FORMAT_VERSION, record_to_dict, written
 from ansvar_core.codec.text import dumped
 from ansvar_core.codec.upcasting import EVENT_STEPS, upcast
 from ansvar_core.dates import instant
-from ansvar_core.events.base import Event
+from ansvar_core.events.base import NOT_WRITTEN, Event
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from ansvar_core.record import Record
 
@@ -36,7 +35,7 @@ _ABSENT: Final = object()
 
 def event_to_bytes(event: Event) -> bytes:
     """An event as UTF-8 JSON (hendelse som byte)."""
-    return orjson.dumps({"tag": event.tag, "v": event.version, **unstructured(event)})
+    return orjson.dumps(written(event))
 
 
 def record_to_bytes(record: Record) -> bytes:
@@ -44,10 +43,7 @@ def record_to_bytes(record: Record) -> bytes:
     if record.unknown:
         # What is kept for others can hold numbers that orjson cannot write.
         return dumped(record_to_dict(record)).encode()
-    events = [
-        {"position": position, "tag": event.tag, "v": event.version, **unstructured(event)}
-        for position, event in enumerate(record.events, 1)
-    ]
+    events = [{"position": position, **written(event)} for position, event in enumerate(record.events, 1)]
     return orjson.dumps({"format": FORMAT, "version": FORMAT_VERSION, "group": record.group, "events": events})
 
 
@@ -68,7 +64,7 @@ def record_from_trusted(text: bytes | str) -> Record:
 def _event(data: dict[str, Any]) -> Event:
     kind = EVENT_TYPE_BY_TAG[data["tag"]]
     if data["v"] < kind.version:
-        data = upcast(kind.tag, data, data["v"], kind.version, EVENT_STEPS)
+        data = {**upcast(kind.tag, data, data["v"], kind.version, EVENT_STEPS), NOT_WRITTEN: data["v"]}
     made: Event = _maker(cast("Any", kind))(data)
     return made
 

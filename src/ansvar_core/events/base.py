@@ -7,7 +7,7 @@ new version of the event, and the old one is read for ever.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import attrs
 
@@ -16,11 +16,15 @@ from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.findings import ChangeProposal
 from ansvar_core.values.ids import EventId, GroupId, PartyId, as_ids, is_id, is_ids
 from ansvar_core.values.invalid import InvalidValue
+from ansvar_core.values.versions import came_with, newer, unsaid
 
 if TYPE_CHECKING:
     from typing import Self
 
-__all__ = ["Event", "nonempty", "refers", "said"]
+__all__ = ["NOT_WRITTEN", "Event", "nonempty", "refers", "said"]
+
+NOT_WRITTEN: Final = "written_as"
+"""The one field that is no field in JSON, where it is the version in front (skrives ikke)."""
 
 
 def refers(to: str) -> dict[str, str]:
@@ -50,14 +54,15 @@ class Event(Discreet):
 
     `id` is the caller's own; `at` when it happened, `recorded_at` when it was written down (default `at`), `actor`
     whose act it is, `recorded_by` who wrote it down (default `actor`).  `routine` are the codes of the points of the
-    municipality's own routine that it meets.  Raises `InvalidValue` for a naive time and for
-    something recorded before it happened.
+    municipality's own routine that it meets.  `written_as` is the version of its schema that it was written in, which
+    is the newest unless it was read as an older one.  Raises `InvalidValue` for a naive time, for something recorded
+    before it happened, and for what a version could not say.
     """
 
     tag: ClassVar[str]
     """The permanent name of this kind of event."""
     version: ClassVar[int] = 1
-    """The version of its schema."""
+    """The newest version of its schema."""
     exchanges: ClassVar[bool]
     """Whether it exchanges information or calls people together, and so needs consent."""
 
@@ -68,10 +73,30 @@ class Event(Discreet):
     actor: PartyId = attrs.field(validator=is_id)
     recorded_by: PartyId = attrs.field(validator=is_id, default=attrs.Factory(lambda self: self.actor, takes_self=True))
     routine: frozenset[str] = attrs.field(default=frozenset(), converter=as_ids, validator=is_ids)
+    written_as: int = attrs.field(default=attrs.Factory(lambda self: type(self).version, takes_self=True))
 
     def __attrs_post_init__(self) -> None:
+        if self.written_as != type(self).version:
+            self._as_written()
         if self.at > self.recorded_at:
             raise InvalidValue("recorded_at", "nothing can be recorded before it happened")
+
+    def _as_written(self) -> None:
+        version, newest = self.written_as, type(self).version
+        if type(version) is not int or not 1 <= version < newest:
+            raise InvalidValue("written_as", f"must be a version of its kind, 1 to {newest}")
+        for name in newer(self, version):
+            raise InvalidValue(name, f"could not be said in version {version} of its kind")
+        for name in unsaid(self, version):
+            raise InvalidValue(name, f"had to be said in version {version} of its kind")
+
+    def asked(self, name: str) -> bool:
+        """Whether the version it was written in had a place for a fact (spurt om).
+
+        `name` is a field, or one inside a field, such as `tasks.status`.  What there was no place for was not asked,
+        and nothing follows from its not being said.  Raises `KeyError` for what no version has.
+        """
+        return self.written_as >= came_with(type(self))[name]
 
     @property
     def subject(self) -> str | None:
@@ -95,10 +120,21 @@ class Event(Discreet):
     def but(self, **changes: Any) -> Self:
         """The same event with some fields changed (samme hendelse, endret).
 
-        What was written down when it happened, and by whose act it was, moves along with `at` and `actor`.
+        What was written down when it happened, and by whose act it was, moves along with `at` and `actor`.  What is
+        said that an older version could not say makes it one of the newest.
         """
         if self.recorded_at == self.at and "at" in changes:
             changes.setdefault("recorded_at", changes["at"])
         if self.recorded_by == self.actor and "actor" in changes:
             changes.setdefault("recorded_by", changes["actor"])
+        if self.written_as != type(self).version and NOT_WRITTEN not in changes and self._says_newer(changes):
+            changes[NOT_WRITTEN] = type(self).version
         return attrs.evolve(self, **changes)
+
+    def _says_newer(self, changes: dict[str, Any]) -> bool:
+        try:
+            attrs.evolve(self, **changes)
+        except InvalidValue:
+            # What is wrong in other ways is wrong in the newest version too, and said there.
+            return True
+        return False

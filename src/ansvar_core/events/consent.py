@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 import attrs
 
 from ansvar_core.entities.consent import Capacity, ConsentItem, FormScope, Grant, Manner
+from ansvar_core.entities.people import check_days
 from ansvar_core.events.base import Event, nonempty, refers
 from ansvar_core.values.ids import (
     AgencyId,
@@ -26,6 +27,7 @@ from ansvar_core.values.ids import (
     is_optional_id,
 )
 from ansvar_core.values.invalid import InvalidValue
+from ansvar_core.values.versions import since
 
 __all__ = [
     "AccessRestricted",
@@ -89,6 +91,7 @@ class ConsentGiven(_OfGrantor):
     """
 
     tag: ClassVar[str] = "consent-given"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
 
     capacity: Capacity
@@ -199,16 +202,26 @@ class ObjectionAnswered(Event):
 class OtherBasisRecorded(Event):
     """The host has another legal basis for sharing (annet rettsgrunnlag registrert).
 
-    The library answers on consent alone, and names this beside the answer.  Source: our own decision;
-    helsepersonelloven § 25.
+    `provision` is which of the provisions that the legal frame lists, by its code, `decided_by` whose decision it is;
+    the first and the last day are inside.  `basis` is the host's own words for it.  Raises `InvalidValue` for a last
+    day before the first.  Source: our own decision; helsepersonelloven § 25.
     """
 
     tag: ClassVar[str] = "other-basis-recorded"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
 
     agency: AgencyId = attrs.field(validator=is_id, metadata=refers("agency"))
     kinds: frozenset[InformationKind] = attrs.field(converter=as_ids, validator=[is_ids, _some])
     basis: str = attrs.field(validator=nonempty)
+    provision: str | None = attrs.field(default=None, validator=is_optional_id, metadata=since(2))
+    first_day: date | None = attrs.field(default=None, metadata=since(2))
+    last_day: date | None = attrs.field(default=None, metadata=since(2))
+    decided_by: PartyId | None = attrs.field(default=None, validator=is_optional_id, metadata=since(2))
+
+    def __attrs_post_init__(self) -> None:
+        Event.__attrs_post_init__(self)
+        check_days(self.first_day, self.last_day)
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -9,6 +9,7 @@ import attrs
 from ansvar_core.entities.group import EndingReason
 from ansvar_core.events.base import Event, nonempty
 from ansvar_core.values.ids import DocumentId, EventId, PartyId, is_id, is_optional_id
+from ansvar_core.values.versions import words_since
 
 __all__ = [
     "EndingConsidered",
@@ -41,9 +42,10 @@ class EndingDecided(Event):
     """
 
     tag: ClassVar[str] = "ending-decided"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
 
-    reason: EndingReason
+    reason: EndingReason = attrs.field(metadata=words_since(2, EndingReason.NEED_CHANGED, EndingReason.GOALS_REACHED))
     note: str | None = None
 
 

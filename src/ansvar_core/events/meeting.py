@@ -9,10 +9,11 @@ from typing import Any, ClassVar
 import attrs
 
 from ansvar_core.dates import instant
-from ansvar_core.entities.meeting import Absence, AgendaItem, OtherPresent, StandIn, Topic
+from ansvar_core.entities.meeting import Absence, AgendaItem, MeetingKind, OtherPresent, StandIn, Topic
 from ansvar_core.events.base import Event, nonempty, refers
 from ansvar_core.values.ids import InformationKind, MeetingId, PartyId, as_ids, is_id, is_ids, is_optional_id
 from ansvar_core.values.invalid import InvalidValue
+from ansvar_core.values.versions import since
 
 __all__ = [
     "AbsenceExcused",
@@ -86,9 +87,11 @@ class MeetingPlanned(_Timed):
     """
 
     tag: ClassVar[str] = "meeting-planned"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
 
     meeting: MeetingId = attrs.field(validator=is_id)
+    meeting_kind: MeetingKind | None = attrs.field(default=None, metadata=since(2))
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -100,6 +103,7 @@ class MeetingCalled(_Timed):
     """
 
     tag: ClassVar[str] = "meeting-called"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = True
 
     meeting: MeetingId = attrs.field(validator=is_id)
@@ -110,6 +114,7 @@ class MeetingCalled(_Timed):
     called: frozenset[PartyId] = attrs.field(default=frozenset(), converter=as_ids, validator=is_ids)
     invited: frozenset[PartyId] = attrs.field(default=frozenset(), converter=as_ids, validator=is_ids)
     off_rota_reason: str | None = None
+    meeting_kind: MeetingKind | None = attrs.field(default=None, metadata=since(2))
 
     @property
     def kinds(self) -> frozenset[InformationKind]:
@@ -147,28 +152,39 @@ class MeetingCancelled(_OfMeeting):
 class ChairAgreed(_OfMeeting):
     """It is agreed beforehand that somebody else than the coordinator chairs (møteleder avtalt).
 
-    Source: A6, B11.
+    `standing` says that it is agreed for the meetings to come too.  Source: A6, B11.
     """
 
     tag: ClassVar[str] = "chair-agreed"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
 
     party: PartyId = attrs.field(validator=is_id)
+    standing: bool = attrs.field(default=False, metadata=since(2))
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class VoiceArranged(_OfMeeting):
     """It is settled who brings the user's voice into the meeting (brukerens stemme avklart).
 
-    `party` talks with the user beforehand.
+    `party` talks with the user beforehand; `until_changed` says that it is settled for the meetings to come too.  Or
+    the user wants nobody to speak.  Raises `InvalidValue` for both and for neither.
 
     Source: B15.
     """
 
     tag: ClassVar[str] = "voice-arranged"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
 
-    party: PartyId = attrs.field(validator=is_id)
+    party: PartyId | None = attrs.field(default=None, validator=is_optional_id, metadata=since(2, said_before=True))
+    not_wanted: bool = attrs.field(default=False, metadata=since(2))
+    until_changed: bool = attrs.field(default=False, metadata=since(2))
+
+    def __attrs_post_init__(self) -> None:
+        Event.__attrs_post_init__(self)
+        if (self.party is None) != self.not_wanted:
+            raise InvalidValue("party", "name somebody, or say that nobody is wanted")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -180,6 +196,7 @@ class MeetingOpened(_OfMeeting):
     """
 
     tag: ClassVar[str] = "meeting-opened"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = True
 
     present: frozenset[PartyId] = attrs.field(converter=as_ids, validator=is_ids)
@@ -211,14 +228,15 @@ class MeetingEnded(_OfMeeting):
     """A meeting is over (møte avsluttet).
 
     Says whether who does what by when was gone through, whether the meeting itself was evaluated, and what was agreed
-    about the next.  Source: B26, B27, B29.
+    about the next.  None is not told.  Source: B26, B27, B29.
     """
 
     tag: ClassVar[str] = "meeting-ended"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
 
-    tasks_agreed: bool
-    process_evaluated: bool
+    tasks_agreed: bool | None = attrs.field(default=None, metadata=since(2, said_before=True))
+    process_evaluated: bool | None = attrs.field(default=None, metadata=since(2, said_before=True))
     next_meeting_on: date | None = None
     next_minute_taker: PartyId | None = attrs.field(default=None, validator=is_optional_id)
 

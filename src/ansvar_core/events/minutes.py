@@ -45,6 +45,7 @@ class MinutesWritten(_OfMinutes):
     """
 
     tag: ClassVar[str] = "minutes-written"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
 
     writer: PartyId = attrs.field(validator=is_id)
@@ -62,6 +63,7 @@ class MinutesCorrected(_OfMinutes):
     """
 
     tag: ClassVar[str] = "minutes-corrected"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
 
     kinds: frozenset[InformationKind] = attrs.field(converter=as_ids, validator=is_ids)

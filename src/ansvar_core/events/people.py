@@ -8,7 +8,9 @@ import attrs
 
 from ansvar_core.entities.people import Agency, CareTakenOver, LegalGuardian, Member, Parent, User
 from ansvar_core.events.base import Event, nonempty, refers
-from ansvar_core.values.ids import DocumentId, PartyId, is_id
+from ansvar_core.values.ids import DocumentId, PartyId, is_id, is_optional_id
+from ansvar_core.values.invalid import InvalidValue
+from ansvar_core.values.versions import since
 
 __all__ = [
     "AgencyRecorded",
@@ -112,28 +114,37 @@ class NextOfKinRecorded(Event):
 
 @attrs.frozen(kw_only=True, repr=False)
 class TrustedPersonAgreed(Event):
-    """It is agreed who is the user's trusted person (tillitsperson avtalt).
+    """It is agreed who is the user's trusted person, or that the user wants none (tillitsperson avtalt).
 
-    Source: B13.
+    Names one or says that none is wanted; raises `InvalidValue` for both and for neither.  Source: B13.
     """
 
     tag: ClassVar[str] = "trusted-person-agreed"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
 
-    party: PartyId = attrs.field(validator=is_id)
+    party: PartyId | None = attrs.field(default=None, validator=is_optional_id, metadata=since(2, said_before=True))
+    not_wanted: bool = attrs.field(default=False, metadata=since(2))
+
+    def __attrs_post_init__(self) -> None:
+        Event.__attrs_post_init__(self)
+        if (self.party is None) != self.not_wanted:
+            raise InvalidValue("party", "name somebody, or say that nobody is wanted")
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class ParticipantJoined(Event):
     """The user, or somebody of the user's, takes part in the group (deltaker med).
 
-    Source: A5, B9.
+    `wish_of` is by whose wish, for anyone but the user and those who consent for the user.  Source: A5, B9.
     """
 
     tag: ClassVar[str] = "participant-joined"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
 
     party: PartyId = attrs.field(validator=is_id)
+    wish_of: PartyId | None = attrs.field(default=None, validator=is_optional_id, metadata=since(2))
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -144,9 +155,11 @@ class ParticipantLeft(Event):
     """
 
     tag: ClassVar[str] = "participant-left"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
 
     party: PartyId = attrs.field(validator=is_id)
+    reason: str | None = attrs.field(default=None, metadata=since(2))
 
 
 @attrs.frozen(kw_only=True, repr=False)

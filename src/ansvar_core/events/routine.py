@@ -6,9 +6,10 @@ from typing import ClassVar
 
 import attrs
 
-from ansvar_core.events.base import Event
-from ansvar_core.values.ids import DocumentId, is_optional_id
+from ansvar_core.events.base import Event, refers
+from ansvar_core.values.ids import DocumentId, EventId, MeetingId, PartyId, is_optional_id
 from ansvar_core.values.invalid import InvalidValue
+from ansvar_core.values.versions import since
 
 __all__ = ["RoutineFollowed"]
 
@@ -17,14 +18,21 @@ __all__ = ["RoutineFollowed"]
 class RoutineFollowed(Event):
     """Something that the municipality's own routine asks for has been done (egen rutine fulgt).
 
-    Which points, stands in `routine`, as it can in any event.  `document` refers to where it is kept.  Raises
-    `InvalidValue` when no point is named.  Source: our own decision.
+    Which points, stands in `routine`, as it can in any event.  `document` refers to where it is kept.  `meeting`,
+    `event` and `party` say what they were met about.  Raises `InvalidValue` when no point is named.  Source: our own
+    decision.
     """
 
     tag: ClassVar[str] = "routine-followed"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
 
     document: DocumentId | None = attrs.field(default=None, validator=is_optional_id)
+    meeting: MeetingId | None = attrs.field(
+        default=None, validator=is_optional_id, metadata=refers("meeting") | since(2)
+    )
+    event: EventId | None = attrs.field(default=None, validator=is_optional_id, metadata=refers("event") | since(2))
+    party: PartyId | None = attrs.field(default=None, validator=is_optional_id, metadata=since(2))
 
     def __attrs_post_init__(self) -> None:
         Event.__attrs_post_init__(self)

@@ -38,6 +38,7 @@ def answered(group: Group, event: Event, position: int, move: Move) -> Group:
                 kinds=grant.kinds,
                 capacity=event.capacity,
                 alone_ground=event.alone_ground,
+                earlier_minutes=grant.earlier_minutes,
             )
         case c.ConsentNarrowed():
             # Without an answer to narrow, nothing is covered: a narrowing never allows anything.
@@ -103,7 +104,19 @@ def _objection_answered(group: Group, event: c.ObjectionAnswered, position: int)
 
 
 def _other_basis(group: Group, event: c.OtherBasisRecorded, position: int) -> Group:
-    made = OtherBasis(agency=event.agency, kinds=event.kinds, basis=event.basis, position=position, at=event.at)
+    made = OtherBasis(
+        agency=event.agency,
+        kinds=event.kinds,
+        basis=event.basis,
+        position=position,
+        at=event.at,
+        by=event.actor,
+        provision=event.provision,
+        first_day=event.first_day,
+        last_day=event.last_day,
+        decided_by=event.decided_by,
+        asked=event.asked("provision"),
+    )
     return change(group, other_bases=(*group.other_bases, made))
 
 
@@ -116,7 +129,9 @@ def _family_access(group: Group, event: c.FamilyAccessDecided, position: int) ->
 
 
 def _restricted(group: Group, event: c.AccessRestricted, position: int) -> Group:
-    made = Restriction(party=event.party, meeting=event.meeting, basis=event.basis, at=event.at, position=position)
+    made = Restriction(
+        party=event.party, meeting=event.meeting, basis=event.basis, at=event.at, position=position, by=event.actor
+    )
     return change(group, restrictions=(*group.restrictions, made))
 
 
@@ -124,7 +139,9 @@ def _lifted(group: Group, event: c.RestrictionLifted, position: int) -> Group:
     def lift(each: Restriction) -> Restriction:
         same = (each.party, each.meeting) == (event.party, event.meeting) and each.lifted_at is None
         same = same and each.at <= event.at
-        return change(each, lifted_at=event.at) if same else each
+        if not same:
+            return each
+        return change(each, lifted_at=event.at, lifted_by=event.actor, lifted_position=position)
 
     return change(group, restrictions=tuple(map(lift, group.restrictions)))
 

@@ -23,6 +23,7 @@ def _version(group: Group, event: r.MinutesWritten | r.MinutesCorrected, positio
         document=event.document,
         written_at=event.at,
         position=position,
+        by=event.actor,
     )
     live = group.live_meetings
     if meeting.period == group.period and meeting.id not in live:

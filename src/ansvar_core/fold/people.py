@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ansvar_core.entities.facts import Decided, Participation
 from ansvar_core.entities.group import CompetenceDecision, Group, Membership, Stint
 from ansvar_core.entities.people import Member
 from ansvar_core.events import people as p
@@ -12,12 +13,45 @@ from ansvar_core.fold.base import Folds, change
 from ansvar_core.fold.consent import answered_for
 from ansvar_core.values.ids import AgencyId
 
-__all__ = ["FOLD", "reduced", "until"]
+__all__ = ["FOLD", "ended", "reduced", "until"]
 
 
 def _competence(group: Group, event: p.CompetenceDecided, position: int) -> Group:
     made = CompetenceDecision(competent=event.competent, decision=event.decision, at=event.at, position=position)
     return change(group, competence=tuple(sorted((*group.competence, made), key=lambda each: (each.at, each.position))))
+
+
+def _trusted(group: Group, event: p.TrustedPersonAgreed, position: int) -> Group:
+    wanted = Decided(yes=not event.not_wanted, by=event.actor, at=event.at, position=position)
+    return change(group, trusted_person=event.party, trusted_person_wanted=wanted)
+
+
+def _takes_part(group: Group, event: p.ParticipantJoined, position: int) -> Group:
+    made = Participation(
+        party=event.party,
+        wish_of=event.wish_of,
+        asked=event.asked("wish_of"),
+        by=event.actor,
+        at=event.at,
+        position=position,
+        period=group.period,
+    )
+    return change(group, participants=group.participants | {event.party}, participations=(*group.participations, made))
+
+
+def ended(participation: Participation, event: Event, position: int, because: str | None = None) -> Participation:
+    """A participation that ends with an event, where it has not ended before (deltakelse til)."""
+    if participation.left_position is not None:
+        return participation
+    return change(participation, left_at=event.at, left_position=position, left_because=because)
+
+
+def _takes_no_part(group: Group, event: p.ParticipantLeft, position: int) -> Group:
+    participations = tuple(
+        ended(each, event, position, event.reason) if each.party == event.party else each
+        for each in group.participations
+    )
+    return change(group, participants=group.participants - {event.party}, participations=participations)
 
 
 def until(membership: Membership, event: Event) -> Membership:
@@ -108,9 +142,9 @@ FOLD: Final[Folds] = {
         group, care=group.care.put(event.care.decision, event.care)
     ),
     p.NextOfKinRecorded: lambda group, event, position: change(group, next_of_kin=group.next_of_kin | {event.party}),
-    p.TrustedPersonAgreed: lambda group, event, position: change(group, trusted_person=event.party),
-    p.ParticipantJoined: lambda group, event, position: change(group, participants=group.participants | {event.party}),
-    p.ParticipantLeft: lambda group, event, position: change(group, participants=group.participants - {event.party}),
+    p.TrustedPersonAgreed: _trusted,
+    p.ParticipantJoined: _takes_part,
+    p.ParticipantLeft: _takes_no_part,
     p.AgencyRecorded: _agency,
     p.MemberJoined: lambda group, event, position: _joined(group, event.member, event, position),
     p.MemberChanged: lambda group, event, position: _joined(group, event.member, event, position),

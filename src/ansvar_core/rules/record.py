@@ -7,9 +7,10 @@ from typing import Final
 
 import attrs
 
+from ansvar_core.choices import NEVER_HINDERED
 from ansvar_core.dates import day_of
 from ansvar_core.entities.group import Group
-from ansvar_core.events.base import Event
+from ansvar_core.events.base import NOT_WRITTEN, Event
 from ansvar_core.events.catalogue import EVENT_TYPES, references
 from ansvar_core.events.ending import RecordedInError
 from ansvar_core.events.meeting import MeetingCalled, MeetingPlanned
@@ -32,7 +33,7 @@ from ansvar_core.values.findings import (
     Step,
 )
 
-__all__ = ["CANNOT_BE_PLACED", "CHECKS", "RELAY_KINDS", "misplacement"]
+__all__ = ["CANNOT_BE_PLACED", "CHECKS", "OLD_VERSION", "RELAY_KINDS", "misplacement", "proposal_findings"]
 
 RELAY_KINDS: Final = frozenset(kind for kind in EVENT_TYPES if kind.tag.startswith("relay-"))
 _OLD_MEETING: Final = frozenset(
@@ -65,10 +66,11 @@ def _misplaced(known: Group | None, event: Event) -> Breach | None:
         return Breach(facts=(Fact(field=field),), remedies=(DoFirst(steps=(Step(kind=NeedSeen.tag),)),))
     remedies: list[Remedy] = []
     named = next(((sort, thing) for path, sort, thing in references(event) if path == field), None)
-    if named is None or getattr(known, _MAKES[named[0]][0]):
+    made_by = _MAKES.get(named[0]) if named is not None else None
+    if made_by is None or getattr(known, made_by[0]):
         remedies.append(ChangeProposal(asks=(field.partition("[")[0],)))
-    if named is not None:
-        _, kind, name, asks = _MAKES[named[0]]
+    if named is not None and made_by is not None:
+        _, kind, name, asks = made_by
         remedies.append(DoFirst(steps=(Step(kind=kind, fields={name: named[1]}, asks=asks),)))
     return Breach(facts=(Fact(field=field),), remedies=tuple(remedies))
 
@@ -88,6 +90,26 @@ _MAKES: Final[dict[str, tuple[str, str, str, tuple[str, ...]]]] = {
 def _placed(situation: Situation, event: Event) -> Iterator[Breach]:
     # Asked by `misplacement`, before there is a situation to judge in; whatever comes this far has its place.
     return iter(())
+
+
+def _newest(situation: Situation, event: Event) -> Iterator[Breach]:
+    # Asked by `proposal_findings`, of proposals alone.
+    return iter(())
+
+
+def proposal_findings(event: Event) -> tuple[Finding, ...]:
+    """What is said of an event only as long as it is a proposal (bare om forslag).
+
+    What stands in a record was written as its time could write it, so an audit does not ask.
+    """
+    return tuple(check.finding(breach) for check, breach in _of_proposals(event))
+
+
+def _of_proposals(event: Event) -> Iterator[tuple[ContentCheck[Event], Breach]]:
+    # What an older version had no place for is not asked; whoever proposes today is not to choose what is asked.
+    if event.written_as != event.version and type(event) in OLD_VERSION.governs:
+        change = ChangeProposal(fields={NOT_WRITTEN: event.version})
+        yield OLD_VERSION, Breach(facts=(Fact(field=NOT_WRITTEN),), remedies=(change,))
 
 
 def _in_order(situation: Situation, event: Event) -> Iterator[Breach]:
@@ -203,8 +225,17 @@ CANNOT_BE_PLACED: Final = ContentCheck(
     judge=_placed,
 )
 
+OLD_VERSION: Final = ContentCheck(
+    code="record.old-version",
+    governs=tuple(kind for kind in EVENT_TYPES if kind.version > 1 and kind not in NEVER_HINDERED),
+    floor=Floor.SOUNDNESS,
+    source=said_by(design=True),
+    judge=_newest,
+)
+
 CHECKS: Final[tuple[Check, ...]] = (
     CANNOT_BE_PLACED,
+    OLD_VERSION,
     ContentCheck(
         code="record.goes-back",
         governs=EVENT_TYPES,

@@ -367,7 +367,7 @@ LIKELY: Final[Mapping[str, Callable[[Wanted], Iterable[Fields]]]] = MappingProxy
         "handover-offered": _handover,
         "handover-accepted": _handover,
         "plan-evaluated": _one(lambda want: {"next_on": want.setting.day + timedelta(days=90)}),
-        "process-evaluated": _one(lambda want: _of_meeting(want, asked=tuple(ProcessQuestion))),
+        "process-evaluated": _one(lambda want: _of_meeting(want, questions=tuple(ProcessQuestion))),
         "ending-considered": _one(lambda want: {"go_on_because": "the need is there"}),
         "ending-decided": lambda want: (
             {"reason": each} for each in (EndingReason.USERS_WISH, EndingReason.NEED_CEASED)

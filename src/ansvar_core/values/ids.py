@@ -29,10 +29,12 @@ __all__ = [
     "PartyId",
     "WorkId",
     "as_ids",
+    "as_optional_ids",
     "check_id",
     "is_id",
     "is_ids",
     "is_optional_id",
+    "is_optional_ids",
 ]
 
 
@@ -98,6 +100,11 @@ def as_ids(value: Iterable[str]) -> frozenset[str]:
     return frozenset(value)
 
 
+def as_optional_ids(value: Iterable[str] | None) -> frozenset[str] | None:
+    """A set of ids, or None where nothing is said (valgfrie identifikatorer); raises as `as_ids`."""
+    return None if value is None else as_ids(value)
+
+
 def is_id(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
     """Validate one id (validator for én identifikator); raises `InvalidValue`."""
     check_id(value, attribute.name)
@@ -112,4 +119,10 @@ def is_optional_id(instance: object, attribute: attrs.Attribute[Any], value: obj
 def is_ids(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
     """Validate a collection of ids (validator for flere identifikatorer); raises `InvalidValue`."""
     for each in value:
+        check_id(each, attribute.name)
+
+
+def is_optional_ids(instance: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    """Validate a collection of ids or None (validator for valgfrie identifikatorer); raises `InvalidValue`."""
+    for each in value or ():
         check_id(each, attribute.name)
