@@ -11,14 +11,16 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from ansvar_core.entities.group import Group, Latest
+from ansvar_core.entities.people import IdSort
 from ansvar_core.errors import CorruptRecord
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import references
 from ansvar_core.events.ending import RecordedInError
 from ansvar_core.events.need import NeedSeen
-from ansvar_core.events.people import UserRecorded
+from ansvar_core.events.people import IdChanged, IdsJoined, UserRecorded
 from ansvar_core.fold import consent, coordination, ending, meeting, minutes, need, people, routine, work
 from ansvar_core.fold.base import Folds, change, draft, settled
+from ansvar_core.fold.renaming import named
 from ansvar_core.lifecycle import Machine
 from ansvar_core.moves import Move, moves
 
@@ -75,9 +77,22 @@ def misplaced(group: Group | None, event: Event) -> tuple[str, str] | None:
         return ("user.id", "another user than the group's")
     if isinstance(event, RecordedInError) and event.event not in group.seen:
         return ("event", "an unknown event")
-    for path, sort, named in references(event):
-        if named not in _KNOWN[sort](group):
+    if isinstance(event, IdChanged | IdsJoined):
+        return _unknown_id(group, event)
+    for path, sort, thing in references(event):
+        if thing not in _KNOWN[sort](group):
             return (path, f"an unknown {sort.replace('_', ' ')}")
+    return None
+
+
+def _unknown_id(group: Group, event: IdChanged | IdsJoined) -> tuple[str, str] | None:
+    known = named(group, event.of)
+    ids = ("old",) if isinstance(event, IdChanged) else ("kept", "other")
+    for name in ids:
+        if getattr(event, name) not in known:
+            return (name, f"an unknown {event.of}")
+    if isinstance(event, IdChanged) and event.new in known:
+        return ("new", f"already names {'somebody' if event.of is IdSort.PARTY else 'an agency'}")
     return None
 
 
@@ -90,6 +105,7 @@ _KNOWN: Final[dict[str, Callable[[Group], Any]]] = {
     "goal": lambda group: group.goals,
     "work": lambda group: group.work,
     "event": lambda group: group.seen,
+    "participant": lambda group: {each.party for each in group.participations},
 }
 
 

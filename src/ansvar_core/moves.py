@@ -125,6 +125,7 @@ _OWN: Final[Mapping[type[Event], tuple[Table, Status | None]]] = {
     w.WorkDone: (WORK, W.DONE),
     w.WorkDropped: (WORK, W.DROPPED),
     w.HandoverOffered: (WORK, None),
+    w.HandoverDeclined: (WORK, None),
     w.HandoverAccepted: (WORK, W.HANDED_OVER),
 }
 _GROUP_TARGET: Final[Mapping[type[Event], Status]] = {

@@ -38,9 +38,11 @@ __all__ = [
     "ConsentRefused",
     "ConsentWithdrawn",
     "FamilyAccessDecided",
+    "MinutesForUserDecided",
     "ObjectionAnswered",
     "ObjectionRecorded",
     "OtherBasisRecorded",
+    "ParentsNeedRecorded",
     "RestrictionLifted",
 ]
 
@@ -237,6 +239,41 @@ class FamilyAccessDecided(Event):
     party: PartyId = attrs.field(validator=is_id)
     allowed: bool
     kinds: frozenset[InformationKind] = attrs.field(default=frozenset(), converter=as_ids, validator=is_ids)
+
+    @property
+    def subject(self) -> str | None:
+        return self.party
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class MinutesForUserDecided(Event):
+    """The user, or those who consent for the user, want the minutes or do not (referat til brukeren avgjort).
+
+    Source: B25; our own decision.
+    """
+
+    tag: ClassVar[str] = "minutes-for-user-decided"
+    exchanges: ClassVar[bool] = False
+
+    wanted: bool
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class ParentsNeedRecorded(Event):
+    """A parent needs to read some of the papers of a meeting to answer for the child (forelders behov for innsyn).
+
+    `agency` is the one that the kinds of information come from, `ground` says why it is necessary.  Source: B25; our
+    own decision; pasient- og brukerrettighetsloven § 3-4 (general knowledge).
+    """
+
+    tag: ClassVar[str] = "parents-need-recorded"
+    exchanges: ClassVar[bool] = False
+
+    party: PartyId = attrs.field(validator=is_id)
+    meeting: MeetingId = attrs.field(validator=is_id, metadata=refers("meeting"))
+    kinds: frozenset[InformationKind] = attrs.field(converter=as_ids, validator=[is_ids, _some])
+    ground: str = attrs.field(validator=nonempty)
+    agency: AgencyId = attrs.field(validator=is_id, metadata=refers("agency"))
 
     @property
     def subject(self) -> str | None:

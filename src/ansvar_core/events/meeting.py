@@ -17,6 +17,7 @@ from ansvar_core.values.versions import since
 
 __all__ = [
     "AbsenceExcused",
+    "CallAnswered",
     "ChairAgreed",
     "MeetingCalled",
     "MeetingCancelled",
@@ -145,6 +146,21 @@ class MeetingCancelled(_OfMeeting):
     tag: ClassVar[str] = "meeting-cancelled"
     exchanges: ClassVar[bool] = False
 
+    reason: str | None = None
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class CallAnswered(_OfMeeting):
+    """Somebody who is called or invited says whether they come (svar på innkalling).
+
+    Source: B8; our own decision.
+    """
+
+    tag: ClassVar[str] = "call-answered"
+    exchanges: ClassVar[bool] = False
+
+    party: PartyId = attrs.field(validator=is_id)
+    coming: bool
     reason: str | None = None
 
 

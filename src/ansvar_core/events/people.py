@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 import attrs
 
-from ansvar_core.entities.people import Agency, CareTakenOver, LegalGuardian, Member, Parent, User
+from ansvar_core.entities.people import Agency, CareTakenOver, IdSort, LegalGuardian, Member, Parent, User
 from ansvar_core.events.base import Event, nonempty, refers
-from ansvar_core.values.ids import DocumentId, PartyId, is_id, is_optional_id
+from ansvar_core.values.ids import DocumentId, EventId, PartyId, as_ids, is_id, is_ids, is_optional_id
 from ansvar_core.values.invalid import InvalidValue
 from ansvar_core.values.versions import since
 
@@ -17,6 +18,9 @@ __all__ = [
     "CareTakenOverRecorded",
     "CompetenceDecided",
     "GuardianRecorded",
+    "IdChanged",
+    "IdsJoined",
+    "InvitationsDeclined",
     "MemberChanged",
     "MemberJoined",
     "MemberLeft",
@@ -24,8 +28,12 @@ __all__ = [
     "ParentRecorded",
     "ParticipantJoined",
     "ParticipantLeft",
+    "PeopleTakenOver",
+    "RoleHolderRecorded",
     "TrustedPersonAgreed",
+    "UserDied",
     "UserRecorded",
+    "UserTold",
 ]
 
 
@@ -227,3 +235,123 @@ class MemberLeft(Event):
     @property
     def subject(self) -> str | None:
         return self.party
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class UserDied(Event):
+    """The user has died (bruker død).
+
+    Source: our own decision.
+    """
+
+    tag: ClassVar[str] = "user-died"
+    exchanges: ClassVar[bool] = False
+
+    day: date
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class InvitationsDeclined(Event):
+    """Somebody who would be invited does not want to be, or wants to again (invitasjoner frabedt).
+
+    Source: B9; our own decision.
+    """
+
+    tag: ClassVar[str] = "invitations-declined"
+    exchanges: ClassVar[bool] = False
+
+    party: PartyId = attrs.field(validator=is_id)
+    declined: bool = True
+
+    @property
+    def subject(self) -> str | None:
+        return self.party
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class PeopleTakenOver(Event):
+    """People of an earlier period take part in the new one too (deltakere tatt med videre).
+
+    Members are so for the agency, and with the function, that they had.  Raises `InvalidValue` where nobody is named.
+    Source: B39; our own decision.
+    """
+
+    tag: ClassVar[str] = "people-taken-over"
+    exchanges: ClassVar[bool] = False
+
+    members: frozenset[PartyId] = attrs.field(default=frozenset(), converter=as_ids, validator=is_ids)
+    participants: frozenset[PartyId] = attrs.field(default=frozenset(), converter=as_ids, validator=is_ids)
+
+    def __attrs_post_init__(self) -> None:
+        Event.__attrs_post_init__(self)
+        if not self.members and not self.participants:
+            raise InvalidValue("members", "names nobody, and neither do the participants")
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class UserTold(Event):
+    """The user is told of what stands in an event (bruker informert).
+
+    Source: B35, B38; our own decision.
+    """
+
+    tag: ClassVar[str] = "user-told"
+    exchanges: ClassVar[bool] = False
+
+    event: EventId = attrs.field(validator=is_id, metadata=refers("event"))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class RoleHolderRecorded(Event):
+    """Who holds a role that the municipality names, or that nobody does (rolleinnehaver registrert).
+
+    `role` is the municipality's own code.  Source: our own decision.
+    """
+
+    tag: ClassVar[str] = "role-holder-recorded"
+    exchanges: ClassVar[bool] = False
+
+    role: str = attrs.field(validator=is_id)
+    party: PartyId | None = attrs.field(default=None, validator=is_optional_id)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class IdChanged(Event):
+    """A person or an agency is known under another id (identifikator endret).
+
+    What was recorded is read under the new one, which must be unknown until then.  Raises `InvalidValue` for an id that
+    is the same.  Source: our own decision (putting right).
+    """
+
+    tag: ClassVar[str] = "id-changed"
+    exchanges: ClassVar[bool] = False
+
+    of: IdSort
+    old: str = attrs.field(validator=is_id)
+    new: str = attrs.field(validator=is_id)
+
+    def __attrs_post_init__(self) -> None:
+        Event.__attrs_post_init__(self)
+        if self.old == self.new:
+            raise InvalidValue("new", "is the id that it was")
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class IdsJoined(Event):
+    """Two ids turn out to name the same person or agency (identifikatorer slått sammen).
+
+    What was recorded under the other is read under the one that is kept.  Raises `InvalidValue` for an id that is the
+    same.  Source: our own decision (putting right).
+    """
+
+    tag: ClassVar[str] = "ids-joined"
+    exchanges: ClassVar[bool] = False
+
+    of: IdSort
+    kept: str = attrs.field(validator=is_id)
+    other: str = attrs.field(validator=is_id)
+
+    def __attrs_post_init__(self) -> None:
+        Event.__attrs_post_init__(self)
+        if self.kept == self.other:
+            raise InvalidValue("other", "is the id that is kept")

@@ -1,4 +1,4 @@
-"""A point of the municipality's own routine, when nothing else happened with it."""
+"""Points of the municipality's own routine, when nothing else happened with them, and its own marks."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import ClassVar
 import attrs
 
 from ansvar_core.events.base import Event, refers
-from ansvar_core.values.ids import DocumentId, EventId, MeetingId, PartyId, is_optional_id
+from ansvar_core.values.ids import DocumentId, EventId, MeetingId, PartyId, is_id, is_optional_id
 from ansvar_core.values.invalid import InvalidValue
 from ansvar_core.values.versions import since
 
-__all__ = ["RoutineFollowed"]
+__all__ = ["MarkSet", "RoutineFollowed"]
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -38,3 +38,17 @@ class RoutineFollowed(Event):
         Event.__attrs_post_init__(self)
         if not self.routine:
             raise InvalidValue("routine", "needs at least one point of the routine")
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class MarkSet(Event):
+    """A mark that the municipality has declared is set, or taken off (merke satt).
+
+    Source: our own decision.
+    """
+
+    tag: ClassVar[str] = "mark-set"
+    exchanges: ClassVar[bool] = False
+
+    mark: str = attrs.field(validator=is_id)
+    on: bool

@@ -30,6 +30,7 @@ from ansvar_core.values.versions import once_called, since
 __all__ = [
     "GoalSet",
     "HandoverAccepted",
+    "HandoverDeclined",
     "HandoverOffered",
     "MeasureAgreed",
     "PlanEvaluated",
@@ -206,6 +207,19 @@ class HandoverAccepted(_OfWork):
 
     tag: ClassVar[str] = "handover-accepted"
     exchanges: ClassVar[bool] = True
+
+    to: PartyId = attrs.field(validator=is_id)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class HandoverDeclined(_OfWork):
+    """The one asked does not take over a work item (overtakelse avslått).
+
+    Source: B37; our own decision.
+    """
+
+    tag: ClassVar[str] = "handover-declined"
+    exchanges: ClassVar[bool] = False
 
     to: PartyId = attrs.field(validator=is_id)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ansvar_core.entities.consent import Consent, ConsentObject, ConsentStatus, ConsentStep, FormScope
+from ansvar_core.entities.facts import Decided, ParentsNeed
 from ansvar_core.entities.group import FamilyAccess, Group, Objection, OtherBasis, Restriction, Sweep
 from ansvar_core.events import consent as c
 from ansvar_core.events.base import Event
@@ -128,6 +129,26 @@ def _family_access(group: Group, event: c.FamilyAccessDecided, position: int) ->
     return change(group, family_access=tuple(decisions))
 
 
+def _minutes_for_user(group: Group, event: c.MinutesForUserDecided, position: int) -> Group:
+    made = Decided(yes=event.wanted, by=event.actor, at=event.at, position=position)
+    known = group.minutes_for_user
+    return group if known is not None and known.at > event.at else change(group, minutes_for_user=made)
+
+
+def _parents_need(group: Group, event: c.ParentsNeedRecorded, position: int) -> Group:
+    made = ParentsNeed(
+        party=event.party,
+        meeting=event.meeting,
+        kinds=event.kinds,
+        ground=event.ground,
+        agency=event.agency,
+        by=event.actor,
+        at=event.at,
+        position=position,
+    )
+    return change(group, parents_needs=(*group.parents_needs, made))
+
+
 def _restricted(group: Group, event: c.AccessRestricted, position: int) -> Group:
     made = Restriction(
         party=event.party, meeting=event.meeting, basis=event.basis, at=event.at, position=position, by=event.actor
@@ -152,6 +173,8 @@ FOLD: Final[Folds] = {
     c.ObjectionAnswered: _objection_answered,
     c.OtherBasisRecorded: _other_basis,
     c.FamilyAccessDecided: _family_access,
+    c.MinutesForUserDecided: _minutes_for_user,
+    c.ParentsNeedRecorded: _parents_need,
     c.AccessRestricted: _restricted,
     c.RestrictionLifted: _lifted,
 }

@@ -7,6 +7,7 @@ from typing import Any, Final
 from ansvar_core.entities.facts import StandingChair
 from ansvar_core.entities.group import Group, Hearing
 from ansvar_core.entities.meeting import (
+    CallAnswer,
     Excuse,
     Leading,
     Meeting,
@@ -154,6 +155,19 @@ def _excused(group: Group, event: m.AbsenceExcused, position: int) -> Group:
     return put(group, event, position, excused=meeting.excused | {event.party}, excuses=excuses)
 
 
+def _answered(group: Group, event: m.CallAnswered, position: int) -> Group:
+    made = CallAnswer(
+        party=event.party,
+        coming=event.coming,
+        reason=event.reason,
+        by=event.actor,
+        at=event.at,
+        position=position,
+    )
+    answers = sorted((*group.meetings[event.meeting].answers, made), key=lambda each: (each.at, each.position))
+    return put(group, event, position, answers=tuple(answers))
+
+
 def _chair(group: Group, event: m.ChairAgreed, position: int) -> Group:
     group = put(group, event, position, agreed_chair=event.party)
     if not event.standing:
@@ -221,6 +235,7 @@ FOLD: Final[Folds] = {
     m.MeetingCalled: _called,
     m.MeetingMoved: _planned,
     m.MeetingCancelled: _cancelled,
+    m.CallAnswered: _answered,
     m.ChairAgreed: _chair,
     m.VoiceArranged: _voice,
     m.MeetingOpened: _opened_meeting,

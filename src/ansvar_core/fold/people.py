@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from ansvar_core.entities.facts import Decided, Participation
+from ansvar_core.entities.facts import Death, Decided, IdChange, Participation, RoleHolder, TakenOver, ToldUser
 from ansvar_core.entities.group import CompetenceDecision, Group, Membership, Stint
 from ansvar_core.entities.people import Member
 from ansvar_core.events import people as p
 from ansvar_core.events.base import Event
 from ansvar_core.fold.base import Folds, change
 from ansvar_core.fold.consent import answered_for
+from ansvar_core.fold.renaming import renamed
 from ansvar_core.values.ids import AgencyId
 
 __all__ = ["FOLD", "ended", "reduced", "until"]
@@ -123,6 +124,63 @@ def reduced(group: Group, before: tuple[AgencyId, ...], position: int) -> Group:
     return change(group, reduced_position=position) if len(group.member_agencies) < len(before) else group
 
 
+def _taken_over(group: Group, event: p.PeopleTakenOver, position: int) -> Group:
+    made = TakenOver(
+        members=event.members, participants=event.participants, by=event.actor, at=event.at, position=position
+    )
+    group = change(group, taken_over=(*group.taken_over, made))
+    for party in sorted(event.members):
+        if not group.members[party].current:
+            group = _joined(group, group.members[party].member, event, position)
+    for party in sorted(event.participants - group.participants):
+        last = next(each for each in reversed(group.participations) if each.party == party)
+        again = change(
+            last,
+            by=event.actor,
+            at=event.at,
+            position=position,
+            period=group.period,
+            left_at=None,
+            left_position=None,
+            left_because=None,
+        )
+        group = change(group, participants=group.participants | {party}, participations=(*group.participations, again))
+    return group
+
+
+def _invitations(group: Group, event: p.InvitationsDeclined, position: int) -> Group:
+    made = Decided(yes=not event.declined, by=event.actor, at=event.at, position=position)
+    known = group.invitations.get(event.party)
+    if known is not None and known.at > event.at:
+        return group
+    return change(group, invitations=group.invitations.put(event.party, made))
+
+
+def _role_holder(group: Group, event: p.RoleHolderRecorded, position: int) -> Group:
+    made = RoleHolder(role=event.role, party=event.party, by=event.actor, at=event.at, position=position)
+    known = group.role_holders.get(event.role)
+    if known is not None and known.at > event.at:
+        return group
+    return change(group, role_holders=group.role_holders.put(made.role, made))
+
+
+def _told(group: Group, event: p.UserTold, position: int) -> Group:
+    made = ToldUser(event=event.event, by=event.actor, at=event.at, position=position)
+    return change(group, user_told=(*group.user_told, made))
+
+
+def _died(group: Group, event: p.UserDied, position: int) -> Group:
+    return change(group, death=Death(day=event.day, by=event.actor, at=event.at, position=position))
+
+
+def _id_changed(group: Group, event: p.IdChanged | p.IdsJoined, position: int) -> Group:
+    joined = isinstance(event, p.IdsJoined)
+    old, new = (event.other, event.kept) if isinstance(event, p.IdsJoined) else (event.old, event.new)
+    made = IdChange(of=event.of, old=old, new=new, joined=joined, by=event.actor, at=event.at, position=position)
+    group = change(group, **renamed(group, event.of, old, new))
+    return change(group, id_changes=(*group.id_changes, made))
+
+
 def _agency(group: Group, event: p.AgencyRecorded, position: int) -> Group:
     known = event.agency.id in group.agencies
     group = change(group, agencies=group.agencies.put(event.agency.id, event.agency))
@@ -145,6 +203,13 @@ FOLD: Final[Folds] = {
     p.TrustedPersonAgreed: _trusted,
     p.ParticipantJoined: _takes_part,
     p.ParticipantLeft: _takes_no_part,
+    p.InvitationsDeclined: _invitations,
+    p.PeopleTakenOver: _taken_over,
+    p.RoleHolderRecorded: _role_holder,
+    p.UserTold: _told,
+    p.UserDied: _died,
+    p.IdChanged: _id_changed,
+    p.IdsJoined: _id_changed,
     p.AgencyRecorded: _agency,
     p.MemberJoined: lambda group, event, position: _joined(group, event.member, event, position),
     p.MemberChanged: lambda group, event, position: _joined(group, event.member, event, position),

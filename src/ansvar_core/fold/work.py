@@ -148,6 +148,14 @@ def _handed_over(group: Group, event: w.HandoverAccepted, position: int) -> Grou
     return _work(group, taken)
 
 
+def _declined(group: Group, event: w.HandoverDeclined, position: int) -> Group:
+    item = group.work[event.work]
+    handovers = (*item.handovers, _handover(HandoverAnswer.DECLINED, event, position))
+    # A no of one who is not the one asked now, or is no longer, takes nobody else's offer away.
+    asked = None if item.offered_to == event.to else item.offered_to
+    return _work(group, change(item, offered_to=asked, handovers=handovers))
+
+
 def _evaluated(group: Group, event: w.PlanEvaluated, position: int) -> Group:
     made = PlanEvaluation(position=position, at=event.at, next_on=event.next_on, by=event.actor, meeting=event.meeting)
     # One that is written down late does not take the place of a later one.
@@ -179,6 +187,7 @@ FOLD: Final[Folds] = {
     w.WorkDropped: _closed(WorkStatus.DROPPED),
     w.HandoverOffered: _offered,
     w.HandoverAccepted: _handed_over,
+    w.HandoverDeclined: _declined,
     w.PlanEvaluated: _evaluated,
 }
 """How each of these events changes a group."""

@@ -41,6 +41,7 @@ _OLD_MEETING: Final = frozenset(
         "minutes-acknowledged",
         "minutes-corrected",
         "access-restricted",
+        "parents-need-recorded",
         "restriction-lifted",
         "outside-meeting-held",
         "user-told-of-outside-meeting",
