@@ -573,7 +573,7 @@ class TestSolutionFocused:
         """Leaving that question out is said, and hinders nothing."""
         life = under_way()
         asked = frozenset(ProcessQuestion) - ({ProcessQuestion.SOLUTION_FOCUSED} if left_out else frozenset())
-        verdict = life.ask(ProcessEvaluated, meeting="m-1", asked=asked)
+        verdict = life.ask(ProcessEvaluated, meeting="m-1", questions=asked)
 
         assert verdict.permitted
         assert (self.code in verdict.codes) is left_out

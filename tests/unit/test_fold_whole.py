@@ -183,7 +183,8 @@ class TestEveryEvent:
         assert (after.version, after.seen, after.recorded_until) == (place, before.seen.put(event.id, place), RECORDED)
         assert after.latest == before.latest.put(event.tag, noted)
         assert after.routine == Ledger([(code, noted) for code in ROUTINE])
-        assert _left(before, event) == {"established_position": place}
+        assert _left(before, event) == {"established_position": place, "first_evaluation_on": date(2026, 12, 1)}
+        assert _left(before, event.but(first_evaluation_on=None)) == {"established_position": place}
 
     def test_what_is_recorded_earlier_does_not_turn_the_clock_back(self) -> None:
         """The record is known until the latest that was written down."""
@@ -192,8 +193,8 @@ class TestEveryEvent:
         assert evolve(before, sample(GroupEstablished)).recorded_until == RECORDED + DAY
 
     def test_a_step_of_the_group_alone_changes_its_status_alone(self) -> None:
-        """Who it was together with is in the record, not in the group."""
-        assert _left(_group(), sample(AssessmentStarted)) == {"status": GroupStatus.BEING_ASSESSED}
+        """Why it was stopped is in the record, not in the group."""
+        assert _left(_group(), sample(PreparationStopped)) == {"status": GroupStatus.NOT_STARTED}
 
 
 class TestNeed:
@@ -252,12 +253,26 @@ class TestNeed:
             last_held="m-1",
             led=world()[1].led,
             plan=IndividualPlan(id="d-ip", position=6),
-            evaluation=PlanEvaluation(position=5, at=HAPPENED - DAY, next_on=None),
+            evaluation=PlanEvaluation(position=5, at=HAPPENED - DAY, next_on=None, by=NURSE),
         )
         assert None not in (before.established_position, before.trusted_person)
         assert all((before.participants, before.led, before.untold, before.goals, before.open_work))
         (stint,) = before.members[TEACHER].stints
         before = _teacher(before, stints=(attrs.evolve(stint, end=HAPPENED - DAY),))
+        said = Decided(yes=False, by=MUM, at=HAPPENED - DAY, position=4)
+        before = attrs.evolve(
+            before,
+            assessments=evolve(before, sample(AssessmentStarted)).assessments,
+            first_evaluation_on=date(2026, 12, 1),
+            taken_over=(
+                TakenOver(members=frozenset(), participants=frozenset({MUM}), by=NURSE, at=HAPPENED, position=3),
+            ),
+            invitations=Ledger([(DAD, said)]),
+            minutes_for_user=said,
+            standing_chair=StandingChair(party=TEACHER, by=NURSE, at=HAPPENED, position=3),
+            standing_voice=evolve(before, sample(VoiceArranged)).standing_voice,
+        )
+        assert None not in (before.trusted_person_wanted, before.standing_voice)
         nurse = before.members[NURSE]
         till_now = attrs.evolve(nurse, stints=(attrs.evolve(nurse.stints[0], end=HAPPENED),))
         seen = sample(NeedSeen)
@@ -272,8 +287,19 @@ class TestNeed:
             "members": before.members.put(NURSE, till_now),
             "established_position": None,
             "ending": None,
+            "assessments": (),
+            "first_evaluation_on": None,
+            "taken_over": (),
             "trusted_person": None,
+            "trusted_person_wanted": None,
             "participants": frozenset(),
+            "participations": tuple(
+                attrs.evolve(each, left_at=HAPPENED, left_position=before.version + 1)
+                for each in before.participations
+            ),
+            "invitations": Ledger(),
+            "standing_chair": None,
+            "standing_voice": None,
             "heard": (),
             "reduced_position": None,
             "ceased_position": None,
@@ -315,9 +341,51 @@ class TestNeed:
         assert _left(later, event) == {}
         assert set(_left(same, event)) == {"need", "ceased_position"}
 
+    def test_an_assessment_keeps_how_the_user_had_part_in_it(self) -> None:
+        """Of old, whether the user declined was not asked; steps stand by when they were taken."""
+        before = _group()
+        started = Assessment(
+            outcome=None,
+            together_with=frozenset({USER, MUM}),
+            user_declined=True,
+            spoken_for_by=frozenset({GRAN}),
+            asked=True,
+            reason=None,
+            by=NURSE,
+            at=HAPPENED,
+            position=before.version + 1,
+        )
+        concluded = attrs.evolve(
+            started,
+            outcome=AssessmentOutcome.START,
+            together_with=frozenset({USER, MUM, DAD}),
+            reason="three services already",
+        )
+        old = attrs.evolve(started, user_declined=False, spoken_for_by=frozenset(), asked=False)
+        later = attrs.evolve(started, at=HAPPENED + DAY, position=3)
+
+        assert _left(before, sample(AssessmentStarted)) == {
+            "status": GroupStatus.BEING_ASSESSED,
+            "assessments": (started,),
+        }
+        assert _left(before, sample(AssessmentConcluded)) == {
+            "status": GroupStatus.BEING_PREPARED,
+            "assessments": (concluded,),
+        }
+        assert evolve(before, as_of(sample(AssessmentStarted), 1)).assessments == (old,)
+        assert evolve(_group(assessments=(later,)), sample(AssessmentStarted)).assessments == (started, later)
+
     def test_a_hearing_is_put_where_it_belongs_by_when_it_was(self) -> None:
         """Of two at the same instant the one that is written last comes last."""
-        made = Hearing(manner=HearingManner.COULD_NOT, at=HAPPENED, position=_group().version + 1)
+        made = Hearing(
+            manner=HearingManner.COULD_NOT,
+            at=HAPPENED,
+            position=_group().version + 1,
+            about="m-1",
+            by=NURSE,
+            reason="asleep throughout",
+            lasting=True,
+        )
         earlier, same, later = (
             Hearing(manner=HearingManner.OBSERVED, at=HAPPENED + days * DAY, position=5) for days in (-1, 0, 1)
         )
@@ -351,15 +419,42 @@ class TestPeople:
         assert _left(before, sample(ParentRecorded)) == {"parents": before.parents.put(MUM, parent)}
         assert _left(before, sample(GuardianRecorded)) == {"guardians": Ledger([("p-guardian", guardian)])}
         assert _left(before, sample(CareTakenOverRecorded)) == {"care": Ledger([("d-care", care)])}
-        assert _left(before, sample(TrustedPersonAgreed, party=DAD)) == {"trusted_person": DAD}
+        wanted = Decided(yes=True, by=NURSE, at=HAPPENED, position=before.version + 1)
+        assert _left(before, sample(TrustedPersonAgreed, party=DAD)) == {
+            "trusted_person": DAD,
+            "trusted_person_wanted": wanted,
+        }
+        assert _left(before, sample(TrustedPersonAgreed, party=None, not_wanted=True)) == {
+            "trusted_person": None,
+            "trusted_person_wanted": attrs.evolve(wanted, yes=False),
+        }
 
     def test_next_of_kin_and_participants_come_and_go_one_by_one(self) -> None:
         """The others stay."""
         before = _group(next_of_kin=frozenset({DAD}))
 
         assert _left(before, sample(NextOfKinRecorded)) == {"next_of_kin": {DAD, GRAN}}
-        assert _left(before, sample(ParticipantJoined, party=GRAN)) == {"participants": {USER, MUM, DAD, GRAN}}
-        assert _left(before, sample(ParticipantLeft)) == {"participants": {USER, MUM}}
+        place = before.version + 1
+        joined = Participation(
+            party=GRAN, wish_of=USER, asked=True, by=NURSE, at=HAPPENED, position=place, period=3
+        )
+        assert _left(before, sample(ParticipantJoined, party=GRAN)) == {
+            "participants": {USER, MUM, DAD, GRAN},
+            "participations": (*before.participations, joined),
+        }
+        old = evolve(before, as_of(sample(ParticipantJoined, party=GRAN), 1)).participations[-1]
+        assert old == attrs.evolve(joined, wish_of=None, asked=False)
+        assert _left(before, sample(ParticipantLeft)) == {
+            "participants": {USER, MUM},
+            "participations": tuple(
+                attrs.evolve(each, left_at=HAPPENED, left_position=place, left_because="works abroad")
+                if each.party == DAD
+                else each
+                for each in before.participations
+            ),
+        }
+        twice = _after(before, sample(ParticipantLeft), sample(ParticipantLeft, reason="again", id="e-again"))
+        assert [each.left_because for each in twice.participations if each.party == DAD] == ["works abroad"]
 
     def test_decisions_on_competence_stand_in_the_order_they_were_made(self) -> None:
         """However late one is written down, and of two at once as they were written."""
@@ -634,7 +729,7 @@ class TestAccess:
 
     def test_another_ground_stands_beside_those_there_are(self) -> None:
         """With what it is for and what it is."""
-        earlier = OtherBasis(agency=HEALTH, kinds=frozenset({"learning"}), basis="b", position=3, at=HAPPENED)
+        earlier = OtherBasis(agency=HEALTH, kinds=frozenset({"learning"}), basis="b", position=3, at=HAPPENED, by=NURSE)
         before = _group(other_bases=(earlier,))
         made = OtherBasis(
             agency=SCHOOL,
@@ -642,9 +737,18 @@ class TestAccess:
             basis="cooperating personnel",
             position=before.version + 1,
             at=HAPPENED,
+            by=NURSE,
+            provision="hpl-25",
+            first_day=date(2026, 6, 1),
+            last_day=date(2026, 12, 31),
+            decided_by=NURSE,
+            asked=True,
         )
+        nothing: dict[str, Any] = dict.fromkeys(("provision", "first_day", "last_day", "decided_by"))
+        old = attrs.evolve(made, asked=False, **nothing)
 
         assert _left(before, sample(OtherBasisRecorded)) == {"other_bases": (earlier, made)}
+        assert _left(before, as_of(sample(OtherBasisRecorded), 1)) == {"other_bases": (earlier, old)}
 
     def test_decisions_on_reading_stand_in_the_order_they_were_made(self) -> None:
         """However late one is written down, and of two at once as they were written; it is theirs whose act it is."""
@@ -666,7 +770,7 @@ class TestAccess:
         """About one meeting, or about everything."""
         before = _group()
         made = Restriction(
-            party=DAD, meeting="m-1", basis="decision 4", at=HAPPENED, position=before.version + 1, lifted_at=None
+            party=DAD, meeting="m-1", basis="decision 4", at=HAPPENED, position=before.version + 1, by=NURSE, lifted_at=None
         )
         whole = attrs.evolve(made, meeting=None, position=3)
 
@@ -678,7 +782,7 @@ class TestAccess:
 
     def test_a_restriction_is_lifted_that_is_the_same_and_was_there_and_not_lifted(self) -> None:
         """Another person's, another meeting's, a later one and one that was lifted before are as they were."""
-        same = Restriction(party=DAD, meeting="m-1", basis="b", at=HAPPENED - DAY, position=3)
+        same = Restriction(party=DAD, meeting="m-1", basis="b", at=HAPPENED - DAY, position=3, by=NURSE)
         others = (
             attrs.evolve(same, party=MUM),
             attrs.evolve(same, meeting=None),

@@ -104,6 +104,8 @@ def _event(
         return None, (), [(f"{path}.v", "is a version from the future; this library is too old to read it")]
     try:
         fields = upcast(kind.tag, fields, version, kind.version, EVENT_STEPS)
+    except Fault as error:
+        return None, (), [(path, str(error))]
     except Exception:  # noqa: BLE001  # what a step stumbles over is old data that never was right
         return None, (), [(path, f"cannot be read as version {version} of its kind")]
     unknown: tuple[Unknown, ...] = ()

@@ -127,7 +127,7 @@ class _Schemas:
         return str(name) if self.version is not None and self.version < before else field.name
 
     def _was_needed(self, field: attrs.Attribute[Any]) -> bool:
-        return self.version is not None and field.metadata.get("optional_since", 1) > self.version
+        return self.version is not None and field.metadata.get("optional_since", 0) > self.version
 
     def _field(self, field: attrs.Attribute[Any], hint: Any) -> Schema:
         if self.answers:

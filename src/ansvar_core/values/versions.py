@@ -90,7 +90,7 @@ def _needed(kind: Any, version: int) -> tuple[str, ...]:
 
 
 def _was_needed(field: attrs.Attribute[Any], version: int) -> bool:
-    return bool(field.metadata.get("optional_since", 1) > version)
+    return bool(field.metadata.get("optional_since", 0) > version)
 
 
 def needed(kind: Any, version: int) -> tuple[str, ...]:
