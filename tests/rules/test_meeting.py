@@ -579,7 +579,7 @@ class TestSolutionFocused:
         assert (self.code in verdict.codes) is left_out
         if left_out:
             assert informs(verdict, self.code)
-            assert way_out(verdict, self.code, ChangeProposal).fields == {"asked": frozenset(ProcessQuestion)}
+            assert way_out(verdict, self.code, ChangeProposal).fields == {"questions": frozenset(ProcessQuestion)}
 
 
 def test_an_item_of_the_agenda_needs_no_agency_that_is_away() -> None:

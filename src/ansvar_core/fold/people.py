@@ -177,8 +177,8 @@ def _id_changed(group: Group, event: p.IdChanged | p.IdsJoined, position: int) -
     joined = isinstance(event, p.IdsJoined)
     old, new = (event.other, event.kept) if isinstance(event, p.IdsJoined) else (event.old, event.new)
     made = IdChange(of=event.of, old=old, new=new, joined=joined, by=event.actor, at=event.at, position=position)
-    group = change(group, **renamed(group, event.of, old, new))
-    return change(group, id_changes=(*group.id_changes, made))
+    group = change(group, id_changes=(*group.id_changes, made))
+    return change(group, **renamed(group, event.of, old, new))
 
 
 def _agency(group: Group, event: p.AgencyRecorded, position: int) -> Group:
