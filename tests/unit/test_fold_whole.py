@@ -945,7 +945,15 @@ class TestMeetings:
         starts, ends = MEETS + timedelta(hours=2), MEETS + timedelta(hours=3)
 
         assert _left(before, sample(kind, meeting="m-2", starts=starts, ends=ends)) == {
-            "meetings": _met(before, "m-2", starts=starts, ends=ends, status=status)
+            "meetings": _met(
+                before,
+                "m-2",
+                kind=MeetingKind.EVALUATION if kind is MeetingPlanned else MeetingKind.START,
+                starts=starts,
+                ends=ends,
+                timed_position=before.version + 1,
+                status=status,
+            )
         }
 
     def test_a_meeting_that_is_planned_is_one_more_that_is_coming(self) -> None:
