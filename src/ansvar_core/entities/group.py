@@ -261,7 +261,7 @@ class OtherBasis(Discreet):
     basis: str
     position: int
     at: datetime
-    by: PartyId
+    by: PartyId | None = None
     provision: str | None = None
     first_day: date | None = None
     last_day: date | None = None
@@ -294,7 +294,7 @@ class Restriction(Discreet):
     basis: str
     at: datetime
     position: int
-    by: PartyId
+    by: PartyId | None = None
     lifted_at: datetime | None = None
     lifted_by: PartyId | None = None
     lifted_position: int | None = None

@@ -190,7 +190,7 @@ class Minutes(Discreet):
     document: DocumentId | None
     written_at: datetime
     position: int
-    by: PartyId
+    by: PartyId | None = None
     """Whose act it was to write this version."""
     shared_with: tuple[tuple[PartyId, datetime, int], ...] = ()
     acknowledged_by: frozenset[PartyId] = frozenset()

@@ -185,5 +185,5 @@ class PlanEvaluation(Discreet):
     position: int
     at: datetime
     next_on: date | None
-    by: PartyId
+    by: PartyId | None = None
     meeting: MeetingId | None = None
