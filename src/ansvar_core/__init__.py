@@ -55,10 +55,12 @@ from ansvar_core.derive.rota import NextTurn, WhyNext
 from ansvar_core.derive.setting import Setting
 from ansvar_core.derive.topics import Place, Route
 from ansvar_core.entities.consent import Capacity, ConsentItem, ConsentObject, ConsentStatus, FormScope, Grant, Manner
+from ansvar_core.entities.facts import AssessmentOutcome
 from ansvar_core.entities.group import CoordinatorStatus, EndingReason, Group, GroupStatus
 from ansvar_core.entities.meeting import (
     Absence,
     AgendaItem,
+    MeetingKind,
     MeetingStatus,
     OtherPresent,
     ProcessQuestion,
@@ -70,13 +72,20 @@ from ansvar_core.entities.people import (
     Attendance,
     CareTakenOver,
     HearingManner,
+    IdSort,
     LegalGuardian,
     Member,
     Parent,
     Tie,
     User,
 )
-from ansvar_core.entities.plan import Deadline, Task, WorkStatus
+from ansvar_core.entities.plan import (
+    Deadline,
+    GoalStatus,
+    LineStatus,
+    Task,
+    WorkStatus,
+)
 from ansvar_core.errors import (
     CorruptRecord,
     InvalidPolicy,
@@ -97,9 +106,11 @@ from ansvar_core.events.consent import (
     ConsentRefused,
     ConsentWithdrawn,
     FamilyAccessDecided,
+    MinutesForUserDecided,
     ObjectionAnswered,
     ObjectionRecorded,
     OtherBasisRecorded,
+    ParentsNeedRecorded,
     RestrictionLifted,
 )
 from ansvar_core.events.coordination import (
@@ -125,6 +136,7 @@ from ansvar_core.events.ending import (
 )
 from ansvar_core.events.meeting import (
     AbsenceExcused,
+    CallAnswered,
     ChairAgreed,
     MeetingCalled,
     MeetingCancelled,
@@ -145,7 +157,6 @@ from ansvar_core.events.minutes import (
 )
 from ansvar_core.events.need import (
     AssessmentConcluded,
-    AssessmentOutcome,
     AssessmentStarted,
     ChildHeard,
     NeedReviewed,
@@ -157,6 +168,9 @@ from ansvar_core.events.people import (
     CareTakenOverRecorded,
     CompetenceDecided,
     GuardianRecorded,
+    IdChanged,
+    IdsJoined,
+    InvitationsDeclined,
     MemberChanged,
     MemberJoined,
     MemberLeft,
@@ -164,13 +178,21 @@ from ansvar_core.events.people import (
     ParentRecorded,
     ParticipantJoined,
     ParticipantLeft,
+    PeopleTakenOver,
+    RoleHolderRecorded,
     TrustedPersonAgreed,
+    UserDied,
     UserRecorded,
+    UserTold,
 )
-from ansvar_core.events.routine import RoutineFollowed
+from ansvar_core.events.routine import (
+    MarkSet,
+    RoutineFollowed,
+)
 from ansvar_core.events.work import (
     GoalSet,
     HandoverAccepted,
+    HandoverDeclined,
     HandoverOffered,
     MeasureAgreed,
     PlanEvaluated,
@@ -264,6 +286,7 @@ __all__ = [
     "Baseline",
     "Because",
     "Breach",
+    "CallAnswered",
     "Capacity",
     "CareTakenOver",
     "CareTakenOverRecorded",
@@ -319,6 +342,7 @@ __all__ = [
     "Gate",
     "Gender",
     "GoalSet",
+    "GoalStatus",
     "Grant",
     "Ground",
     "Group",
@@ -327,24 +351,32 @@ __all__ = [
     "GroupStatus",
     "GuardianRecorded",
     "HandoverAccepted",
+    "HandoverDeclined",
     "HandoverOffered",
     "HearingManner",
+    "IdChanged",
+    "IdSort",
+    "IdsJoined",
     "Instead",
     "InvalidPolicy",
     "InvalidValue",
+    "InvitationsDeclined",
     "Judged",
     "Language",
     "LawReference",
     "LeapBirthday",
     "LegalFrame",
     "LegalGuardian",
+    "LineStatus",
     "Machine",
     "Manner",
     "Mark",
+    "MarkSet",
     "MeasureAgreed",
     "MeetingCalled",
     "MeetingCancelled",
     "MeetingEnded",
+    "MeetingKind",
     "MeetingMoved",
     "MeetingOpened",
     "MeetingPlanned",
@@ -357,6 +389,7 @@ __all__ = [
     "MinutesAcknowledged",
     "MinutesCommented",
     "MinutesCorrected",
+    "MinutesForUserDecided",
     "MinutesShared",
     "MinutesWritten",
     "NeedReviewed",
@@ -379,8 +412,10 @@ __all__ = [
     "Parameter",
     "Parent",
     "ParentRecorded",
+    "ParentsNeedRecorded",
     "ParticipantJoined",
     "ParticipantLeft",
+    "PeopleTakenOver",
     "Permission",
     "Place",
     "PlanEvaluated",
@@ -404,6 +439,7 @@ __all__ = [
     "Requirement",
     "RestrictionLifted",
     "Role",
+    "RoleHolderRecorded",
     "Route",
     "RoutineFollowed",
     "RoutinePoint",
@@ -434,7 +470,9 @@ __all__ = [
     "TrustedPersonAgreed",
     "Unknown",
     "User",
+    "UserDied",
     "UserRecorded",
+    "UserTold",
     "UserToldOfOutsideMeeting",
     "VacancyReason",
     "VacancyRecorded",

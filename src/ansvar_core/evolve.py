@@ -16,14 +16,16 @@ from functools import partial
 from typing import Any, Final, cast
 
 from ansvar_core.entities.group import Group, Latest
+from ansvar_core.entities.people import IdSort
 from ansvar_core.errors import CorruptRecord
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import references
 from ansvar_core.events.ending import ClockCorrected, RecordedInError
 from ansvar_core.events.need import NeedSeen
-from ansvar_core.events.people import UserRecorded
-from ansvar_core.fold import consent, coordination, ending, in_error, meeting, minutes, need, people, work
+from ansvar_core.events.people import IdChanged, IdsJoined, UserRecorded
+from ansvar_core.fold import consent, coordination, ending, in_error, meeting, minutes, need, people, routine, work
 from ansvar_core.fold.base import Folds, change, draft, settled
+from ansvar_core.fold.renaming import named
 from ansvar_core.fold.told import telling
 from ansvar_core.lifecycle import Machine
 from ansvar_core.moves import Move, moves, own_table
@@ -42,6 +44,7 @@ _FOLDS: Final[Folds] = {
     **minutes.FOLD,
     **work.FOLD,
     **ending.FOLD,
+    **routine.FOLD,
 }
 
 
@@ -86,13 +89,26 @@ def misplaced(group: Group | None, event: Event, *, void_too: bool = False) -> t
         return ("event", "an unknown event")
     if isinstance(event, ClockCorrected) and event.at_position > group.version:
         return ("at_position", "an unknown position")
+    if isinstance(event, IdChanged | IdsJoined):
+        return _unknown_id(group, event)
     # A word about access needs no thing, and whether a meeting that never was can be moved is asked of its table.
     void_too = void_too and not isinstance(event, in_error.WORDS)
     of_its_table = own_table(type(event)) is not None
-    for path, sort, named in references(event):
-        there = named in in_error.KEPT[sort](group) or (not void_too and (sort, named) in group.void)
-        if not there or (void_too and not of_its_table and not in_error.known(group, sort, named)):
+    for path, sort, thing in references(event):
+        there = thing in in_error.KEPT[sort](group) or (not void_too and (sort, thing) in group.void)
+        if not there or (void_too and not of_its_table and not in_error.known(group, sort, thing)):
             return (path, f"an unknown {sort.replace('_', ' ')}")
+    return None
+
+
+def _unknown_id(group: Group, event: IdChanged | IdsJoined) -> tuple[str, str] | None:
+    known = named(group, event.of)
+    ids = ("old",) if isinstance(event, IdChanged) else ("kept", "other")
+    for name in ids:
+        if getattr(event, name) not in known:
+            return (name, f"an unknown {event.of}")
+    if isinstance(event, IdChanged) and event.new in known:
+        return ("new", f"already names {'somebody' if event.of is IdSort.PARTY else 'an agency'}")
     return None
 
 

@@ -96,13 +96,28 @@ _FACTS: Final = frozenset(
         e.RecordedInError,
         e.ClockCorrected,
         o.RoutineFollowed,
+        o.MarkSet,
+        p.InvitationsDeclined,
+        p.RoleHolderRecorded,
+        p.UserTold,
+        p.UserDied,
+        p.IdChanged,
+        p.IdsJoined,
     }
 )
 # Minutes can be read and put right for ever, also when the group is in a later period.
 _OLD_MINUTES: Final = frozenset({r.MinutesAcknowledged, r.MinutesCorrected})
 _ALWAYS: Final = _FACTS | _OLD_MINUTES | frozenset(CONSENT_EVENTS)
 _JOINING: Final = frozenset(
-    {p.TrustedPersonAgreed, p.ParticipantJoined, p.MemberJoined, p.MemberChanged, n.ChildHeard, n.NeedReviewed}
+    {
+        p.TrustedPersonAgreed,
+        p.ParticipantJoined,
+        p.PeopleTakenOver,
+        p.MemberJoined,
+        p.MemberChanged,
+        n.ChildHeard,
+        n.NeedReviewed,
+    }
 )
 _OFFICE: Final = frozenset(
     {k.CoordinatorOffered, k.CoordinatorAccepted, k.CoordinatorDeclined, k.CoordinatorLaidDown, k.VacancyRecorded}
@@ -128,6 +143,7 @@ _MEETINGS: Final = frozenset(
         m.MeetingCalled,
         m.MeetingMoved,
         m.MeetingCancelled,
+        m.CallAnswered,
         m.ChairAgreed,
         m.VoiceArranged,
         m.MeetingOpened,
@@ -144,6 +160,7 @@ _WORKING: Final = (
     | {
         w.HandoverOffered,
         w.HandoverAccepted,
+        w.HandoverDeclined,
         w.PlanEvaluated,
         k.RelayOffered,
         k.RelayAccepted,
@@ -252,7 +269,7 @@ MEETING: Final = Table(
     admits={
         M.NONE: frozenset(),
         M.PLANNED: _BEFORE,
-        M.CALLED: _BEFORE | {m.AbsenceExcused},
+        M.CALLED: _BEFORE | {m.AbsenceExcused, m.CallAnswered},
         M.OPEN: frozenset({m.AbsenceExcused, w.ProcessEvaluated}),
         M.ENDED: frozenset({m.AbsenceExcused, w.ProcessEvaluated}),
         M.MINUTES_WRITTEN: _READING,
@@ -321,7 +338,7 @@ WORK: Final = Table(
     },
     admits={
         W.NONE: frozenset(),
-        W.OPEN: frozenset({w.HandoverOffered}),
+        W.OPEN: frozenset({w.HandoverOffered, w.HandoverDeclined}),
         # What a line says can be put right for ever.
         W.DONE: frozenset({r.MinutesCorrected}),
         W.DROPPED: frozenset(),

@@ -12,6 +12,7 @@ from typing import Final, assert_never, cast
 import attrs
 
 from ansvar_core.entities.consent import ConsentItem, ConsentKey, ConsentObject, ConsentStatus, FormScope
+from ansvar_core.entities.facts import AssessmentOutcome
 from ansvar_core.entities.group import CoordinatorStatus, Group, GroupStatus
 from ansvar_core.entities.meeting import MeetingStatus
 from ansvar_core.entities.plan import Task, WorkItem, WorkStatus
@@ -129,7 +130,7 @@ def _line_to(item: WorkItem | None, before: Task | None) -> WorkStatus | None:
     return W.OPEN if item.status is W.OPEN else None
 
 
-_CONCLUDED: Final = {n.AssessmentOutcome.START: G.BEING_PREPARED, n.AssessmentOutcome.DO_NOT_START: G.NOT_STARTED}
+_CONCLUDED: Final = {AssessmentOutcome.START: G.BEING_PREPARED, AssessmentOutcome.DO_NOT_START: G.NOT_STARTED}
 
 # The machine besides the group's own that an event is about, through its `subject`, and where it leads.
 _OWN: Final[Mapping[type[Event], tuple[Table, Status | None]]] = {
@@ -157,6 +158,7 @@ _OWN: Final[Mapping[type[Event], tuple[Table, Status | None]]] = {
     w.WorkDone: (WORK, W.DONE),
     w.WorkDropped: (WORK, W.DROPPED),
     w.HandoverOffered: (WORK, None),
+    w.HandoverDeclined: (WORK, None),
     w.HandoverAccepted: (WORK, W.HANDED_OVER),
 }
 _GROUP_TARGET: Final[Mapping[type[Event], Status]] = {

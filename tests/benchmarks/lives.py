@@ -280,7 +280,7 @@ def _met(
         next_meeting_on=starts.date() + timedelta(days=shape.days),
         next_minute_taker=takers[number % len(takers)],
     )
-    yield teller.tell(ProcessEvaluated, lead, meeting=meeting, asked=ALL_ASKED)
+    yield teller.tell(ProcessEvaluated, lead, meeting=meeting, questions=ALL_ASKED)
     if number % 4 == 1:
         yield teller.tell(PlanEvaluated, lead, next_on=starts.date() + timedelta(days=shape.days * 5), meeting=meeting)
     teller.on(1)

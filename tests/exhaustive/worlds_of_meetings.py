@@ -127,7 +127,7 @@ def meeting(*, large: bool) -> World:
             ),
             letter("end", MeetingEnded, **ENDED, next_minute_taker=TEACHER),
             letter("end with nothing said", MeetingEnded, **m1, tasks_agreed=False, process_evaluated=False),
-            letter("how it went", ProcessEvaluated, **m1, asked=(ProcessQuestion.USER_HEARD,)),
+            letter("how it went", ProcessEvaluated, **m1, questions=(ProcessQuestion.USER_HEARD,)),
             *(more if large else ()),
             letter(
                 "the meeting never was",

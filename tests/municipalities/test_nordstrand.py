@@ -78,13 +78,13 @@ def test_the_item_that_comes_too_late_is_named() -> None:
 def test_each_time_it_is_asked_whether_the_right_people_are_there() -> None:
     """An evaluation of the meeting without that question warns, and the remedy adds it; the standard does not ask."""
     life = Life(HERE).established(NURSE, TEACHER).met()
-    event = life.make(ProcessEvaluated, meeting="m-1", asked={ProcessQuestion.SOLUTION_FOCUSED})
+    event = life.make(ProcessEvaluated, meeting="m-1", questions={ProcessQuestion.SOLUTION_FOCUSED})
     verdict = HERE.assess(life.group, event)
     better = event.changed(way_out(verdict, RIGHT_PEOPLE, ChangeProposal))
 
     assert verdict.permitted
     assert warns(verdict, RIGHT_PEOPLE)
-    assert better.asked == {ProcessQuestion.SOLUTION_FOCUSED, ProcessQuestion.RIGHT_PEOPLE}
+    assert better.questions == {ProcessQuestion.SOLUTION_FOCUSED, ProcessQuestion.RIGHT_PEOPLE}
     assert RIGHT_PEOPLE not in HERE.assess(life.group, better).codes
     assert RIGHT_PEOPLE not in STANDARD.assess(life.group, event).codes
 

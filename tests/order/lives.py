@@ -299,7 +299,7 @@ def _slips(head: dict[str, Any]) -> Iterator[Event]:
     yield sample(MeetingCalled, **head, agenda=topics, off_rota_reason=None)
     yield sample(MeetingCalled, **head, minute_taker=TEACHER, agenda=topics[:1], off_rota_reason=None)
     yield sample(MeetingOpened, **head, present={NURSE, TEACHER, USER}, stand_ins=())
-    yield sample(ProcessEvaluated, **head, asked={ProcessQuestion.USER_HEARD})
+    yield sample(ProcessEvaluated, **head, questions={ProcessQuestion.USER_HEARD})
 
 
 _HEADER = frozenset(each.name for each in attrs.fields(Event)) - {"routine"}

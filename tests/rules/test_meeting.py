@@ -738,13 +738,13 @@ class TestSolutionFocused:
         """Leaving that question out is said, and hinders nothing."""
         life = under_way()
         asked = frozenset(ProcessQuestion) - ({ProcessQuestion.SOLUTION_FOCUSED} if left_out else frozenset())
-        verdict = life.ask(ProcessEvaluated, meeting="m-1", asked=asked)
+        verdict = life.ask(ProcessEvaluated, meeting="m-1", questions=asked)
 
         assert verdict.permitted
         assert (self.code in verdict.codes) is left_out
         if left_out:
             assert informs(verdict, self.code)
-            assert way_out(verdict, self.code, ChangeProposal).fields == {"asked": frozenset(ProcessQuestion)}
+            assert way_out(verdict, self.code, ChangeProposal).fields == {"questions": frozenset(ProcessQuestion)}
 
 
 def test_an_item_of_the_agenda_needs_no_agency_that_is_away() -> None:

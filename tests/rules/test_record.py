@@ -49,9 +49,11 @@ from ansvar_core import (
     ParticipantJoined,
     Policy,
     ProcessEvaluated,
+    Record,
     RelayAccepted,
     RelayOffered,
     Rulebook,
+    RuleViolation,
     Span,
     Step,
     Task,
@@ -66,6 +68,7 @@ from ansvar_core.choices import NEVER_HINDERED
 from ansvar_core.entities.group import CoordinatorStatus, GroupStatus
 from ansvar_core.entities.plan import WorkStatus
 from ansvar_core.lifecycle import TABLES, Machine
+from ansvar_core.rules.record import OLD_VERSION
 from ansvar_core.rules.remedies import path_to
 from support.found import blocks, found, warns, way_out
 from support.life import AGENCIES, DAD, HEALTH, MUM, NURSE, SCHOOL, START, TEACHER, USER, Life
@@ -88,6 +91,73 @@ def looked_at_by(code: str) -> set[str]:
     """The kinds of event that a rule about what an event says will look at."""
     life = Life().established()
     return {each.kind for each in life.book.options(life.state, life.now, NURSE) if code in each.remaining}
+
+
+class TestOldVersion:
+    """Whoever proposes today answers what is asked today; what stands in a record was written as its time could."""
+
+    code = "record.old-version"
+
+    def old(self) -> dict[str, Any]:
+        return {"together_with": {USER}, "written_as": 1}
+
+    def test_a_proposal_is_of_the_newest_version(self) -> None:
+        verdict = Life().need().ask(AssessmentStarted, **self.old())
+
+        assert blocks(verdict, self.code)
+        assert found(verdict, self.code).facts[0].field == "written_as"
+        assert way_out(verdict, self.code, ChangeProposal).fields == {"written_as": 2}
+
+    def test_the_way_out_asks_what_is_asked_today(self) -> None:
+        life = Life().need()
+        event = life.make(AssessmentStarted, **self.old())
+        change = way_out(life.book.assess(life.state, event), self.code, ChangeProposal)
+
+        assert not event.asked("user_declined")
+        assert event.changed(change).asked("user_declined")
+        assert self.code not in life.book.assess(life.state, event.changed(change)).codes
+
+    def test_nothing_else_is_hidden_by_it(self) -> None:
+        life = Life().need()
+        event = life.make(AssessmentStarted, written_as=1)
+        here = life.book.assess(life.state, event)
+        there = life.book.assess(life.state, event.but(written_as=2))
+
+        assert here.codes == (self.code, *there.codes)
+        assert "assessment.user-takes-part" in here.codes
+
+    def test_it_is_not_among_what_is_kept(self) -> None:
+        life = Life().need()
+        event = life.make(AssessmentStarted, **self.old())
+
+        assert self.code not in {each.code for each in life.book.assess(life.state, event, explain=True).fulfilled}
+        newest = life.book.assess(life.state, event.but(written_as=2), explain=True)
+        assert self.code in {each.code for each in newest.fulfilled}
+
+    def test_nobody_advances_or_comes_back_with_one(self) -> None:
+        life = Life().need()
+        event = life.make(AssessmentStarted, **self.old())
+        record = Record(group="g-1", events=life.events)
+
+        with pytest.raises(RuleViolation) as caught:
+            life.book.advance(life.state, event)
+        assert self.code in caught.value.verdict.codes
+        assert not life.book.reassess(record, [event], seen=record.version).permitted
+
+    def test_what_stands_in_a_record_is_not_blamed_for_its_age(self) -> None:
+        life = Life().need()
+        event = life.make(AssessmentStarted, **self.old())
+        report = life.book.audit((*life.events, event), event.recorded_at)
+
+        assert self.code not in {each.finding.code for each in report.judged}
+
+    @pytest.mark.parametrize("kind", NEVER_HINDERED)
+    def test_nothing_that_nobody_may_hinder_is_hindered(self, kind: Any) -> None:
+        assert kind not in OLD_VERSION.governs
+
+    def test_a_decision_to_end_is_never_of_the_wrong_version(self) -> None:
+        verdict = Life().established().ask(EndingDecided, USER, reason=EndingReason.USERS_WISH, written_as=1)
+        assert self.code not in verdict.codes
 
 
 class TestCannotBePlaced:
@@ -619,7 +689,7 @@ class TestEarlierPeriod:
         return again(ended(Life().established().met()))
 
     def test_an_old_meeting_is_not_taken_up_again(self) -> None:
-        verdict = self.life().ask(ProcessEvaluated, meeting="m-1", asked=())
+        verdict = self.life().ask(ProcessEvaluated, meeting="m-1", questions=())
         assert blocks(verdict, self.code)
         assert way_out(verdict, self.code, Nothing).because is Because.IT_IS_OVER
 
@@ -635,7 +705,7 @@ class TestEarlierPeriod:
 
     def test_a_meeting_of_this_period_is_not_an_old_one(self) -> None:
         life = Life().established().met()
-        assert self.code not in life.ask(ProcessEvaluated, meeting="m-1", asked=()).codes
+        assert self.code not in life.ask(ProcessEvaluated, meeting="m-1", questions=()).codes
 
     def test_a_meeting_of_the_last_period_is_not_called_or_planned_anew(self) -> None:
         """Its name is taken, and what was planned then is over."""

@@ -29,12 +29,16 @@ from ansvar_core import (
     Event,
     FormScope,
     GoalSet,
+    GoalStatus,
     Grant,
     Group,
     HearingManner,
+    IdSort,
     LegalGuardian,
+    LineStatus,
     Manner,
     MeasureAgreed,
+    MeetingKind,
     Member,
     ObjectionRecorded,
     OtherPresent,
@@ -55,7 +59,19 @@ from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from support.fields import id_fields, sets_of_ids
 from support.life import AGENCIES, DAD, GRAN, HEALTH, MUM, NURSE, PHYSIO, PRACTICE, SCHOOL, TEACHER, USER, Life
 
-__all__ = ["DESPITE", "NUMBER", "SECRET", "SECRET_DAY", "SECRET_KIND", "filled", "sample", "secret", "world"]
+__all__ = [
+    "DESPITE",
+    "NUMBER",
+    "OTHERWISE",
+    "SECRET",
+    "SECRET_DAY",
+    "SECRET_KIND",
+    "as_of",
+    "filled",
+    "sample",
+    "secret",
+    "world",
+]
 
 E = TypeVar("E", bound=Event)
 
@@ -80,6 +96,9 @@ _TASKS = (
         deadline=Deadline(next_meeting=True),
         text="apply for the aid that was tried",
         measure="w-reading",
+        also_responsible=frozenset({NURSE}),
+        status=LineStatus.UNDER_WAY,
+        reason="the form has come back",
     ),
     Task(id="t-ring-the-practice", responsible=NURSE, deadline=Deadline(day=date(2026, 8, 14)), text="ring"),
 )
@@ -102,13 +121,20 @@ _FIELDS: dict[str, dict[str, Any]] = {
         "coordinated": True,
     },
     "need-reviewed": {"long_lasting": True, "coordinated": False},
-    "assessment-started": {"together_with": {USER, MUM}},
-    "assessment-concluded": {"outcome": AssessmentOutcome.START, "together_with": {USER, MUM, DAD}},
+    "assessment-started": {"together_with": {USER, MUM}, "user_declined": True, "spoken_for_by": {GRAN}},
+    "assessment-concluded": {
+        "outcome": AssessmentOutcome.START,
+        "together_with": {USER, MUM, DAD},
+        "user_declined": True,
+        "spoken_for_by": {GRAN},
+        "reason": "three services already",
+    },
     "child-heard": {
         "manner": HearingManner.COULD_NOT,
         "by": NURSE,
         "reason": "asleep throughout",
         "meeting": "m-1",
+        "lasting": True,
     },
     "preparation-stopped": {"reason": "the family wants to wait"},
     "user-recorded": {"user": _USER, "reason": "the year was mistyped"},
@@ -135,8 +161,8 @@ _FIELDS: dict[str, dict[str, Any]] = {
     },
     "next-of-kin-recorded": {"party": GRAN},
     "trusted-person-agreed": {"party": GRAN},
-    "participant-joined": {"party": MUM},
-    "participant-left": {"party": DAD},
+    "participant-joined": {"party": MUM, "wish_of": USER},
+    "participant-left": {"party": DAD, "reason": "works abroad"},
     "agency-recorded": {
         "agency": Agency(id=PRACTICE, tie=Tie.OPERATING_AGREEMENT, kind="physiotherapy", counts=False),
         "reason": "new agreement",
@@ -150,7 +176,13 @@ _FIELDS: dict[str, dict[str, Any]] = {
         "capacity": Capacity.PARENT,
         "grants": (
             Grant(object=ConsentObject.COOPERATION, agency=SCHOOL, last_day=date(2027, 6, 30)),
-            Grant(object=ConsentObject.EXCHANGE, agency=SCHOOL, kinds=_KINDS, last_day=date(2027, 6, 30)),
+            Grant(
+                object=ConsentObject.EXCHANGE,
+                agency=SCHOOL,
+                kinds=_KINDS,
+                last_day=date(2027, 6, 30),
+                earlier_minutes=True,
+            ),
         ),
         "first_day": date(2026, 6, 1),
         "manner": Manner.ORAL_IN_JOURNAL,
@@ -165,7 +197,15 @@ _FIELDS: dict[str, dict[str, Any]] = {
     "consent-confirmed": {"grantor": MUM, "items": _ITEMS},
     "objection-recorded": {"objection": "o-2", "party": DAD, "text": "not the school"},
     "objection-answered": {"objection": "o-1", "text": "talked it through"},
-    "other-basis-recorded": {"agency": SCHOOL, "kinds": {"health"}, "basis": "cooperating personnel"},
+    "other-basis-recorded": {
+        "agency": SCHOOL,
+        "kinds": {"health"},
+        "basis": "cooperating personnel",
+        "provision": "hpl-25",
+        "first_day": date(2026, 6, 1),
+        "last_day": date(2026, 12, 31),
+        "decided_by": NURSE,
+    },
     "family-access-decided": {"party": GRAN, "allowed": True, "kinds": {"coordination"}},
     "access-restricted": {"party": DAD, "meeting": "m-1", "basis": "decision 4"},
     "restriction-lifted": {"party": DAD, "meeting": "m-1"},
@@ -174,8 +214,13 @@ _FIELDS: dict[str, dict[str, Any]] = {
     "coordinator-declined": {"party": TEACHER},
     "coordinator-laid-down": {"party": NURSE, "reason": "changes post"},
     "vacancy-recorded": {"party": NURSE, "reason": VacancyReason.ILL, "agency": HEALTH},
-    "group-established": {},
-    "meeting-planned": {"meeting": "m-2", "starts": MEETS, "ends": MEETS + timedelta(minutes=90)},
+    "group-established": {"first_evaluation_on": date(2026, 12, 1)},
+    "meeting-planned": {
+        "meeting": "m-2",
+        "starts": MEETS,
+        "ends": MEETS + timedelta(minutes=90),
+        "meeting_kind": MeetingKind.EVALUATION,
+    },
     "meeting-called": {
         "meeting": "m-2",
         "starts": MEETS,
@@ -190,6 +235,7 @@ _FIELDS: dict[str, dict[str, Any]] = {
         "called": {NURSE, TEACHER},
         "invited": {USER, MUM, DAD},
         "off_rota_reason": "agreed with the next",
+        "meeting_kind": MeetingKind.START,
     },
     "meeting-moved": {
         "meeting": "m-1",
@@ -198,8 +244,8 @@ _FIELDS: dict[str, dict[str, Any]] = {
         "reason": "the room was taken",
     },
     "meeting-cancelled": {"meeting": "m-1", "reason": "ill"},
-    "chair-agreed": {"meeting": "m-1", "party": TEACHER},
-    "voice-arranged": {"meeting": "m-1", "party": GRAN},
+    "chair-agreed": {"meeting": "m-1", "party": TEACHER, "standing": True},
+    "voice-arranged": {"meeting": "m-1", "party": GRAN, "until_changed": True},
     "meeting-opened": {
         "meeting": "m-1",
         "present": {NURSE, "p-stand-in", USER, MUM, "p-interpreter"},
@@ -207,7 +253,7 @@ _FIELDS: dict[str, dict[str, Any]] = {
         "minute_taker": NURSE,
         "absences": (Absence(party=TEACHER, reason="another pupil"), Absence(party=DAD, reason="at sea")),
         "stand_ins": (StandIn(party="p-stand-in", member=TEACHER),),
-        "others": (OtherPresent(party="p-interpreter", wished_by_user=True),),
+        "others": (OtherPresent(party="p-interpreter", wished_by_user=True, wish_of=MUM),),
         "chair_reason": "as agreed",
         "minute_taker_reason": "the minute-taker is away",
     },
@@ -253,6 +299,7 @@ _FIELDS: dict[str, dict[str, Any]] = {
         "from_plan": True,
         "text": "read a whole book",
         "reason": "the first was reached",
+        "also_responsible": {NURSE},
     },
     "measure-agreed": {
         "work": "w-swimming",
@@ -260,6 +307,7 @@ _FIELDS: dict[str, dict[str, Any]] = {
         "deadline": Deadline(day=date(2026, 10, 1)),
         "text": "swimming every week",
         "goal": "go-1",
+        "also_responsible": {TEACHER},
     },
     "task-agreed": {
         "work": "w-order-books",
@@ -267,21 +315,28 @@ _FIELDS: dict[str, dict[str, Any]] = {
         "deadline": Deadline(next_meeting=True),
         "text": "order the books",
         "measure": "w-reading",
+        "also_responsible": {NURSE, PHYSIO},
     },
     "work-changed": {
         "work": "w-reading",
         "responsible": NURSE,
         "deadline": Deadline(day=date(2026, 11, 2)),
         "reason": "more time needed",
+        "also_responsible": {TEACHER},
     },
     "work-done": {"work": "w-reading"},
     "work-dropped": {"work": "w-reading", "reason": "no longer wanted", "user_told": True},
     "handover-offered": {"work": "w-reading", "to": TEACHER},
     "handover-accepted": {"work": "w-reading", "to": TEACHER},
-    "plan-evaluated": {"next_on": date(2026, 12, 1), "meeting": "m-1"},
+    "plan-evaluated": {
+        "next_on": date(2026, 12, 1),
+        "meeting": "m-1",
+        "goal": "go-1",
+        "goal_status": GoalStatus.REACHED,
+    },
     "process-evaluated": {
         "meeting": "m-1",
-        "asked": {ProcessQuestion.SOLUTION_FOCUSED, ProcessQuestion.USER_HEARD},
+        "questions": {ProcessQuestion.SOLUTION_FOCUSED, ProcessQuestion.USER_HEARD},
         "text": "shorter next time",
     },
     "ending-considered": {"go_on_because": "the transition is near"},
@@ -294,8 +349,48 @@ _FIELDS: dict[str, dict[str, Any]] = {
     "group-ended": {"successor": TEACHER},
     "recorded-in-error": {"event": "e-1-202601050901", "reason": "another group's"},
     "clock-corrected": {"at_position": 2, "corrected_to": HAPPENED - timedelta(days=150)},
-    "routine-followed": {"document": "d-letter"},
+    "handover-declined": {"work": "w-reading", "to": TEACHER},
+    "invitations-declined": {"party": DAD, "declined": False},
+    "people-taken-over": {"members": {TEACHER}, "participants": {MUM, DAD}},
+    "role-holder-recorded": {"role": "coordinating-unit", "party": "p-unit"},
+    "call-answered": {"meeting": "m-1", "party": TEACHER, "coming": True, "reason": "by telephone"},
+    "minutes-for-user-decided": {"wanted": True},
+    "parents-need-recorded": {
+        "party": MUM,
+        "meeting": "m-1",
+        "kinds": {"health"},
+        "ground": "gives the medicine",
+        "agency": HEALTH,
+    },
+    "user-told": {"event": "e-1-202601050901"},
+    "user-died": {"day": date(2026, 5, 30)},
+    "id-changed": {"of": IdSort.PARTY, "old": TEACHER, "new": "p-teacher-2"},
+    "ids-joined": {"of": IdSort.PARTY, "kept": MUM, "other": GRAN},
+    "mark-set": {"mark": "there.escalated", "on": True},
+    "routine-followed": {
+        "document": "d-letter",
+        "meeting": "m-1",
+        "event": "e-1-202601050901",
+        "party": MUM,
+    },
 }
+
+OTHERWISE: dict[str, dict[str, dict[str, Any]]] = {
+    "trusted-person-agreed": {"not-wanted": {"party": None, "not_wanted": True}},
+    "voice-arranged": {"not-wanted": {"party": None, "not_wanted": True}},
+    "meeting-ended": {"not-told": {"tasks_agreed": None, "process_evaluated": None}},
+    "work-changed": {"alone": {"also_responsible": frozenset()}},
+    "plan-evaluated": {
+        "whole": {"goal": None, "goal_status": None},
+        "measure": {"goal": None, "goal_status": None, "work": "w-reading"},
+    },
+    "ending-decided": {
+        "changed": {"reason": EndingReason.NEED_CHANGED},
+        "reached": {"reason": EndingReason.GOALS_REACHED},
+    },
+}
+"""What the sample of a kind cannot say at the same time, by a name for it."""
+_ONE_OR_THE_OTHER = frozenset({"trusted-person-agreed", "voice-arranged", "plan-evaluated"})
 
 
 def sample(kind: type[E], **changes: Any) -> E:
@@ -325,9 +420,27 @@ def filled(value: Any) -> Any:
         if isinstance(default, attrs.Factory):
             default = default.factory(value) if default.takes_self else default.factory()
         # A deadline is one thing or the other, and cooperation has no kinds of information.
-        if default is not attrs.NOTHING and held == default and not isinstance(value, Deadline | Grant | Task):
+        either = isinstance(value, Deadline | Grant | Task) or getattr(value, "tag", None) in _ONE_OR_THE_OTHER
+        if field.name != "written_as" and default is not attrs.NOTHING and held == default and not either:
             yield f"{type(value).__name__}.{field.name}"
         yield from filled(held)
+
+
+def as_of(event: E, version: int) -> E:
+    """The same event as it is said in an older version of its kind: without what came later, at any depth."""
+    return attrs.evolve(_older(event, version), written_as=version)
+
+
+def _older(value: Any, version: int) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_older(each, version) for each in value)
+    if not attrs.has(type(value)):
+        return value
+    changes: dict[str, Any] = {}
+    for field in attrs.fields(type(value)):
+        newer = field.metadata.get("since", 1) > version
+        changes[field.name] = field.default if newer else _older(getattr(value, field.name), version)
+    return attrs.evolve(value, **changes)
 
 
 SECRET = "SECRET"  # noqa: S105  # stands for what may not be shown

@@ -14,8 +14,11 @@ from ansvar_core import (
     AccessRestricted,
     Agency,
     AgencyRecorded,
+    AssessmentConcluded,
+    AssessmentOutcome,
     AssessmentStarted,
     Attendance,
+    CallAnswered,
     Capacity,
     CareTakenOver,
     CareTakenOverRecorded,
@@ -46,19 +49,25 @@ from ansvar_core import (
     FinalEvaluationMade,
     FormScope,
     GoalSet,
+    GoalStatus,
     Grant,
     Group,
     GroupEstablished,
     GroupStatus,
     GuardianRecorded,
     HandoverAccepted,
+    HandoverDeclined,
     HandoverOffered,
     HearingManner,
+    InvitationsDeclined,
     LegalGuardian,
+    LineStatus,
+    MarkSet,
     MeasureAgreed,
     MeetingCalled,
     MeetingCancelled,
     MeetingEnded,
+    MeetingKind,
     MeetingMoved,
     MeetingOpened,
     MeetingPlanned,
@@ -69,6 +78,7 @@ from ansvar_core import (
     MemberLeft,
     MinutesAcknowledged,
     MinutesCorrected,
+    MinutesForUserDecided,
     MinutesShared,
     MinutesWritten,
     NeedReviewed,
@@ -80,14 +90,20 @@ from ansvar_core import (
     OutsideMeetingHeld,
     Parent,
     ParentRecorded,
+    ParentsNeedRecorded,
     ParticipantJoined,
     ParticipantLeft,
+    PeopleTakenOver,
     PlanEvaluated,
     PlanReferred,
+    PreparationStopped,
+    RecordedInError,
     RelayAccepted,
     RelayDeclined,
     RelayOffered,
     RestrictionLifted,
+    RoleHolderRecorded,
+    RoutineFollowed,
     StandIn,
     Task,
     TaskAgreed,
@@ -95,7 +111,9 @@ from ansvar_core import (
     Topic,
     TrustedPersonAgreed,
     User,
+    UserDied,
     UserRecorded,
+    UserTold,
     UserToldOfOutsideMeeting,
     VacancyRecorded,
     VoiceArranged,
@@ -105,6 +123,19 @@ from ansvar_core import (
     WorkStatus,
 )
 from ansvar_core.entities.consent import Consent, ConsentStep
+from ansvar_core.entities.facts import (
+    Assessment,
+    Death,
+    Decided,
+    MarkState,
+    ParentsNeed,
+    Participation,
+    RoleHolder,
+    StandingChair,
+    TakenOver,
+    Tick,
+    ToldUser,
+)
 from ansvar_core.entities.group import (
     CompetenceDecision,
     Ending,
@@ -122,12 +153,21 @@ from ansvar_core.entities.group import (
     Turn,
     Vacancy,
 )
-from ansvar_core.entities.meeting import Leading, Meeting, Minutes, OutsideMeeting
-from ansvar_core.entities.plan import Goal, IndividualPlan, PlanEvaluation, WorkItem, WorkKind
+from ansvar_core.entities.meeting import CallAnswer, Excuse, Leading, Meeting, Minutes, OutsideMeeting, Voice
+from ansvar_core.entities.plan import (
+    Goal,
+    Handover,
+    HandoverAnswer,
+    IndividualPlan,
+    Line,
+    PlanEvaluation,
+    WorkItem,
+    WorkKind,
+)
 from ansvar_core.evolve import evolve
 from ansvar_core.values.ledger import Ledger
 from support.life import DAD, GRAN, HEALTH, MUM, NURSE, PHYSIO, PRACTICE, SCHOOL, TEACHER, USER
-from support.samples import HAPPENED, MEETS, RECORDED, ROUTINE, sample, world
+from support.samples import HAPPENED, MEETS, RECORDED, ROUTINE, as_of, sample, world
 
 AT_EVERY_EVENT = {"version", "seen", "facts", "recorded_until", "latest", "routine"}
 NEXT = Deadline(next_meeting=True)
@@ -182,7 +222,8 @@ class TestEveryEvent:
         assert (after.version, after.seen, after.recorded_until) == (place, before.seen.put(event.id, place), RECORDED)
         assert after.latest == before.latest.put(event.tag, noted)
         assert after.routine == Ledger([(code, noted) for code in ROUTINE])
-        assert _left(before, event) == {"established_position": place}
+        assert _left(before, event) == {"established_position": place, "first_evaluation_on": date(2026, 12, 1)}
+        assert _left(before, event.but(first_evaluation_on=None)) == {"established_position": place}
 
     def test_what_is_recorded_earlier_does_not_turn_the_clock_back(self) -> None:
         """The record is known until the latest that was written down."""
@@ -191,8 +232,8 @@ class TestEveryEvent:
         assert evolve(before, sample(GroupEstablished)).recorded_until == RECORDED + DAY
 
     def test_a_step_of_the_group_alone_changes_its_status_alone(self) -> None:
-        """Who it was together with is in the record, not in the group."""
-        assert _left(_group(), sample(AssessmentStarted)) == {"status": GroupStatus.BEING_ASSESSED}
+        """Why it was stopped is in the record, not in the group."""
+        assert _left(_group(), sample(PreparationStopped)) == {"status": GroupStatus.NOT_STARTED}
 
 
 class TestNeed:
@@ -252,12 +293,26 @@ class TestNeed:
             last_held="m-1",
             led=world()[1].led,
             plan=IndividualPlan(id="d-ip", position=6),
-            evaluation=PlanEvaluation(position=5, at=HAPPENED - DAY, next_on=None),
+            evaluation=PlanEvaluation(position=5, at=HAPPENED - DAY, next_on=None, by=NURSE),
         )
         assert None not in (before.established_position, before.trusted_person)
         assert all((before.participants, before.led, before.untold, before.goals, before.open_work))
         (stint,) = before.members[TEACHER].stints
         before = _teacher(before, stints=(attrs.evolve(stint, end=HAPPENED - DAY),))
+        said = Decided(yes=False, by=MUM, at=HAPPENED - DAY, position=4)
+        before = attrs.evolve(
+            before,
+            assessments=evolve(before, sample(AssessmentStarted)).assessments,
+            first_evaluation_on=date(2026, 12, 1),
+            taken_over=(
+                TakenOver(members=frozenset(), participants=frozenset({MUM}), by=NURSE, at=HAPPENED, position=3),
+            ),
+            invitations=Ledger([(DAD, said)]),
+            minutes_for_user=said,
+            standing_chair=StandingChair(party=TEACHER, by=NURSE, at=HAPPENED, position=3),
+            standing_voice=evolve(before, sample(VoiceArranged)).standing_voice,
+        )
+        assert None not in (before.trusted_person_wanted, before.standing_voice)
         nurse = before.members[NURSE]
         till_now = attrs.evolve(nurse, stints=(attrs.evolve(nurse.stints[0], end=HAPPENED),))
         seen = sample(NeedSeen)
@@ -272,8 +327,18 @@ class TestNeed:
             "members": before.members.put(NURSE, till_now),
             "established_position": None,
             "ending": None,
+            "assessments": (),
+            "first_evaluation_on": None,
+            "taken_over": (),
             "trusted_person": None,
+            "trusted_person_wanted": None,
             "participants": frozenset(),
+            "participations": tuple(
+                attrs.evolve(each, left_at=HAPPENED, left_position=before.version + 1) for each in before.participations
+            ),
+            "invitations": Ledger(),
+            "standing_chair": None,
+            "standing_voice": None,
             "heard": (),
             "reduced_position": None,
             "ceased_position": None,
@@ -315,9 +380,51 @@ class TestNeed:
         assert _left(later, event) == {}
         assert set(_left(same, event)) == {"need", "ceased_position"}
 
+    def test_an_assessment_keeps_how_the_user_had_part_in_it(self) -> None:
+        """Of old, whether the user declined was not asked; steps stand by when they were taken."""
+        before = _group(assessments=())
+        started = Assessment(
+            outcome=None,
+            together_with=frozenset({USER, MUM}),
+            user_declined=True,
+            spoken_for_by=frozenset({GRAN}),
+            asked=True,
+            reason=None,
+            by=NURSE,
+            at=HAPPENED,
+            position=before.version + 1,
+        )
+        concluded = attrs.evolve(
+            started,
+            outcome=AssessmentOutcome.START,
+            together_with=frozenset({USER, MUM, DAD}),
+            reason="three services already",
+        )
+        old = attrs.evolve(started, user_declined=False, spoken_for_by=frozenset(), asked=False)
+        later = attrs.evolve(started, at=HAPPENED + DAY, position=3)
+
+        assert _left(before, sample(AssessmentStarted)) == {
+            "status": GroupStatus.BEING_ASSESSED,
+            "assessments": (started,),
+        }
+        assert _left(before, sample(AssessmentConcluded)) == {
+            "status": GroupStatus.BEING_PREPARED,
+            "assessments": (concluded,),
+        }
+        assert evolve(before, as_of(sample(AssessmentStarted), 1)).assessments == (old,)
+        assert evolve(_group(assessments=(later,)), sample(AssessmentStarted)).assessments == (started, later)
+
     def test_a_hearing_is_put_where_it_belongs_by_when_it_was(self) -> None:
         """Of two at the same instant the one that is written last comes last."""
-        made = Hearing(manner=HearingManner.COULD_NOT, at=HAPPENED, position=_group().version + 1)
+        made = Hearing(
+            manner=HearingManner.COULD_NOT,
+            at=HAPPENED,
+            position=_group().version + 1,
+            about="m-1",
+            by=NURSE,
+            reason="asleep throughout",
+            lasting=True,
+        )
         earlier, same, later = (
             Hearing(manner=HearingManner.OBSERVED, at=HAPPENED + days * DAY, position=5) for days in (-1, 0, 1)
         )
@@ -351,15 +458,40 @@ class TestPeople:
         assert _left(before, sample(ParentRecorded)) == {"parents": before.parents.put(MUM, parent)}
         assert _left(before, sample(GuardianRecorded)) == {"guardians": Ledger([("p-guardian", guardian)])}
         assert _left(before, sample(CareTakenOverRecorded)) == {"care": Ledger([("d-care", care)])}
-        assert _left(before, sample(TrustedPersonAgreed, party=DAD)) == {"trusted_person": DAD}
+        wanted = Decided(yes=True, by=NURSE, at=HAPPENED, position=before.version + 1)
+        assert _left(before, sample(TrustedPersonAgreed, party=DAD)) == {
+            "trusted_person": DAD,
+            "trusted_person_wanted": wanted,
+        }
+        assert _left(before, sample(TrustedPersonAgreed, party=None, not_wanted=True)) == {
+            "trusted_person": None,
+            "trusted_person_wanted": attrs.evolve(wanted, yes=False),
+        }
 
     def test_next_of_kin_and_participants_come_and_go_one_by_one(self) -> None:
         """The others stay."""
         before = _group(next_of_kin=frozenset({DAD}))
 
         assert _left(before, sample(NextOfKinRecorded)) == {"next_of_kin": {DAD, GRAN}}
-        assert _left(before, sample(ParticipantJoined, party=GRAN)) == {"participants": {USER, MUM, DAD, GRAN}}
-        assert _left(before, sample(ParticipantLeft)) == {"participants": {USER, MUM}}
+        place = before.version + 1
+        joined = Participation(party=GRAN, wish_of=USER, asked=True, by=NURSE, at=HAPPENED, position=place, period=3)
+        assert _left(before, sample(ParticipantJoined, party=GRAN)) == {
+            "participants": {USER, MUM, DAD, GRAN},
+            "participations": (*before.participations, joined),
+        }
+        old = evolve(before, as_of(sample(ParticipantJoined, party=GRAN), 1)).participations[-1]
+        assert old == attrs.evolve(joined, wish_of=None, asked=False)
+        assert _left(before, sample(ParticipantLeft)) == {
+            "participants": {USER, MUM},
+            "participations": tuple(
+                attrs.evolve(each, left_at=HAPPENED, left_position=place, left_because="works abroad")
+                if each.party == DAD
+                else each
+                for each in before.participations
+            ),
+        }
+        twice = _after(before, sample(ParticipantLeft), sample(ParticipantLeft, reason="again", id="e-again"))
+        assert [each.left_because for each in twice.participations if each.party == DAD] == ["works abroad"]
 
     def test_decisions_on_competence_stand_in_the_order_they_were_made(self) -> None:
         """However late one is written down, and of two at once as they were written."""
@@ -634,7 +766,7 @@ class TestAccess:
 
     def test_another_ground_stands_beside_those_there_are(self) -> None:
         """With what it is for and what it is."""
-        earlier = OtherBasis(agency=HEALTH, kinds=frozenset({"learning"}), basis="b", position=3, at=HAPPENED)
+        earlier = OtherBasis(agency=HEALTH, kinds=frozenset({"learning"}), basis="b", position=3, at=HAPPENED, by=NURSE)
         before = _group(other_bases=(earlier,))
         made = OtherBasis(
             agency=SCHOOL,
@@ -642,9 +774,18 @@ class TestAccess:
             basis="cooperating personnel",
             position=before.version + 1,
             at=HAPPENED,
+            by=NURSE,
+            provision="hpl-25",
+            first_day=date(2026, 6, 1),
+            last_day=date(2026, 12, 31),
+            decided_by=NURSE,
+            asked=True,
         )
+        nothing: dict[str, Any] = dict.fromkeys(("provision", "first_day", "last_day", "decided_by"))
+        old = attrs.evolve(made, asked=False, **nothing)
 
         assert _left(before, sample(OtherBasisRecorded)) == {"other_bases": (earlier, made)}
+        assert _left(before, as_of(sample(OtherBasisRecorded), 1)) == {"other_bases": (earlier, old)}
 
     def test_decisions_on_reading_stand_in_the_order_they_were_made(self) -> None:
         """However late one is written down, and of two at once as they were written; it is theirs whose act it is."""
@@ -666,7 +807,13 @@ class TestAccess:
         """About one meeting, or about everything."""
         before = _group()
         made = Restriction(
-            party=DAD, meeting="m-1", basis="decision 4", at=HAPPENED, position=before.version + 1, lifted_at=None
+            party=DAD,
+            meeting="m-1",
+            basis="decision 4",
+            at=HAPPENED,
+            position=before.version + 1,
+            by=NURSE,
+            lifted_at=None,
         )
         whole = attrs.evolve(made, meeting=None, position=3)
 
@@ -678,7 +825,7 @@ class TestAccess:
 
     def test_a_restriction_is_lifted_that_is_the_same_and_was_there_and_not_lifted(self) -> None:
         """Another person's, another meeting's, a later one and one that was lifted before are as they were."""
-        same = Restriction(party=DAD, meeting="m-1", basis="b", at=HAPPENED - DAY, position=3)
+        same = Restriction(party=DAD, meeting="m-1", basis="b", at=HAPPENED - DAY, position=3, by=NURSE)
         others = (
             attrs.evolve(same, party=MUM),
             attrs.evolve(same, meeting=None),
@@ -686,7 +833,7 @@ class TestAccess:
             attrs.evolve(same, lifted_at=HAPPENED - DAY),
         )
         before = _group(restrictions=(same, *others, attrs.evolve(same, at=HAPPENED)))
-        lifted = attrs.evolve(same, lifted_at=HAPPENED)
+        lifted = attrs.evolve(same, lifted_at=HAPPENED, lifted_by=NURSE, lifted_position=before.version + 1)
 
         assert _left(before, sample(RestrictionLifted)) == {
             "restrictions": (lifted, *others, attrs.evolve(lifted, at=HAPPENED))
@@ -799,7 +946,15 @@ class TestMeetings:
         starts, ends = MEETS + timedelta(hours=2), MEETS + timedelta(hours=3)
 
         assert _left(before, sample(kind, meeting="m-2", starts=starts, ends=ends)) == {
-            "meetings": _met(before, "m-2", starts=starts, ends=ends, status=status)
+            "meetings": _met(
+                before,
+                "m-2",
+                kind=MeetingKind.EVALUATION if kind is MeetingPlanned else MeetingKind.START,
+                starts=starts,
+                ends=ends,
+                timed_position=before.version + 1,
+                status=status,
+            )
         }
 
     def test_a_meeting_that_is_planned_is_one_more_that_is_coming(self) -> None:
@@ -810,8 +965,10 @@ class TestMeetings:
             period=3,
             position=before.version + 1,
             status=MeetingStatus.PLANNED,
+            kind=MeetingKind.EVALUATION,
             starts=MEETS,
             ends=MEETS + timedelta(minutes=90),
+            timed_position=before.version + 1,
         )
 
         assert _left(before, sample(MeetingPlanned)) == {
@@ -834,36 +991,72 @@ class TestMeetings:
             period=3,
             position=place,
             status=MeetingStatus.CALLED,
+            kind=MeetingKind.START,
             starts=MEETS,
             ends=MEETS + timedelta(minutes=90),
+            timed_position=place,
             agenda=event.agenda,
             chair=NURSE,
             minute_taker=TEACHER,
             called=frozenset({NURSE, TEACHER}),
             invited=frozenset({USER, MUM, DAD}),
             called_position=place,
+            called_by=NURSE,
+            called_at=HAPPENED,
         )
 
         assert len(event.agenda) == 2
         assert _left(before, event) == {"meetings": before.meetings.put("m-2", made), "live_meetings": ("m-2",)}
         assert _left(planned, event) == {
             "meetings": planned.meetings.put(
-                "m-2", attrs.evolve(made, agreed_chair=TEACHER, called_position=planned.version + 1)
+                "m-2",
+                attrs.evolve(
+                    made,
+                    agreed_chair=TEACHER,
+                    called_position=planned.version + 1,
+                    timed_position=planned.version + 1,
+                ),
             )
         }
+        assert evolve(planned, event.but(meeting_kind=None)).meetings["m-2"].kind is MeetingKind.EVALUATION
 
     def test_what_is_agreed_about_a_meeting_leaves_it_where_it_stands(self) -> None:
         """Who is to lead, who speaks for the user, and who is excused beside those that were."""
         before = _called()
         excused = evolve(before, sample(AbsenceExcused, meeting="m-2", party=NURSE, id="e-nurse"))
 
-        assert _left(before, sample(ChairAgreed, meeting="m-2")) == {
-            "meetings": _met(before, "m-2", agreed_chair=TEACHER)
-        }
-        assert _left(before, sample(VoiceArranged, meeting="m-2")) == {"meetings": _met(before, "m-2", voice=GRAN)}
+        place = before.version + 1
+        whose: dict[str, Any] = {"by": NURSE, "at": HAPPENED}
+        standing = StandingChair(party=TEACHER, position=place, **whose)
+        voice = Voice(party=GRAN, not_wanted=False, until_changed=True, day=MEETS, position=place, **whose)
+        nobody = attrs.evolve(voice, party=None, not_wanted=True, until_changed=False)
+        first = Excuse(party=NURSE, day=MEETS, position=place, **whose)
+        excuses = (first, attrs.evolve(first, party=TEACHER, position=place + 1))
+        chaired = _met(before, "m-2", agreed_chair=TEACHER)
+        spoken = _met(before, "m-2", voice=GRAN, voice_said=voice)
+
+        assert _left(before, sample(ChairAgreed, meeting="m-2")) == {"meetings": chaired, "standing_chair": standing}
+        assert _left(before, sample(ChairAgreed, meeting="m-2", standing=False)) == {"meetings": chaired}
+        assert _left(before, sample(VoiceArranged, meeting="m-2")) == {"meetings": spoken, "standing_voice": voice}
+        for party, said in ((GRAN, attrs.evolve(voice, until_changed=False)), (None, nobody)):
+            event = sample(VoiceArranged, meeting="m-2", party=party, not_wanted=party is None, until_changed=False)
+            assert _left(before, event) == {"meetings": _met(before, "m-2", voice=party, voice_said=said)}
         assert _left(excused, sample(AbsenceExcused, meeting="m-2")) == {
-            "meetings": _met(before, "m-2", excused=frozenset({NURSE, TEACHER}))
+            "meetings": _met(before, "m-2", excused=frozenset({NURSE, TEACHER}), excuses=excuses)
         }
+
+    def test_answers_to_a_call_stand_by_when_they_were_given(self) -> None:
+        """However late one is written down; the latest of somebody's is the last."""
+        before = _called()
+        made = CallAnswer(
+            party=TEACHER, coming=True, reason="by telephone", by=NURSE, at=HAPPENED, position=before.version + 1
+        )
+        answered = evolve(before, sample(CallAnswered, meeting="m-2"))
+        late = sample(CallAnswered, meeting="m-2", coming=False, id="e-late", at=HAPPENED - DAY)
+        earlier = attrs.evolve(made, coming=False, at=HAPPENED - DAY, position=answered.version + 1)
+
+        assert _left(before, sample(CallAnswered, meeting="m-2")) == {"meetings": _met(before, "m-2", answers=(made,))}
+        assert _left(answered, late) == {"meetings": _met(answered, "m-2", answers=(earlier, made))}
 
     def test_a_meeting_that_is_cancelled_is_not_coming(self) -> None:
         """Others are; and what was known about it is."""
@@ -905,7 +1098,12 @@ class TestMeetings:
                 opened_position=place,
                 present=present,
                 represented=frozenset({TEACHER}),
+                others=event.others,
                 excused=frozenset({MUM, TEACHER}),
+                excuses=(
+                    *before.meetings["m-2"].excuses,
+                    Excuse(party=TEACHER, day=MEETS, by=NURSE, at=HAPPENED, position=place),
+                ),
             ),
             **(heard if there else {}),
         }
@@ -928,7 +1126,7 @@ class TestMeetings:
         assert (first.led, first.last_held) == ((old,), "m-2")
 
         assert _left(before, sample(MeetingEnded, meeting="m-3", id="e-ended-3", at=ended, recorded_at=ended)) == {
-            "meetings": _met(before, "m-3", status=MeetingStatus.ENDED, ended_at=ended, ended_position=place),
+            "meetings": _met(before, "m-3", status=MeetingStatus.ENDED, ended_at=ended, ended_position=place, **AGREED),
             "last_held": "m-3",
             "led": (longer,) if same else (old, one),
         }
@@ -983,7 +1181,7 @@ class TestMeetings:
 
         assert evolve(before, event).led == ()
         assert _left(before, event)["meetings"] == _met(
-            before, status=MeetingStatus.ENDED, ended_at=HAPPENED, ended_position=before.version + 1
+            before, status=MeetingStatus.ENDED, ended_at=HAPPENED, ended_position=before.version + 1, **AGREED
         )
 
     @pytest.mark.parametrize(
@@ -1027,6 +1225,15 @@ class TestMeetings:
         }
 
 
+AGREED: dict[str, Any] = {
+    "tasks_agreed": True,
+    "process_evaluated": True,
+    "next_meeting_on": date(2026, 9, 15),
+    "next_minute_taker": NURSE,
+}
+"""What the sample of a meeting's end says of it."""
+
+
 class TestMinutes:
     """A version of the minutes, its tasks, and who has got it."""
 
@@ -1043,6 +1250,7 @@ class TestMinutes:
                 written_at=HAPPENED,
                 position=place,
                 tasks=sample(MinutesWritten).tasks,
+                by=NURSE,
             )
             turn = Turn(meeting="m-1", at=HAPPENED, position=place, period=period)
             teacher = before.members[TEACHER]
@@ -1057,6 +1265,14 @@ class TestMinutes:
                 responsible=TEACHER,
                 deadline=NEXT,
                 meeting="m-1",
+                also_responsible=frozenset({NURSE}),
+                line=Line(
+                    status=LineStatus.UNDER_WAY,
+                    reason="the form has come back",
+                    meeting="m-1",
+                    at=HAPPENED,
+                    position=place,
+                ),
             )
             other = attrs.evolve(
                 task,
@@ -1064,6 +1280,8 @@ class TestMinutes:
                 measure=None,
                 responsible=NURSE,
                 deadline=Deadline(day=date(2026, 8, 14)),
+                also_responsible=frozenset(),
+                line=None,
             )
             left = _left(before, sample(MinutesWritten))
 
@@ -1102,6 +1320,7 @@ class TestMinutes:
             document="d-minutes-1b",
             written_at=HAPPENED,
             position=before.version + 1,
+            by=NURSE,
         )
         corrected = {
             "meetings": _met(
@@ -1189,6 +1408,15 @@ class TestMinutes:
         assert unread.live_meetings == ("m-0", "m-1")
 
 
+WHOLE: dict[str, Any] = {"goal": None, "goal_status": None}
+"""An evaluation of the plan as a whole."""
+
+
+def _handover(before: Group, to: str, answer: str) -> Handover:
+    """A step in who takes over, by the next event."""
+    return Handover(to=to, answer=HandoverAnswer(answer), by=NURSE, at=HAPPENED, position=before.version + 1)
+
+
 class TestWork:
     """Goals, measures and tasks, each with everything that was agreed about it."""
 
@@ -1202,6 +1430,7 @@ class TestWork:
             responsible=TEACHER,
             deadline=Deadline(day=date(2026, 12, 18)),
             from_plan=True,
+            also_responsible=frozenset({NURSE}),
         )
 
         assert _left(before, sample(GoalSet)) == {"goals": before.goals.put("go-2", made)}
@@ -1219,6 +1448,7 @@ class TestWork:
             goal="go-1",
             responsible=PHYSIO,
             deadline=Deadline(day=date(2026, 10, 1)),
+            also_responsible=frozenset({TEACHER}),
         )
         task = WorkItem(
             id="w-order-books",
@@ -1230,6 +1460,7 @@ class TestWork:
             measure="w-reading",
             responsible=TEACHER,
             deadline=NEXT,
+            also_responsible=frozenset({NURSE, PHYSIO}),
         )
 
         assert _left(before, sample(MeasureAgreed)) == {
@@ -1254,9 +1485,14 @@ class TestWork:
             agreed_at=HAPPENED,
             responsible=responsible or TEACHER,
             deadline=deadline or NEXT,
+            also_responsible=frozenset({TEACHER}),
         )
 
         assert _left(before, event) == {"work": before.work.put("w-reading", changed)}
+        shared = evolve(before, event)
+        for said, after in ((None, frozenset({TEACHER})), (frozenset(), frozenset())):
+            again = event.but(id="e-again", also_responsible=said)
+            assert evolve(shared, again).work["w-reading"].also_responsible == after
         assert _left(closed, event) == {
             "work": before.work.put("w-reading", attrs.evolve(changed, position=closed.version + 1)),
             "open_work": ("w-letter", "w-reading"),
@@ -1275,19 +1511,37 @@ class TestWork:
     ) -> None:
         """What was agreed about it stays known, and closed twice it is closed."""
         before = _group()
-        work = before.work.put("w-reading", attrs.evolve(before.work["w-reading"], status=status))
+        closed = attrs.evolve(before.work["w-reading"], status=status)
+        if kind is HandoverAccepted:
+            closed = attrs.evolve(closed, handed_to=TEACHER, handovers=(_handover(before, TEACHER, "accepted"),))
+        work = before.work.put("w-reading", closed)
 
         assert _left(before, sample(kind)) == {"work": work, "open_work": ("w-letter",)}
-        assert _left(evolve(before, sample(kind)), sample(kind, id="e-again")) == {}
+        again = _left(evolve(before, sample(kind)), sample(kind, id="e-again"))
+        assert set(again) == ({"work"} if kind is HandoverAccepted else set())
 
     def test_what_is_offered_to_another_is_open_where_it_was(self) -> None:
         """Until the other says yes."""
         before = _group()
-        offered = attrs.evolve(before.work["w-letter"], offered_to=GRAN)
+        offered = attrs.evolve(
+            before.work["w-letter"], offered_to=GRAN, handovers=(_handover(before, GRAN, "offered"),)
+        )
 
         assert _left(before, sample(HandoverOffered, work="w-letter", to=GRAN)) == {
             "work": before.work.put("w-letter", offered)
         }
+
+    def test_a_no_to_taking_over_leaves_the_work_where_it_was(self) -> None:
+        """With nobody asked; a no of one who was not asked takes nobody else's offer away."""
+        before = evolve(_group(), sample(HandoverOffered, work="w-letter", to=GRAN))
+        asked = before.work["w-letter"]
+        for party, left in ((GRAN, None), (TEACHER, GRAN)):
+            said = attrs.evolve(
+                asked, offered_to=left, handovers=(*asked.handovers, _handover(before, party, "declined"))
+            )
+            assert _left(before, sample(HandoverDeclined, work="w-letter", to=party)) == {
+                "work": before.work.put("w-letter", said)
+            }
 
     @pytest.mark.parametrize("kind", [WorkDone, WorkDropped, HandoverAccepted])
     def test_what_is_closed_is_offered_to_nobody(self, kind: type[Event]) -> None:
@@ -1329,16 +1583,51 @@ class TestWork:
         place = before.version + 1
 
         assert _left(before, sample(PlanReferred)) == {"plan": IndividualPlan(id="d-ip", position=place)}
-        assert _left(before, sample(PlanEvaluated)) == {
-            "evaluation": PlanEvaluation(position=place, at=HAPPENED, next_on=date(2026, 12, 1))
+        made = PlanEvaluation(position=place, at=HAPPENED, next_on=date(2026, 12, 1), by=NURSE, meeting="m-1")
+        assert _left(before, sample(PlanEvaluated, **WHOLE)) == {"evaluation": made}
+
+    def test_one_goal_or_one_measure_is_evaluated_by_itself(self) -> None:
+        """With a next day of its own; the plan's is as it was.  Late, it changes nothing that was said after it."""
+        before = _group()
+        made = PlanEvaluation(
+            position=before.version + 1, at=HAPPENED, next_on=date(2026, 12, 1), by=NURSE, meeting="m-1"
+        )
+        goal, item = before.goals["go-1"], before.work["w-reading"]
+        late = {"id": "e-late", "at": HAPPENED - DAY}
+        measure = {**WHOLE, "work": "w-reading"}
+        reached = attrs.evolve(goal, status=GoalStatus.REACHED, evaluated=made)
+
+        assert _left(before, sample(PlanEvaluated)) == {"goals": before.goals.put("go-1", reached)}
+        assert _left(before, sample(PlanEvaluated, goal_status=None)) == {
+            "goals": before.goals.put("go-1", attrs.evolve(goal, evaluated=made))
         }
+        assert _left(before, sample(PlanEvaluated, **measure)) == {
+            "work": before.work.put("w-reading", attrs.evolve(item, evaluated=made))
+        }
+        both = _after(before, sample(PlanEvaluated), sample(PlanEvaluated, id="e-measure", **measure))
+        assert _left(both, sample(PlanEvaluated, goal_status=GoalStatus.LEFT_OUT, **late)) == {}
+        assert _left(both, sample(PlanEvaluated, **measure, **late)) == {}
+
+    def test_how_it_went_is_told_beside_a_task_and_agrees_nothing_anew(self) -> None:
+        """The latest line that says so; one that does not say leaves it, and says who does it together."""
+        task = Task(id="t-1", responsible=TEACHER, deadline=NEXT)
+        written = evolve(_group(period=1), sample(MinutesWritten, tasks=(task,)))
+        told = attrs.evolve(task, status=LineStatus.DROPPED, reason="moved", also_responsible=frozenset({NURSE}))
+        before = evolve(written, sample(MinutesCorrected, tasks=(told,)))
+        line = Line(status=LineStatus.DROPPED, reason="moved", meeting="m-1", at=HAPPENED, position=written.version + 1)
+
+        assert written.work["t-1"].line is None
+        assert before.work["t-1"] == attrs.evolve(written.work["t-1"], line=line, also_responsible=frozenset({NURSE}))
+        quiet = evolve(before, sample(MinutesCorrected, tasks=(task,), id="e-again"))
+        assert quiet.work["t-1"] == attrs.evolve(written.work["t-1"], line=line)
 
     def test_an_evaluation_from_before_the_latest_changes_nothing(self) -> None:
         """Written down late it is one that was; of two at the same instant the one written last counts."""
-        known = PlanEvaluation(position=5, at=HAPPENED, next_on=None)
+        known = PlanEvaluation(position=5, at=HAPPENED, next_on=None, by=NURSE)
+        event = sample(PlanEvaluated, **WHOLE)
 
-        assert set(_left(_group(evaluation=known), sample(PlanEvaluated))) == {"evaluation"}
-        assert _left(_group(evaluation=attrs.evolve(known, at=HAPPENED + DAY)), sample(PlanEvaluated)) == {}
+        assert set(_left(_group(evaluation=known), event)) == {"evaluation"}
+        assert _left(_group(evaluation=attrs.evolve(known, at=HAPPENED + DAY)), event) == {}
 
 
 class TestEnding:
@@ -1376,3 +1665,196 @@ class TestEnding:
             "ending_considered_position": place + 2,
         }
         assert _left(decided, sample(EndingRegretted)) == {"status": GroupStatus.ESTABLISHED, "ending": None}
+
+    def test_a_form_in_error_is_in_place_of_nothing(self) -> None:
+        """What it replaced stands again; a no to everything, and another form, are as they were."""
+        start = _after(_group(), sample(ConsentRefused, items=()), sample(ConsentGiven, grantor=DAD, id="e-other"))
+        form = sample(ConsentGiven)
+        before = evolve(start, form)
+        assert len(before.sweeps) == 3
+
+        assert _left(before, sample(RecordedInError, event=form.id)) == {
+            "consents": start.consents,
+            "sweeps": start.sweeps,
+        }
+        assert "sweeps" not in _left(before, sample(RecordedInError, event="e-consent-refused"))
+
+    def test_the_only_form_in_error_leaves_a_question_without_an_answer(self) -> None:
+        """Nobody has ever said anything about that agency."""
+        form = sample(
+            ConsentGiven, grants=(Grant(object=COOPERATION, agency=PRACTICE),), scope=FormScope.THESE_AGENCIES
+        )
+        before = evolve(_group(), form)
+        empty = Consent(grantor=MUM, object=COOPERATION, agency=PRACTICE, history=())
+
+        assert before.consents[empty.key].history
+        assert _left(before, sample(RecordedInError, event=form.id)) == {
+            "consents": before.consents.put(empty.key, empty)
+        }
+
+    def test_a_joining_in_error_leaves_the_one_before(self) -> None:
+        """With its agency and place in the rotation; what was agreed about a function is as it was last."""
+        left = evolve(_group(), sample(MemberLeft))
+        joining = sample(MemberJoined, member=attrs.evolve(sample(MemberJoined).member, agency=HEALTH))
+        before = evolve(left, joining)
+        known = left.members[TEACHER]
+        member = attrs.evolve(joining.member, agency=SCHOOL, takes_turns=True)
+
+        assert _left(before, sample(RecordedInError, event=joining.id)) == {
+            "members": left.members.put(TEACHER, attrs.evolve(known, member=member))
+        }
+
+    def test_the_only_joining_in_error_leaves_somebody_known_who_never_was_a_member(self) -> None:
+        """Nobody else is touched."""
+        joining = sample(MemberJoined, member=Member(party=PHYSIO, agency=PRACTICE))
+        before = evolve(_group(), joining)
+
+        assert _left(before, sample(RecordedInError, event=joining.id)) == {
+            "members": before.members.put(PHYSIO, attrs.evolve(before.members[PHYSIO], stints=())),
+            "reduced_position": before.version + 1,
+        }
+
+    def test_a_meeting_in_error_was_never_held(self) -> None:
+        """Its turn, its hold, its chair and its place as the last one go; the meeting before it is the last again."""
+        held = _after(_called(), sample(MeetingOpened, meeting="m-2"), sample(MeetingEnded, meeting="m-2"))
+        late = {"at": HAPPENED + DAY, "recorded_at": HAPPENED + DAY}
+        before = _after(
+            attrs.evolve(held, live_meetings=("m-0", "m-2")),
+            sample(MeetingCalled, meeting="m-3", id="e-wrong"),
+            sample(MeetingOpened, meeting="m-3", chair=TEACHER, present={NURSE}, id="e-opened-3", **late),
+            sample(MeetingEnded, meeting="m-3", id="e-ended-3", **late),
+            sample(MinutesWritten, meeting="m-3", tasks=(), **late),
+        )
+        assert (len(before.led), before.last_held, before.live_meetings) == (2, "m-3", ("m-0", "m-2", "m-3"))
+
+        assert _left(before, sample(RecordedInError, event="e-wrong")) == {
+            "meetings": _met(before, "m-3", status=MeetingStatus.VOID),
+            "members": held.members,
+            "live_meetings": ("m-0", "m-2"),
+            "last_held": "m-2",
+            "led": held.led,
+        }
+
+    def test_what_cannot_be_void_stays_where_it_is(self) -> None:
+        """That it was recorded in error is in the record alone."""
+        done = sample(WorkDone)
+
+        assert _left(evolve(_group(), done), sample(RecordedInError, event=done.id)) == {}
+
+
+class TestSaidOnce:
+    """What is said or decided once stands with whose it was and when, until something later is said."""
+
+    def test_what_the_user_is_told_and_that_the_user_died(self) -> None:
+        """Each telling is kept; of the day of a death the last that was written down holds."""
+        before = _group()
+        place = before.version + 1
+        told = ToldUser(event="e-1-202601050901", by=NURSE, at=HAPPENED, position=place)
+        death = Death(day=date(2026, 5, 30), by=NURSE, at=HAPPENED, position=place)
+        again = attrs.evolve(told, position=place + 1)
+
+        assert _left(before, sample(UserTold)) == {"user_told": (told,)}
+        assert _left(evolve(before, sample(UserTold)), sample(UserTold, id="e-2")) == {"user_told": (told, again)}
+        assert _left(before, sample(UserDied)) == {"death": death}
+
+    @pytest.mark.parametrize(
+        ("kind", "said"),
+        [
+            (MinutesForUserDecided, lambda group: group.minutes_for_user),
+            (InvitationsDeclined, lambda group: group.invitations[DAD]),
+        ],
+    )
+    def test_a_yes_or_a_no_stands_until_a_later_one(self, kind: type[Event], said: Any) -> None:
+        """However late an earlier one is written down."""
+        name = "wanted" if kind is MinutesForUserDecided else "declined"
+        made = evolve(_group(), sample(kind))
+        late = evolve(made, sample(kind, id="e-late", at=HAPPENED - DAY, **{name: not getattr(sample(kind), name)}))
+        later = evolve(made, sample(kind, id="e-later", **{name: not getattr(sample(kind), name)}))
+
+        assert said(made) == Decided(yes=True, by=NURSE, at=HAPPENED, position=_group().version + 1)
+        assert said(late) == said(made)
+        assert said(later) == Decided(yes=False, by=NURSE, at=HAPPENED, position=made.version + 1)
+
+    def test_a_parents_need_is_kept_with_its_ground_and_source(self) -> None:
+        """Beside the others."""
+        before = _group()
+        need = ParentsNeed(
+            party=MUM,
+            meeting="m-1",
+            kinds=frozenset({"health"}),
+            ground="gives the medicine",
+            agency=HEALTH,
+            by=NURSE,
+            at=HAPPENED,
+            position=before.version + 1,
+        )
+        more = evolve(before, sample(ParentsNeedRecorded)).parents_needs
+
+        assert _left(before, sample(ParentsNeedRecorded)) == {"parents_needs": (need,)}
+        assert _left(_group(parents_needs=more), sample(ParentsNeedRecorded)) == {"parents_needs": (need, need)}
+
+    def test_who_holds_a_role_and_whether_a_mark_is_set(self) -> None:
+        """Of each the latest by when it happened."""
+        before = _group()
+        place = before.version + 1
+        holder = RoleHolder(role="coordinating-unit", party="p-unit", by=NURSE, at=HAPPENED, position=place)
+        mark = MarkState(mark="there.escalated", on=True, by=NURSE, at=HAPPENED, position=place)
+        late = {"id": "e-late", "at": HAPPENED - DAY}
+
+        assert _left(before, sample(RoleHolderRecorded)) == {"role_holders": Ledger([(holder.role, holder)])}
+        assert _left(before, sample(MarkSet)) == {"marks": Ledger([(mark.mark, mark)])}
+        assert _left(evolve(before, sample(RoleHolderRecorded)), sample(RoleHolderRecorded, party=None, **late)) == {}
+        assert _left(evolve(before, sample(MarkSet)), sample(MarkSet, on=False, **late)) == {}
+        nobody = evolve(evolve(before, sample(RoleHolderRecorded)), sample(RoleHolderRecorded, party=None, id="e-2"))
+        assert nobody.role_holders["coordinating-unit"].party is None
+
+    def test_a_tick_is_about_what_it_names(self) -> None:
+        """One that names nothing stands with the points alone."""
+        before = _group()
+        ticks = tuple(
+            Tick(
+                code=code,
+                meeting="m-1",
+                event="e-1-202601050901",
+                party=MUM,
+                at=HAPPENED,
+                position=before.version + 1,
+                period=3,
+            )
+            for code in sorted(ROUTINE)
+        )
+
+        assert _left(before, sample(RoutineFollowed)) == {"ticks": ticks}
+        assert _left(before, sample(RoutineFollowed, meeting=None, event=None, party=None)) == {}
+        for name in ("meeting", "event", "party"):
+            others: dict[str, Any] = dict.fromkeys({"meeting", "event", "party"} - {name})
+            assert len(evolve(before, sample(RoutineFollowed, **others)).ticks) == 2
+
+    def test_people_of_before_take_part_again_as_they_did(self) -> None:
+        """Members for the agency and with the function they had; those who take part now already are as they were."""
+        ended = evolve(_group(status=GroupStatus.ENDED), sample(NeedSeen))
+        place = ended.version + 1
+        event = sample(PeopleTakenOver)
+        known = ended.members[TEACHER]
+        stint = Stint(agency=SCHOOL, joined=place, takes_turns=True, start=HAPPENED, position=place, period=4)
+        back = attrs.evolve(known, stints=(*known.stints, stint), position=place)
+        again = [next(each for each in ended.participations if each.party == party) for party in (DAD, MUM)]
+        fresh = [
+            attrs.evolve(each, by=NURSE, at=HAPPENED, position=place, period=4, left_at=None, left_position=None)
+            for each in again
+        ]
+        taken = TakenOver(
+            members=frozenset({TEACHER}),
+            participants=frozenset({MUM, DAD}),
+            by=NURSE,
+            at=HAPPENED,
+            position=place,
+        )
+
+        assert _left(ended, event) == {
+            "taken_over": (taken,),
+            "members": ended.members.put(TEACHER, back),
+            "participants": {MUM, DAD},
+            "participations": (*ended.participations, *fresh),
+        }
+        assert set(_left(evolve(ended, event), sample(PeopleTakenOver, id="e-again"))) == {"taken_over"}

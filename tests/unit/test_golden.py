@@ -10,24 +10,42 @@ import attrs
 import pytest
 
 from ansvar_core import EVENT_TYPES, TABLES, Event, event_from_dict, event_from_json, event_to_dict
+from ansvar_core.events.base import NOT_WRITTEN
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from ansvar_core.export.mermaid import state_diagram
-from support.samples import DESPITE, filled, sample
+from support.samples import DESPITE, OTHERWISE, as_of, filled, sample
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 FILES = sorted((GOLDEN / "events").iterdir())
-# Fields that were added to a version later, with a default: what was written before they came is read all the same.
-ADDED = ("routine", "despite")
-LATER = [path for path in FILES if path.name.split(".")[2] in ADDED]
-NEWEST = [path for path in LATER if path.name.split(".")[2] == ADDED[-1]]
+# Fields of the header that were added to a version later, with a default: what was written before they came is read all
+# the same.  What is called by one of them has it.
+ADDED: dict[str, Any] = {"routine": frozenset(), "despite": frozenset()}
 
 
-def lacks(path: Path) -> dict[str, Any]:
-    """The fields that had not come when a file was written, at their defaults."""
-    added = path.name.split(".")[2]
-    first = () if path.name == "routine-followed.v1.json" else ADDED[:1]
-    later = ADDED[ADDED.index(added) + 1 :] if added in ADDED else (*first, *ADDED[1:])
-    return dict.fromkeys(later, ())
+def data_of(path: Path) -> dict[str, Any]:
+    """What stands in a file."""
+    data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return data
+
+
+def said_by(path: Path) -> Event:
+    """The sample that a file was written from, as its version and its day could say it."""
+    data = data_of(path)
+    kind = EVENT_TYPE_BY_TAG[data["tag"]]
+    fields = OTHERWISE.get(kind.tag, {}).get(path.stem.partition(".")[2].partition(".")[2], {})
+    meant = sample(
+        kind, **{"despite": DESPITE} | fields | {name: empty for name, empty in ADDED.items() if name not in data}
+    )
+    return meant if data["v"] == kind.version else as_of(meant, data["v"])
+
+
+def is_newest(path: Path) -> bool:
+    """Whether a file is of the newest version of its kind, with all that the header can hold."""
+    data = data_of(path)
+    return data["v"] == EVENT_TYPE_BY_TAG[data["tag"]].version and set(ADDED) <= set(data)
+
+
+NEWEST = [path for path in FILES if is_newest(path)]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -42,32 +60,42 @@ class TestEveryFile:
         assert json.dumps(event_to_dict(event), indent=2, ensure_ascii=False) + "\n" == text
 
     def test_it_says_what_its_sample_says(self, path: Path) -> None:
-        """What is read means the same as on the day it was written."""
+        """What is read means the same as on the day it was written, and in the version it was written in."""
         event = event_from_json(path.read_text(encoding="utf-8"))
 
-        assert event == sample(type(event), despite=DESPITE).but(**lacks(path))
+        assert event == said_by(path)
+        assert event.written_as == data_of(path)["v"]
 
 
-@pytest.mark.parametrize("path", NEWEST, ids=lambda path: path.stem)
 class TestNewest:
-    """The newest file of a kind has all that can be said today."""
+    """The newest files of a kind have all that can be said today."""
 
-    def test_it_has_every_field(self, path: Path) -> None:
-        """No field of the schema is left to its default, so none can change its meaning unseen."""
-        data = json.loads(path.read_text(encoding="utf-8"))
-        kind = EVENT_TYPE_BY_TAG[data["tag"]]
+    @pytest.mark.parametrize("kind", [pytest.param(kind, id=kind.tag) for kind in EVENT_TYPES])
+    def test_they_have_every_field(self, kind: type[Event]) -> None:
+        """No field of the schema is left to its default, so none can change its meaning unseen.
 
-        assert {field.name for field in attrs.fields(kind)} | {"tag", "v"} == set(data)
-        assert list(filled(event_from_dict(data))) == []
+        What cannot be said at the same time stands in a file of its own.
+        """
+        files = [data_of(path) for path in NEWEST if path.name.startswith(f"{kind.tag}.v")]
+        written = set().union(*files)
+
+        assert len(files) == 1 + len(OTHERWISE.get(kind.tag, {}))
+        assert {field.name for field in attrs.fields(kind)} - {NOT_WRITTEN} | {"tag", "v"} == written
+        assert list(filled(event_from_dict(files[0]))) == []
 
 
 def test_every_kind_and_version_has_its_file_and_no_file_is_stray() -> None:
     """A kind of event, or a version of one, cannot come or go without its file."""
     expected = {f"{kind.tag}.v{version}.json" for kind in EVENT_TYPES for version in range(1, kind.version + 1)}
-    later = {path.name for path in LATER}
+    otherwise = {
+        f"{kind.tag}.v{kind.version}.{name}.json" for kind in EVENT_TYPES for name in OTHERWISE.get(kind.tag, ())
+    }
+    # Written on the day that a field of the header was added, for every kind that there was.
+    later = {path.name for path in FILES if path.stem.rpartition(".")[2] in ADDED}
 
-    assert {path.name for path in FILES} == expected | later
-    assert len(NEWEST) == len(EVENT_TYPES)
+    assert {path.name for path in FILES} == expected | otherwise | later
+    assert {data_of(path)["tag"] for path in NEWEST} == set(EVENT_TYPE_BY_TAG)
+    assert {name for name in ADDED if any(path.stem.endswith(f".{name}") for path in FILES)} == set(ADDED)
 
 
 @pytest.mark.parametrize("kind", [pytest.param(kind, id=kind.tag) for kind in EVENT_TYPES])

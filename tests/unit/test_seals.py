@@ -96,8 +96,11 @@ class TestDigest:
     def test_every_field_counts(self, kind: type[Event]) -> None:
         """No field can be changed without another digest."""
         event = sample(kind)
-        names = [field.name for field in attrs.fields(kind) if field.default is not attrs.NOTHING]
-        others = [attrs.evolve(event, **{name: _default(event, name)}) for name in names if _can(event, name)]
+        fields = [field for field in attrs.fields(kind) if field.name != "written_as"]
+        names = [field.name for field in fields if field.default is not attrs.NOTHING]
+        # Of two things of which one has to be said, a sample says one, and the other has its default already.
+        said = [name for name in names if getattr(event, name) != _default(event, name)]
+        others = [attrs.evolve(event, **{name: _default(event, name)}) for name in said if _can(event, name)]
         others += [attrs.evolve(event, id="e-other"), attrs.evolve(event, group="g-2"), event.but(actor="p-other")]
 
         assert len({digest(each) for each in (event, *others)}) == 1 + len(others) > 4

@@ -22,7 +22,7 @@ from ansvar_core import (
 )
 from ansvar_core.codec import quick, records
 from ansvar_core.codec.records import FORMAT, FORMAT_VERSION
-from ansvar_core.codec.upcasting import EVENT_STEPS, RECORD_STEPS, upcast
+from ansvar_core.codec.upcasting import EVENT_STEPS, EVENT_STEPS_BACK, RECORD_STEPS, downcast, handed_on, upcast
 from support.samples import sample
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "records"
@@ -40,6 +40,27 @@ class TestSteps:
 
         assert expected == set(EVENT_STEPS)
 
+    def test_every_step_that_changes_something_can_be_taken_back(self) -> None:
+        """What was written is written again the same, in the version it was written in."""
+        changing = {place for place, step in EVENT_STEPS.items() if step is not handed_on}
+
+        assert changing == set(EVENT_STEPS_BACK)
+        for tag, version in changing:
+            path = GOLDEN.parent / "events" / f"{tag}.v{version}.json"
+            data = json.loads(path.read_text(encoding="utf-8"))
+            assert EVENT_STEPS_BACK[tag, version](EVENT_STEPS[tag, version](data)) == data
+
+    def test_a_field_that_has_another_name_now_has_only_the_old_one_in_an_old_event(self) -> None:
+        """A version has its own names, whatever came after it."""
+        path = GOLDEN.parent / "events" / "process-evaluated.v1.json"
+        data = json.loads(path.read_text(encoding="utf-8"))
+        del data["asked"]
+
+        with pytest.raises(CorruptRecord, match=r"^questions: is missing"):
+            event_from_dict(data)
+        with pytest.raises(CorruptRecord, match=r"^\$: has a field that came with a later version"):
+            event_from_dict({**data, "questions": ["user-heard"]})
+
     def test_every_older_version_of_the_record_has_its_step(self) -> None:
         """So has the format of the whole."""
         assert {(FORMAT, version) for version in range(1, FORMAT_VERSION)} == set(RECORD_STEPS)
@@ -51,6 +72,8 @@ class TestSteps:
         assert upcast("x", {"way": []}, 1, 5, steps) == {"way": [1, 2, 3, 4]}
         assert upcast("x", {"way": []}, 3, 5, steps) == {"way": [3, 4]}
         assert upcast("x", {"way": []}, 5, 5, steps) == {"way": []}
+        assert downcast("x", {"way": []}, 1, 5, steps) == {"way": [4, 3, 2, 1]}
+        assert downcast("x", {"way": []}, 4, 5, {}) == {"way": []}
 
 
 def _first(fields: dict[str, Any]) -> dict[str, Any]:
@@ -65,6 +88,15 @@ def _second(fields: dict[str, Any]) -> dict[str, Any]:
     return {**rest, "work": fields["task"].lower()} if "task" in fields else rest
 
 
+def _first_again(fields: dict[str, Any]) -> dict[str, Any]:
+    return {("item" if name == "task" else name): value for name, value in fields.items()}
+
+
+def _second_again(fields: dict[str, Any]) -> dict[str, Any]:
+    rest = {name: value for name, value in fields.items() if name != "work"}
+    return {**rest, "task": fields["work"].upper()}
+
+
 @pytest.fixture
 def third(monkeypatch: pytest.MonkeyPatch) -> None:
     """A library in which `work-done` has come to its third version."""
@@ -72,6 +104,8 @@ def third(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(WorkDone, "version", 3)
     monkeypatch.setattr(records, "EVENT_STEPS", steps)
     monkeypatch.setattr(quick, "EVENT_STEPS", steps)
+    back = MappingProxyType({("work-done", 1): _first_again, ("work-done", 2): _second_again})
+    monkeypatch.setattr(records, "EVENT_STEPS_BACK", back)
 
 
 def old(version: int, **fields: Any) -> dict[str, Any]:
@@ -82,7 +116,7 @@ def old(version: int, **fields: Any) -> dict[str, Any]:
 
 @pytest.mark.usefixtures("third")
 class TestANewVersionOfAnEvent:
-    """An event of any version is read as today's, and written as today's."""
+    """An event of any version is read as today's, and written as it was."""
 
     @pytest.mark.parametrize(
         "data",
@@ -93,13 +127,17 @@ class TestANewVersionOfAnEvent:
         """Through every step that it needs, and through no other."""
         event = event_from_dict(data)
 
-        assert event == sample(WorkDone, work="w-reading")
-        assert event_to_dict(event) == old(3, work="w-reading")
+        assert event == sample(WorkDone, work="w-reading", written_as=data["v"])
+        assert event_to_dict(event) == data
+        assert event.but(written_as=3) == sample(WorkDone, work="w-reading")
 
     @pytest.mark.parametrize("data", [old(1, item="W-READING"), old(2, task="W-READING")], ids=["first", "second"])
     def test_what_is_trusted_takes_the_same_steps(self, data: dict[str, Any]) -> None:
         """It was right when it was written; the fields are those of its day all the same."""
-        assert quick.event_from_trusted(json.dumps(data)) == sample(WorkDone, work="w-reading")
+        event = quick.event_from_trusted(json.dumps(data))
+
+        assert event == sample(WorkDone, work="w-reading", written_as=data["v"])
+        assert json.loads(quick.event_to_bytes(event)) == data
 
     @pytest.mark.parametrize("task", [None, 7, {}, [[]]])
     def test_what_a_step_stumbles_over_is_a_fault(self, task: object) -> None:
@@ -120,8 +158,8 @@ class TestANewVersionOfAnEvent:
 
         for keep in (False, True):
             record = record_from_dict(data, keep_unknown=keep)
-            assert [each["v"] for each in record_to_dict(record)["events"]] == [3, 3, 3]
-            assert record.events == tuple(sample(WorkDone, id=f"e-{number}") for number in (1, 2, 3))
+            assert record_to_dict(record)["events"] == events
+            assert record.events == tuple(sample(WorkDone, id=f"e-{number}", written_as=number) for number in (1, 2, 3))
             assert dict(record.unknown) == {}
 
     @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from ansvar_core.codec.faults import LARGEST, MOST_FAULTS, Fault, faults_of, fields_of
 from ansvar_core.codec.nesting import DEEPEST, TOO_DEEP, is_deeper
 from ansvar_core.codec.records import event_from_dict, event_to_dict
-from ansvar_core.events.base import Event
+from ansvar_core.events.base import NOT_WRITTEN, Event
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.ids import IdAsWritten
 from ansvar_core.values.ledger import Ledger
@@ -141,10 +141,11 @@ def _out(converter: Converter, kind: Any) -> Any:
     _resolved(kind)
     if converter in _WHOLE:
         return make_dict_unstructure_fn(kind, converter)
-    whole = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
     if not issubclass(kind, Event):
-        return whole
-    left_out: Any = {name: override(omit=True) for name in ("recorded_at", "recorded_by")}
+        return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
+    left_out: Any = {NOT_WRITTEN: override(omit=True)}
+    whole = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, **left_out)
+    left_out |= {name: override(omit=True) for name in ("recorded_at", "recorded_by")}
     short = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, **left_out)
 
     def unstructure(event: Any) -> Any:

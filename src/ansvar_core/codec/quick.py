@@ -19,12 +19,11 @@ from typing import Any, Final, TypeAlias, cast
 import attrs
 import orjson
 
-from ansvar_core.codec.converting import unstructured
-from ansvar_core.codec.records import FORMAT, IDS_AS_WRITTEN, format_of, record_to_dict
+from ansvar_core.codec.records import FORMAT, IDS_AS_WRITTEN, format_of, record_to_dict, written
 from ansvar_core.codec.text import dumped
 from ansvar_core.codec.upcasting import EVENT_STEPS, upcast
 from ansvar_core.errors import CorruptRecord
-from ansvar_core.events.base import Event
+from ansvar_core.events.base import NOT_WRITTEN, Event
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from ansvar_core.record import Record
 from ansvar_core.values.ids import as_written, holds_ids
@@ -39,7 +38,7 @@ _ABSENT: Final = object()
 
 def event_to_bytes(event: Event) -> bytes:
     """An event as UTF-8 JSON (hendelse som byte)."""
-    return orjson.dumps({"tag": event.tag, "v": event.version, **unstructured(event)})
+    return orjson.dumps(written(event))
 
 
 def record_to_bytes(record: Record) -> bytes:
@@ -47,10 +46,7 @@ def record_to_bytes(record: Record) -> bytes:
     if record.unknown:
         # What is kept for others can hold numbers that orjson cannot write.
         return dumped(record_to_dict(record)).encode()
-    events = [
-        {"position": position, "tag": event.tag, "v": event.version, **unstructured(event)}
-        for position, event in enumerate(record.events, 1)
-    ]
+    events = [{"position": position, **written(event)} for position, event in enumerate(record.events, 1)]
     version = format_of(record.group, events)
     return orjson.dumps({"format": FORMAT, "version": version, "group": record.group, "events": events})
 
@@ -85,7 +81,7 @@ def _parsed(text: bytes | str) -> Any:
 def _event(data: dict[str, Any], *, old_ids: bool) -> Event:
     kind = EVENT_TYPE_BY_TAG[data["tag"]]
     if data["v"] < kind.version:
-        data = upcast(kind.tag, data, data["v"], kind.version, EVENT_STEPS)
+        data = {**upcast(kind.tag, data, data["v"], kind.version, EVENT_STEPS), NOT_WRITTEN: data["v"]}
     made: Event = _maker(cast("Any", kind), old_ids)(data)
     return made
 

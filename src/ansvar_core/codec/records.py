@@ -20,13 +20,14 @@ from ansvar_core.codec.faults import LARGEST, MOST_FAULTS, Fault, faults_of, fie
 from ansvar_core.codec.old_ids import any_as_written, ids_as_written
 from ansvar_core.codec.text import dumped, parsed
 from ansvar_core.codec.unknown import put_back, take_out
-from ansvar_core.codec.upcasting import EVENT_STEPS, RECORD_STEPS, upcast
+from ansvar_core.codec.upcasting import EVENT_STEPS, EVENT_STEPS_BACK, RECORD_STEPS, downcast, upcast
 from ansvar_core.errors import CorruptRecord, InvalidValue
-from ansvar_core.events.base import Event
+from ansvar_core.events.base import NOT_WRITTEN, Event
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from ansvar_core.record import Record, Unknown
 from ansvar_core.values.ids import IdAsWritten, as_written, check_id
 from ansvar_core.values.ledger import Ledger
+from ansvar_core.values.versions import needed
 
 __all__ = [
     "IDS_AS_WRITTEN",
@@ -41,6 +42,7 @@ __all__ = [
     "record_from_json",
     "record_to_dict",
     "record_to_json",
+    "written",
 ]
 
 FORMAT: Final = "ansvar-record"
@@ -63,9 +65,19 @@ def fields_known(data: Mapping[Any, Any], known: Iterable[str]) -> Faults:
     return [(told_name(name), "is no field here") for name in islice(unknown, MOST_FAULTS)]
 
 
+def written(event: Event) -> dict[str, Any]:
+    """Tag, version and fields of an event, in the version it was written in (slik den ble skrevet)."""
+    fields = unstructured(event)
+    if event.written_as != event.version:
+        fields = downcast(event.tag, fields, event.written_as, event.version, EVENT_STEPS_BACK)
+        first = needed(type(event), event.written_as)
+        fields = {**{name: fields[name] for name in first if name in fields}, **fields}
+    return {"tag": event.tag, "v": event.written_as, **fields}
+
+
 def event_to_dict(event: Event) -> dict[str, Any]:
     """An event as a JSON-ready dict (hendelse ut)."""
-    return {"tag": event.tag, "v": event.version, **unstructured(event)}
+    return written(event)
 
 
 def event_from_dict(data: Any, *, as_written: bool = False) -> Event:
@@ -100,13 +112,25 @@ def _event(
         return None, (), [(f"{path}.v", "is a version from the future; this library is too old to read it")]
     try:
         fields = upcast(kind.tag, fields, version, kind.version, EVENT_STEPS)
+    except Fault as error:
+        return None, (), [(path, str(error))]
     except Exception:  # noqa: BLE001  # what a step stumbles over is old data that never was right
         return None, (), [(path, f"cannot be read as version {version} of its kind")]
+    unknown: tuple[Unknown, ...] = ()
+    wrong: Faults = []
+    event: Event | None = None
     try:
-        fields, unknown = take_out(fields, kind) if keep else (fields, ())
-        return _structured(fields, kind, old_ids=old_ids), unknown, []
+        if keep:
+            fields, unknown = take_out(fields, kind)
+        elif NOT_WRITTEN in fields:
+            # A field to whoever makes an event, and none to whoever writes one down.
+            wrong.append((f"{path}.{NOT_WRITTEN}", "is no field here"))
+        if version != kind.version or wrong:
+            fields = {**fields, NOT_WRITTEN: version}
+        event = _structured(fields, kind, old_ids=old_ids)
     except (ExceptionGroup, InvalidValue, Fault) as error:
-        return None, (), list(faults_of(error, path))
+        wrong[:0] = faults_of(error, path)
+    return (None, (), wrong) if wrong else (event, unknown, [])
 
 
 def _structured(fields: dict[str, Any], kind: type[Event], *, old_ids: bool) -> Event:
@@ -130,10 +154,7 @@ def event_from_json(text: str | bytes, *, as_written: bool = False) -> Event:
 
 def record_to_dict(record: Record) -> dict[str, Any]:
     """A record as a JSON-ready dict, with the fields that were kept for others (logg ut)."""
-    events = [
-        {"position": position, "tag": event.tag, "v": event.version, **unstructured(event)}
-        for position, event in enumerate(record.events, 1)
-    ]
+    events = [{"position": position, **written(event)} for position, event in enumerate(record.events, 1)]
     if record.unknown:
         for event, data in zip(record.events, events, strict=True):
             put_back(data, record.unknown.get(event.id, ()))

@@ -17,6 +17,7 @@ import attrs
 from ansvar_core.codec.faults import Fault, fields_of
 from ansvar_core.codec.nesting import is_deeper
 from ansvar_core.codec.text import parsed
+from ansvar_core.events.base import NOT_WRITTEN
 from ansvar_core.record import Unknown
 
 __all__ = ["classes_in", "put_back", "take_out"]
@@ -42,7 +43,7 @@ def take_out(data: Mapping[str, Any], kind: type[Any]) -> tuple[dict[str, Any], 
 
 def _known(data: Mapping[str, Any], kind: type[Any], path: Path, found: list[Unknown]) -> dict[str, Any]:
     hints = _hints(typing.cast("Any", kind))
-    names = {field.name for field in attrs.fields(kind) if field.init}
+    names = {field.name for field in attrs.fields(kind) if field.init and field.name != NOT_WRITTEN}
     kept = {}
     for name, value in data.items():
         if name in names:

@@ -17,6 +17,7 @@ from ansvar_core.values.checked import any_ids, checked
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.ids import AgencyId, DocumentId, InformationKind, PartyId
 from ansvar_core.values.invalid import InvalidValue
+from ansvar_core.values.versions import since
 
 __all__ = [
     "Capacity",
@@ -90,13 +91,14 @@ class Grant(Discreet):
     """What a form allows one agency (tillatelse).
 
     `kinds` are kinds of information, needed for exchange and meaningless for cooperation.  `last_day` is inside; None
-    is until further notice.
+    is until further notice.  `earlier_minutes` says that the form opens minutes of meetings held before it too.
     """
 
     object: ConsentObject
     agency: AgencyId
     kinds: frozenset[InformationKind] = attrs.field(default=frozenset(), converter=any_ids)
     last_day: date | None = None
+    earlier_minutes: bool = attrs.field(default=False, metadata=since(2))
 
     def __attrs_post_init__(self) -> None:
         if (self.object is ConsentObject.EXCHANGE) != bool(self.kinds):
@@ -126,6 +128,7 @@ class ConsentStep(Discreet):
     capacity: Capacity | None = None
     alone_ground: DocumentId | None = None
     said: frozenset[InformationKind] = frozenset()
+    earlier_minutes: bool = False
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -6,14 +6,28 @@ given day (whether consent covers, whose turn it is, what is overdue) is derived
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 import attrs
 
 from ansvar_core.entities.consent import Consent, ConsentKey, ConsentObject, ConsentStep
-from ansvar_core.entities.meeting import Leading, Meeting, OutsideMeeting
+from ansvar_core.entities.facts import (
+    Assessment,
+    Death,
+    Decided,
+    IdChange,
+    MarkState,
+    ParentsNeed,
+    Participation,
+    RoleHolder,
+    StandingChair,
+    TakenOver,
+    Tick,
+    ToldUser,
+)
+from ansvar_core.entities.meeting import Leading, Meeting, OutsideMeeting, Voice
 from ansvar_core.entities.people import Agency, CareTakenOver, HearingManner, LegalGuardian, Member, Parent, User
 from ansvar_core.entities.plan import Goal, IndividualPlan, PlanEvaluation, WorkItem
 from ansvar_core.values.discreet import Discreet
@@ -87,6 +101,8 @@ class EndingReason(StrEnum):
     NO_CONSENT = "no-consent"
     MOVED = "moved"
     DIED = "died"
+    NEED_CHANGED = "need-changed"
+    GOALS_REACHED = "goals-reached"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -119,6 +135,13 @@ class Hearing(Discreet):
     position: int
     meeting: MeetingId | None = None
     """The meeting that the child took part in."""
+    about: MeetingId | None = None
+    """The meeting that it was about, where that is named."""
+    by: PartyId | None = None
+    """Who talked with or observed the child, or whose judgement it was."""
+    reason: str | None = None
+    lasting: bool = False
+    """Whether the reason lasts."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -240,6 +263,13 @@ class OtherBasis(Discreet):
     basis: str
     position: int
     at: datetime
+    by: PartyId | None = None
+    provision: str | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+    decided_by: PartyId | None = None
+    asked: bool = False
+    """Whether its version had a place for the provision, the days and whose decision it is."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -266,7 +296,10 @@ class Restriction(Discreet):
     basis: str
     at: datetime
     position: int
+    by: PartyId | None = None
     lifted_at: datetime | None = None
+    lifted_by: PartyId | None = None
+    lifted_position: int | None = None
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -329,10 +362,16 @@ class Group(Discreet):
     earlier_periods: tuple[datetime, ...] = ()
     """When each of the periods before this one began."""
     need: Need
+    assessments: tuple[Assessment, ...] = ()
+    """In this period, by when they were made."""
     established_position: int | None = None
+    first_evaluation_on: date | None = None
+    """Agreed when the group was established."""
+    taken_over: tuple[TakenOver, ...] = ()
     ending: Ending | None = None
 
     user: User
+    death: Death | None = None
     competence: tuple[CompetenceDecision, ...] = ()
     parents: Ledger[PartyId, Parent] = attrs.field(factory=Ledger[PartyId, Parent])
     guardians: Ledger[PartyId, LegalGuardian] = attrs.field(factory=Ledger[PartyId, LegalGuardian])
@@ -340,7 +379,12 @@ class Group(Discreet):
     """By the decision each rests on."""
     next_of_kin: frozenset[PartyId] = frozenset()
     trusted_person: PartyId | None = None
+    trusted_person_wanted: Decided | None = None
     participants: frozenset[PartyId] = frozenset()
+    participations: tuple[Participation, ...] = ()
+    """Also those of earlier periods, in the order in which they were recorded."""
+    invitations: Ledger[PartyId, Decided] = attrs.field(factory=Ledger[PartyId, Decided])
+    """Whether a parent wants to be invited, where one has said so."""
     heard: tuple[Hearing, ...] = ()
     """In this period, by when it took place."""
 
@@ -359,6 +403,10 @@ class Group(Discreet):
     objections: Ledger[ObjectionId, Objection] = attrs.field(factory=Ledger[ObjectionId, Objection])
     other_bases: tuple[OtherBasis, ...] = ()
     family_access: tuple[FamilyAccess, ...] = ()
+    parents_needs: tuple[ParentsNeed, ...] = ()
+    minutes_for_user: Decided | None = None
+    """Whether the user wants the minutes, where that has been said."""
+    user_told: tuple[ToldUser, ...] = ()
     restrictions: tuple[Restriction, ...] = ()
 
     meetings: Ledger[MeetingId, Meeting] = attrs.field(factory=Ledger[MeetingId, Meeting])
@@ -369,6 +417,8 @@ class Group(Discreet):
     """Who has led the meetings held in this period; as long as there have been changes, not meetings."""
     outside_meetings: Ledger[MeetingId, OutsideMeeting] = attrs.field(factory=Ledger[MeetingId, OutsideMeeting])
     untold: tuple[MeetingId, ...] = ()
+    standing_chair: StandingChair | None = None
+    standing_voice: Voice | None = None
 
     plan: IndividualPlan | None = None
     goals: Ledger[GoalId, Goal] = attrs.field(factory=Ledger[GoalId, Goal])
@@ -379,6 +429,11 @@ class Group(Discreet):
     """Kinds of event by their tag."""
     routine: Ledger[str, Latest] = attrs.field(factory=Ledger[str, Latest])
     """Points of the municipality's own routine by their code."""
+    ticks: tuple[Tick, ...] = ()
+    """Points that were met about one thing, in the order in which they were recorded."""
+    marks: Ledger[str, MarkState] = attrs.field(factory=Ledger[str, MarkState])
+    role_holders: Ledger[str, RoleHolder] = attrs.field(factory=Ledger[str, RoleHolder])
+    id_changes: tuple[IdChange, ...] = ()
 
     @property
     def current_members(self) -> tuple[Membership, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 import attrs
@@ -11,13 +11,23 @@ import attrs
 from ansvar_core.entities.plan import Task
 from ansvar_core.values.checked import any_ids, checked
 from ansvar_core.values.discreet import Discreet
-from ansvar_core.values.ids import DocumentId, InformationKind, ItemId, MeetingId, PartyId
+from ansvar_core.values.ids import (
+    DocumentId,
+    InformationKind,
+    ItemId,
+    MeetingId,
+    PartyId,
+)
+from ansvar_core.values.versions import since
 
 __all__ = [
     "Absence",
     "AgendaItem",
+    "CallAnswer",
+    "Excuse",
     "Leading",
     "Meeting",
+    "MeetingKind",
     "MeetingStatus",
     "Minutes",
     "OtherPresent",
@@ -25,6 +35,7 @@ __all__ = [
     "ProcessQuestion",
     "StandIn",
     "Topic",
+    "Voice",
 ]
 
 
@@ -62,6 +73,21 @@ class MeetingStatus(StrEnum):
     CANCELLED = "cancelled"
     VOID = "void"
     """Recorded in error: it never was."""
+
+
+class MeetingKind(StrEnum):
+    """What sort of meeting it is (møtetype).
+
+    Only what the sources tell apart; what else a municipality calls its meetings stands in the purpose.
+    """
+
+    START = "start"
+    """The first, in which the group clarifies its functions (A7, B12)."""
+    ORDINARY = "ordinary"
+    EVALUATION = "evaluation"
+    """Held to evaluate sub-goals and measures (B28)."""
+    FINAL = "final"
+    """Held to sum up while the group is ending (B38)."""
 
 
 class ProcessQuestion(StrEnum):
@@ -107,6 +133,50 @@ class OtherPresent(Discreet):
 
     party: PartyId
     wished_by_user: bool
+    wish_of: PartyId | None = attrs.field(default=None, metadata=since(2))
+    """By whose wish."""
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class CallAnswer(Discreet):
+    """What one who was called or invited has answered (svar på innkalling)."""
+
+    party: PartyId
+    coming: bool
+    reason: str | None
+    by: PartyId
+    at: datetime
+    position: int
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Excuse(Discreet):
+    """A reason for an absence, as the chair noted it (gyldig forfall).
+
+    `day` is when the meeting was to start as things stood then: what is excused for one day is not for another.
+    """
+
+    party: PartyId
+    day: datetime | None
+    by: PartyId
+    at: datetime
+    position: int
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Voice(Discreet):
+    """Who brings the user's voice into a meeting, or that the user wants nobody to (brukerens stemme, B15).
+
+    `day` is when the meeting was to start as things stood then; `until_changed` says that it holds for later meetings.
+    """
+
+    party: PartyId | None
+    not_wanted: bool
+    until_changed: bool
+    day: datetime | None
+    by: PartyId
+    at: datetime
+    position: int
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -121,6 +191,8 @@ class Minutes(Discreet):
     position: int
     tasks: tuple[Task, ...] = ()
     """The lines: who does what until when."""
+    by: PartyId | None = None
+    """Whose act it was to write this version."""
     shared_with: tuple[tuple[PartyId, datetime, int], ...] = ()
     acknowledged_by: frozenset[PartyId] = frozenset()
 
@@ -149,8 +221,11 @@ class Meeting(Discreet):
     period: int
     position: int
     status: MeetingStatus
+    kind: MeetingKind | None = None
     starts: datetime | None = None
     ends: datetime | None = None
+    timed_position: int | None = None
+    """Where the time it has now was told."""
     agenda: tuple[AgendaItem, ...] = ()
     chair: PartyId | None = None
     agreed_chair: PartyId | None = None
@@ -158,14 +233,26 @@ class Meeting(Discreet):
     called: frozenset[PartyId] = frozenset()
     invited: frozenset[PartyId] = frozenset()
     called_position: int | None = None
+    called_by: PartyId | None = None
+    called_at: datetime | None = None
+    answers: tuple[CallAnswer, ...] = ()
+    """By when they were given."""
     voice: PartyId | None = None
+    voice_said: Voice | None = None
     opened_at: datetime | None = None
     opened_position: int | None = None
     ended_at: datetime | None = None
     ended_position: int | None = None
     present: frozenset[PartyId] = frozenset()
     represented: frozenset[PartyId] = frozenset()
+    others: tuple[OtherPresent, ...] = ()
     excused: frozenset[PartyId] = frozenset()
+    excuses: tuple[Excuse, ...] = ()
+    tasks_agreed: bool | None = None
+    process_evaluated: bool | None = None
+    next_meeting_on: date | None = None
+    next_minute_taker: PartyId | None = None
+    """What was agreed at its end about the next."""
     minutes: tuple[Minutes, ...] = ()
     chair_noted: bool = False
     """That somebody chairs was written down although a rule blocks it, and gives them nothing."""

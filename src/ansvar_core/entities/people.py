@@ -17,6 +17,7 @@ __all__ = [
     "Attendance",
     "CareTakenOver",
     "HearingManner",
+    "IdSort",
     "LegalGuardian",
     "Member",
     "Parent",
@@ -102,6 +103,13 @@ class HearingManner(StrEnum):
     DECLINED = "offered-and-declined"
     COULD_NOT = "could-not"
     """By somebody's judgement, with the reason."""
+
+
+class IdSort(StrEnum):
+    """What an id that has changed names (hva id-en gjelder)."""
+
+    PARTY = "party"
+    AGENCY = "agency"
 
 
 class Tie(StrEnum):

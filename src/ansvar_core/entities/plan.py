@@ -7,12 +7,27 @@ from enum import StrEnum
 
 import attrs
 
-from ansvar_core.values.checked import checked
+from ansvar_core.values.checked import any_ids, checked
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.ids import DocumentId, GoalId, MeetingId, PartyId, WorkId
 from ansvar_core.values.invalid import InvalidValue
+from ansvar_core.values.versions import since
 
-__all__ = ["Deadline", "Goal", "IndividualPlan", "PlanEvaluation", "Task", "WorkItem", "WorkKind", "WorkStatus"]
+__all__ = [
+    "Deadline",
+    "Goal",
+    "GoalStatus",
+    "Handover",
+    "HandoverAnswer",
+    "IndividualPlan",
+    "Line",
+    "LineStatus",
+    "PlanEvaluation",
+    "Task",
+    "WorkItem",
+    "WorkKind",
+    "WorkStatus",
+]
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
@@ -35,6 +50,15 @@ class IndividualPlan(Discreet):
     position: int
 
 
+class GoalStatus(StrEnum):
+    """Where a goal stands (målets status)."""
+
+    OPEN = "open"
+    REACHED = "reached"
+    LEFT_OUT = "left-out"
+    """It is no longer worked towards."""
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Goal(Discreet):
     """A goal, or a sub-goal of another (mål)."""
@@ -45,6 +69,10 @@ class Goal(Discreet):
     responsible: PartyId | None = None
     deadline: Deadline | None = None
     from_plan: bool = False
+    also_responsible: frozenset[PartyId] = frozenset()
+    status: GoalStatus = GoalStatus.OPEN
+    evaluated: PlanEvaluation | None = None
+    """The latest evaluation of this goal by itself."""
 
 
 class WorkKind(StrEnum):
@@ -66,6 +94,47 @@ class WorkStatus(StrEnum):
     HANDED_OVER = "handed-over"
 
 
+class LineStatus(StrEnum):
+    """How it went with a task, as the minutes tell it (status i referatet)."""
+
+    DONE = "done"
+    UNDER_WAY = "under-way"
+    DROPPED = "dropped"
+
+
+class HandoverAnswer(StrEnum):
+    """What came of an offer to take over work (svar på overtakelse)."""
+
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Handover(Discreet):
+    """One step in who takes over a work item (overtakelse)."""
+
+    to: PartyId
+    answer: HandoverAnswer
+    by: PartyId
+    at: datetime
+    position: int
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Line(Discreet):
+    """How it went with a work item, as the latest minutes that say so tell it (referatlinje).
+
+    What minutes tell counts as of their meeting.
+    """
+
+    status: LineStatus
+    reason: str | None
+    meeting: MeetingId
+    at: datetime
+    position: int
+
+
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Task(Discreet):
     """A task as the minutes have it: who does what until when (oppgave i referatet, B27)."""
@@ -75,6 +144,12 @@ class Task(Discreet):
     deadline: Deadline | None = None
     text: str | None = None
     measure: WorkId | None = None
+    also_responsible: frozenset[PartyId] = attrs.field(default=frozenset(), converter=any_ids, metadata=since(2))
+    """Those who do it together with the one responsible."""
+    status: LineStatus | None = attrs.field(default=None, metadata=since(2))
+    """How it has gone, for a task that was agreed before."""
+    reason: str | None = attrs.field(default=None, metadata=since(2))
+    """Why, where it was not done."""
 
     def agrees(self, other: Task) -> bool:
         """Whether another line says the same about who does it until when, and for which measure (samme linje)."""
@@ -98,6 +173,13 @@ class WorkItem(Discreet):
     deadline: Deadline | None = None
     meeting: MeetingId | None = None
     offered_to: PartyId | None = None
+    also_responsible: frozenset[PartyId] = frozenset()
+    handed_to: PartyId | None = None
+    """Who has taken it over."""
+    handovers: tuple[Handover, ...] = ()
+    line: Line | None = None
+    evaluated: PlanEvaluation | None = None
+    """The latest evaluation of this measure or task by itself."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -107,3 +189,5 @@ class PlanEvaluation(Discreet):
     position: int
     at: datetime
     next_on: date | None
+    by: PartyId | None = None
+    meeting: MeetingId | None = None

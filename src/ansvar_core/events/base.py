@@ -17,11 +17,15 @@ from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.findings import ChangeProposal
 from ansvar_core.values.ids import EventId, GroupId, PartyId, Word, is_codes
 from ansvar_core.values.invalid import InvalidValue
+from ansvar_core.values.versions import came_with, newer, unsaid
 
 if TYPE_CHECKING:
     from typing import Self
 
-__all__ = ["Event", "Extent", "Gives", "nonempty", "refers", "said"]
+__all__ = ["NOT_WRITTEN", "Event", "Extent", "Gives", "nonempty", "refers", "said"]
+
+NOT_WRITTEN: Final = "written_as"
+"""The one field that is no field in JSON, where it is the version in front (skrives ikke)."""
 
 
 def refers(to: str) -> dict[str, str]:
@@ -56,7 +60,7 @@ class Extent(StrEnum):
     ALL = "all"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=checked)
 class Gives:
     """Whether a kind of event gives somebody a right, and why (rettsvirkning).
 
@@ -90,14 +94,15 @@ class Event(Discreet):
     `id` is the caller's own; `at` when it happened, `recorded_at` when it was written down (default `at`), `actor`
     whose act it is, `recorded_by` who wrote it down (default `actor`).  `routine` are the codes of the points of the
     municipality's own routine that it meets.  `despite` (til tross for) are the codes of the rules that blocked it when
-    it was registered all the same; it is empty for what was in order, and for every proposal.  Raises `InvalidValue`
-    for a naive time and for something recorded before it happened.
+    it was registered all the same; it is empty for what was in order, and for every proposal.  `written_as` is the
+    version of its schema that it was written in, which is the newest unless it was read as an older one.  Raises
+    `InvalidValue` for a naive time, for something recorded before it happened, and for what a version could not say.
     """
 
     tag: ClassVar[str]
     """The permanent name of this kind of event."""
     version: ClassVar[int] = 1
-    """The version of its schema."""
+    """The newest version of its schema."""
     exchanges: ClassVar[bool]
     """Whether it exchanges information or calls people together, and so needs consent."""
     gives: ClassVar[Gives]
@@ -111,6 +116,7 @@ class Event(Discreet):
     recorded_by: PartyId = attrs.field(default=attrs.Factory(lambda self: self.actor, takes_self=True))
     routine: frozenset[Word] = attrs.field(default=frozenset(), converter=any_ids)
     despite: frozenset[Word] = attrs.field(default=frozenset(), converter=any_ids, validator=is_codes)
+    written_as: int = attrs.field(default=attrs.Factory(lambda self: type(self).version, takes_self=True))
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         # The record is permanent and its kinds are known: one that nobody else can read, fold or judge is no kind.
@@ -119,8 +125,27 @@ class Event(Discreet):
             raise TypeError(f"{cls.__name__}: kinds of event are closed; those there are stand in EVENT_TYPES")
 
     def __attrs_post_init__(self) -> None:
+        if self.written_as != type(self).version:
+            self._as_written()
         if self.at > self.recorded_at:
             raise InvalidValue("recorded_at", "nothing can be recorded before it happened")
+
+    def _as_written(self) -> None:
+        version, newest = self.written_as, type(self).version
+        if type(version) is not int or not 1 <= version < newest:
+            raise InvalidValue("written_as", f"must be a version of its kind, 1 to {newest}")
+        for name in newer(self, version):
+            raise InvalidValue(name, f"could not be said in version {version} of its kind")
+        for name in unsaid(self, version):
+            raise InvalidValue(name, f"had to be said in version {version} of its kind")
+
+    def asked(self, name: str) -> bool:
+        """Whether the version it was written in had a place for a fact (spurt om).
+
+        `name` is a field, or one inside a field, such as `tasks.status`.  What there was no place for was not asked,
+        and nothing follows from its not being said.  Raises `KeyError` for what no version has.
+        """
+        return self.written_as >= came_with(type(self))[name]
 
     @property
     def subject(self) -> str | None:
@@ -156,8 +181,9 @@ class Event(Discreet):
     def but(self, **changes: Any) -> Self:
         """The same event with some fields changed (samme hendelse, endret).
 
-        What was written down when it happened, and by whose act it was, moves along with `at` and `actor`.  Raises
-        `InvalidValue` for a name that is no field of it.
+        What was written down when it happened, and by whose act it was, moves along with `at` and `actor`.  What is
+        said that an older version could not say makes it one of the newest.  Raises `InvalidValue` for a name that is
+        no field of it.
         """
         for name in changes:
             if name not in attrs.fields_dict(type(self)):
@@ -166,4 +192,14 @@ class Event(Discreet):
             changes.setdefault("recorded_at", changes["at"])
         if self.recorded_by == self.actor and "actor" in changes:
             changes.setdefault("recorded_by", changes["actor"])
+        if self.written_as != type(self).version and NOT_WRITTEN not in changes and self._says_newer(changes):
+            changes[NOT_WRITTEN] = type(self).version
         return attrs.evolve(self, **changes)
+
+    def _says_newer(self, changes: dict[str, Any]) -> bool:
+        try:
+            attrs.evolve(self, **changes)
+        except InvalidValue:
+            # What is wrong in other ways is wrong in the newest version too, and said there.
+            return True
+        return False

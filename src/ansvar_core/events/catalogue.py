@@ -18,9 +18,11 @@ from ansvar_core.events.consent import (
     ConsentRefused,
     ConsentWithdrawn,
     FamilyAccessDecided,
+    MinutesForUserDecided,
     ObjectionAnswered,
     ObjectionRecorded,
     OtherBasisRecorded,
+    ParentsNeedRecorded,
     RestrictionLifted,
 )
 from ansvar_core.events.coordination import (
@@ -45,6 +47,7 @@ from ansvar_core.events.ending import (
 )
 from ansvar_core.events.meeting import (
     AbsenceExcused,
+    CallAnswered,
     ChairAgreed,
     MeetingCalled,
     MeetingCancelled,
@@ -76,6 +79,9 @@ from ansvar_core.events.people import (
     CareTakenOverRecorded,
     CompetenceDecided,
     GuardianRecorded,
+    IdChanged,
+    IdsJoined,
+    InvitationsDeclined,
     MemberChanged,
     MemberJoined,
     MemberLeft,
@@ -83,13 +89,21 @@ from ansvar_core.events.people import (
     ParentRecorded,
     ParticipantJoined,
     ParticipantLeft,
+    PeopleTakenOver,
+    RoleHolderRecorded,
     TrustedPersonAgreed,
+    UserDied,
     UserRecorded,
+    UserTold,
 )
-from ansvar_core.events.routine import RoutineFollowed
+from ansvar_core.events.routine import (
+    MarkSet,
+    RoutineFollowed,
+)
 from ansvar_core.events.work import (
     GoalSet,
     HandoverAccepted,
+    HandoverDeclined,
     HandoverOffered,
     MeasureAgreed,
     PlanEvaluated,
@@ -114,6 +128,8 @@ CONSENT_EVENTS: Final[tuple[type[Event], ...]] = (
     ObjectionAnswered,
     OtherBasisRecorded,
     FamilyAccessDecided,
+    MinutesForUserDecided,
+    ParentsNeedRecorded,
     AccessRestricted,
     RestrictionLifted,
 )
@@ -135,10 +151,13 @@ EVENT_TYPES: Final[tuple[type[Event], ...]] = (
     TrustedPersonAgreed,
     ParticipantJoined,
     ParticipantLeft,
+    InvitationsDeclined,
+    PeopleTakenOver,
     AgencyRecorded,
     MemberJoined,
     MemberChanged,
     MemberLeft,
+    RoleHolderRecorded,
     *CONSENT_EVENTS,
     CoordinatorOffered,
     CoordinatorAccepted,
@@ -150,6 +169,7 @@ EVENT_TYPES: Final[tuple[type[Event], ...]] = (
     MeetingCalled,
     MeetingMoved,
     MeetingCancelled,
+    CallAnswered,
     ChairAgreed,
     VoiceArranged,
     MeetingOpened,
@@ -171,8 +191,11 @@ EVENT_TYPES: Final[tuple[type[Event], ...]] = (
     WorkDropped,
     HandoverOffered,
     HandoverAccepted,
+    HandoverDeclined,
     PlanEvaluated,
     ProcessEvaluated,
+    UserTold,
+    UserDied,
     EndingConsidered,
     EndingDecided,
     EndingRegretted,
@@ -183,7 +206,10 @@ EVENT_TYPES: Final[tuple[type[Event], ...]] = (
     GroupEnded,
     RecordedInError,
     ClockCorrected,
+    IdChanged,
+    IdsJoined,
     RoutineFollowed,
+    MarkSet,
 )
 """Every kind of event, in the order of a group's life (hendelsestyper)."""
 
@@ -211,7 +237,14 @@ def references(event: Event) -> Iterator[tuple[str, str, str]]:
 
 
 _Deeper: TypeAlias = (
-    MemberJoined | MemberChanged | ConsentGiven | ConsentAskedFor | ConsentConfirmed | MinutesWritten | MinutesCorrected
+    MemberJoined
+    | MemberChanged
+    | PeopleTakenOver
+    | ConsentGiven
+    | ConsentAskedFor
+    | ConsentConfirmed
+    | MinutesWritten
+    | MinutesCorrected
 )
 _DEEPER: Final = frozenset(get_args(_Deeper))
 
@@ -222,6 +255,9 @@ def _inside(event: _Deeper) -> Iterator[tuple[str, str, str]]:
             yield "member.agency", "agency", event.member.agency
             if isinstance(event, MemberChanged):
                 yield "member.party", "member", event.member.party
+        case PeopleTakenOver():
+            for sort, parties in (("member", event.members), ("participant", event.participants)):
+                yield from ((f"{sort}s", sort, party) for party in sorted(parties))
         case ConsentGiven():
             for index, grant in enumerate(event.grants):
                 yield f"grants[{index}].agency", "agency", grant.agency

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import attrs
 
 from ansvar_core.entities.consent import Capacity, ConsentItem, FormScope, Grant, Manner
+from ansvar_core.entities.people import check_days
 from ansvar_core.events.base import Event, Gives, nonempty, refers
 from ansvar_core.values.checked import any_ids, checked
 from ansvar_core.values.ids import (
@@ -23,6 +24,7 @@ from ansvar_core.values.ids import (
     PartyId,
 )
 from ansvar_core.values.invalid import InvalidValue
+from ansvar_core.values.versions import since
 
 __all__ = [
     "AccessRestricted",
@@ -33,9 +35,11 @@ __all__ = [
     "ConsentRefused",
     "ConsentWithdrawn",
     "FamilyAccessDecided",
+    "MinutesForUserDecided",
     "ObjectionAnswered",
     "ObjectionRecorded",
     "OtherBasisRecorded",
+    "ParentsNeedRecorded",
     "RestrictionLifted",
 ]
 
@@ -89,6 +93,7 @@ class ConsentGiven(_OfGrantor):
     """
 
     tag: ClassVar[str] = "consent-given"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
     gives: ClassVar[Gives] = Gives.part(
         "a yes lets others share; what is less than before in it is a no, and a no counts"
@@ -208,17 +213,27 @@ class ObjectionAnswered(Event):
 class OtherBasisRecorded(Event):
     """The host has another legal basis for sharing (annet rettsgrunnlag registrert).
 
-    The library answers on consent alone, and names this beside the answer.  Source: our own decision;
-    helsepersonelloven § 25.
+    `provision` is which of the provisions that the legal frame lists, by its code, `decided_by` whose decision it is;
+    the first and the last day are inside.  `basis` is the host's own words for it.  Raises `InvalidValue` for a last
+    day before the first.  Source: our own decision; helsepersonelloven § 25.
     """
 
     tag: ClassVar[str] = "other-basis-recorded"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
     gives: ClassVar[Gives] = Gives.all_of_it("it lets others share without a yes")
 
     agency: AgencyId = attrs.field(metadata=refers("agency"))
     kinds: frozenset[InformationKind] = attrs.field(converter=any_ids, validator=_some)
     basis: str = attrs.field(validator=nonempty)
+    provision: str | None = attrs.field(default=None, metadata=since(2))
+    first_day: date | None = attrs.field(default=None, metadata=since(2))
+    last_day: date | None = attrs.field(default=None, metadata=since(2))
+    decided_by: PartyId | None = attrs.field(default=None, metadata=since(2))
+
+    def __attrs_post_init__(self) -> None:
+        Event.__attrs_post_init__(self)
+        check_days(self.first_day, self.last_day)
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
@@ -243,6 +258,43 @@ class FamilyAccessDecided(Event):
     @property
     def gives_right(self) -> bool:
         return self.allowed
+
+
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class MinutesForUserDecided(Event):
+    """The user, or those who consent for the user, want the minutes or do not (referat til brukeren avgjort).
+
+    Source: B25; our own decision.
+    """
+
+    tag: ClassVar[str] = "minutes-for-user-decided"
+    exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("the user reads in any case; it says what they want sent")
+
+    wanted: bool
+
+
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class ParentsNeedRecorded(Event):
+    """A parent needs to read some of the papers of a meeting to answer for the child (forelders behov for innsyn).
+
+    `agency` is the one that the kinds of information come from, `ground` says why it is necessary.  Source: B25; our
+    own decision; pasient- og brukerrettighetsloven § 3-4 (general knowledge).
+    """
+
+    tag: ClassVar[str] = "parents-need-recorded"
+    exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("a parent reads by it")
+
+    party: PartyId
+    meeting: MeetingId = attrs.field(metadata=refers("meeting"))
+    kinds: frozenset[InformationKind] = attrs.field(converter=any_ids, validator=_some)
+    ground: str = attrs.field(validator=nonempty)
+    agency: AgencyId = attrs.field(metadata=refers("agency"))
+
+    @property
+    def subject(self) -> str | None:
+        return self.party
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)

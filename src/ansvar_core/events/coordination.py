@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -10,6 +11,7 @@ import attrs
 from ansvar_core.events.base import Event, Gives, refers
 from ansvar_core.values.checked import checked
 from ansvar_core.values.ids import AgencyId, PartyId
+from ansvar_core.values.versions import since
 
 __all__ = [
     "CoordinatorAccepted",
@@ -149,11 +151,14 @@ class RelayDeclined(_OfParty):
 class GroupEstablished(Event):
     """The group is established and its work starts (ansvarsgruppa opprettet).
 
-    Source: B3, B9, B10, B12, B13.
+    `first_evaluation_on` is the day agreed for the first evaluation.  Source: B3, B9, B10, B12, B13, B28.
     """
 
     tag: ClassVar[str] = "group-established"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = True
     gives: ClassVar[Gives] = Gives.nothing(
         "that the work started happened; consent is asked for at every call and door"
     )
+
+    first_evaluation_on: date | None = attrs.field(default=None, metadata=since(2))

@@ -12,6 +12,7 @@ from ansvar_core.events.base import Event, Gives, nonempty
 from ansvar_core.values.checked import checked
 from ansvar_core.values.ids import DocumentId, EventId, PartyId
 from ansvar_core.values.invalid import InvalidValue
+from ansvar_core.values.versions import words_since
 
 __all__ = [
     "ClockCorrected",
@@ -51,10 +52,11 @@ class EndingDecided(Event):
     """
 
     tag: ClassVar[str] = "ending-decided"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
     gives: ClassVar[Gives] = Gives.nothing("it is a no")
 
-    reason: EndingReason
+    reason: EndingReason = attrs.field(metadata=words_since(2, EndingReason.NEED_CHANGED, EndingReason.GOALS_REACHED))
     note: str | None = None
 
 

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
-from ansvar_core.entities.meeting import Absence, AgendaItem, OtherPresent, StandIn, Topic
+from ansvar_core.entities.meeting import Absence, AgendaItem, MeetingKind, OtherPresent, StandIn, Topic
 from ansvar_core.events.base import Event, Gives, nonempty, refers
 from ansvar_core.values.checked import any_ids, checked
 from ansvar_core.values.ids import InformationKind, MeetingId, PartyId
 from ansvar_core.values.invalid import InvalidValue
+from ansvar_core.values.versions import since
 
 __all__ = [
     "AbsenceExcused",
+    "CallAnswered",
     "ChairAgreed",
     "MeetingCalled",
     "MeetingCancelled",
@@ -76,10 +78,12 @@ class MeetingPlanned(_Timed):
     """
 
     tag: ClassVar[str] = "meeting-planned"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
     gives: ClassVar[Gives] = Gives.nothing("a date")
 
     meeting: MeetingId
+    meeting_kind: MeetingKind | None = attrs.field(default=None, metadata=since(2))
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
@@ -91,6 +95,7 @@ class MeetingCalled(_Timed):
     """
 
     tag: ClassVar[str] = "meeting-called"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = True
     gives: ClassVar[Gives] = Gives.part(
         "the chair named may do what is the chair's; that people were called, and to what, happened"
@@ -104,6 +109,7 @@ class MeetingCalled(_Timed):
     called: frozenset[PartyId] = attrs.field(default=frozenset(), converter=any_ids)
     invited: frozenset[PartyId] = attrs.field(default=frozenset(), converter=any_ids)
     off_rota_reason: str | None = None
+    meeting_kind: MeetingKind | None = attrs.field(default=None, metadata=since(2))
 
     @property
     def kinds(self) -> frozenset[InformationKind]:
@@ -140,33 +146,60 @@ class MeetingCancelled(_OfMeeting):
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class CallAnswered(_OfMeeting):
+    """Somebody who is called or invited says whether they come (svar på innkalling).
+
+    Source: B8; our own decision.
+    """
+
+    tag: ClassVar[str] = "call-answered"
+    exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that somebody answered happened")
+
+    party: PartyId
+    coming: bool
+    reason: str | None = None
+
+
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class ChairAgreed(_OfMeeting):
     """It is agreed beforehand that somebody else than the coordinator chairs (møteleder avtalt).
 
-    Source: A6, B11.
+    `standing` says that it is agreed for the meetings to come too.  Source: A6, B11.
     """
 
     tag: ClassVar[str] = "chair-agreed"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
     gives: ClassVar[Gives] = Gives.all_of_it("the chair may do what is the chair's")
 
     party: PartyId
+    standing: bool = attrs.field(default=False, metadata=since(2))
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class VoiceArranged(_OfMeeting):
     """It is settled who brings the user's voice into the meeting (brukerens stemme avklart).
 
-    `party` talks with the user beforehand.
+    `party` talks with the user beforehand; `until_changed` says that it is settled for the meetings to come too.  Or
+    the user wants nobody to speak.  Raises `InvalidValue` for both and for neither.
 
     Source: B15.
     """
 
     tag: ClassVar[str] = "voice-arranged"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
     gives: ClassVar[Gives] = Gives.all_of_it("somebody speaks for the user")
 
-    party: PartyId
+    party: PartyId | None = attrs.field(default=None, metadata=since(2, said_before=True))
+    not_wanted: bool = attrs.field(default=False, metadata=since(2))
+    until_changed: bool = attrs.field(default=False, metadata=since(2))
+
+    def __attrs_post_init__(self) -> None:
+        Event.__attrs_post_init__(self)
+        if (self.party is None) != self.not_wanted:
+            raise InvalidValue("party", "name somebody, or say that nobody is wanted")
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
@@ -178,6 +211,7 @@ class MeetingOpened(_OfMeeting):
     """
 
     tag: ClassVar[str] = "meeting-opened"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = True
     gives: ClassVar[Gives] = Gives.part(
         "a guest's wish and the chair's place give a right; that it was held, and who was there, happened"
@@ -213,15 +247,16 @@ class MeetingEnded(_OfMeeting):
     """A meeting is over (møte avsluttet).
 
     Says whether who does what by when was gone through, whether the meeting itself was evaluated, and what was agreed
-    about the next.  Source: B26, B27, B29.
+    about the next.  None is not told.  Source: B26, B27, B29.
     """
 
     tag: ClassVar[str] = "meeting-ended"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
     gives: ClassVar[Gives] = Gives.nothing("that a meeting was held happened")
 
-    tasks_agreed: bool
-    process_evaluated: bool
+    tasks_agreed: bool | None = attrs.field(default=None, metadata=since(2, said_before=True))
+    process_evaluated: bool | None = attrs.field(default=None, metadata=since(2, said_before=True))
     next_meeting_on: date | None = None
     next_minute_taker: PartyId | None = None
 

@@ -46,6 +46,7 @@ class MinutesWritten(_OfMinutes):
     """
 
     tag: ClassVar[str] = "minutes-written"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
     gives: ClassVar[Gives] = Gives.part(
         "fewer kinds of information let more people read; that they were written, and the tasks, happened"
@@ -66,6 +67,7 @@ class MinutesCorrected(_OfMinutes):
     """
 
     tag: ClassVar[str] = "minutes-corrected"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
     gives: ClassVar[Gives] = Gives.part(
         "fewer kinds of information let more people read; that they were written, and the tasks, happened"

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 import attrs
 
-from ansvar_core.entities.people import Agency, CareTakenOver, LegalGuardian, Member, Parent, User
+from ansvar_core.entities.people import Agency, CareTakenOver, IdSort, LegalGuardian, Member, Parent, User
 from ansvar_core.events.base import Event, Gives, nonempty, refers
-from ansvar_core.values.checked import checked
-from ansvar_core.values.ids import DocumentId, PartyId
+from ansvar_core.values.checked import any_ids, checked
+from ansvar_core.values.ids import DocumentId, EventId, PartyId
+from ansvar_core.values.invalid import InvalidValue
+from ansvar_core.values.versions import since
 
 __all__ = [
     "AgencyRecorded",
     "CareTakenOverRecorded",
     "CompetenceDecided",
     "GuardianRecorded",
+    "IdChanged",
+    "IdsJoined",
+    "InvitationsDeclined",
     "MemberChanged",
     "MemberJoined",
     "MemberLeft",
@@ -23,8 +29,12 @@ __all__ = [
     "ParentRecorded",
     "ParticipantJoined",
     "ParticipantLeft",
+    "PeopleTakenOver",
+    "RoleHolderRecorded",
     "TrustedPersonAgreed",
+    "UserDied",
     "UserRecorded",
+    "UserTold",
 ]
 
 
@@ -125,30 +135,39 @@ class NextOfKinRecorded(Event):
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class TrustedPersonAgreed(Event):
-    """It is agreed who is the user's trusted person (tillitsperson avtalt).
+    """It is agreed who is the user's trusted person, or that the user wants none (tillitsperson avtalt).
 
-    Source: B13.
+    Names one or says that none is wanted; raises `InvalidValue` for both and for neither.  Source: B13.
     """
 
     tag: ClassVar[str] = "trusted-person-agreed"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
     gives: ClassVar[Gives] = Gives.all_of_it("somebody becomes one of the user's own")
 
-    party: PartyId
+    party: PartyId | None = attrs.field(default=None, metadata=since(2, said_before=True))
+    not_wanted: bool = attrs.field(default=False, metadata=since(2))
+
+    def __attrs_post_init__(self) -> None:
+        Event.__attrs_post_init__(self)
+        if (self.party is None) != self.not_wanted:
+            raise InvalidValue("party", "name somebody, or say that nobody is wanted")
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class ParticipantJoined(Event):
     """The user, or somebody of the user's, takes part in the group (deltaker med).
 
-    Source: A5, B9.
+    `wish_of` is by whose wish, for anyone but the user and those who consent for the user.  Source: A5, B9.
     """
 
     tag: ClassVar[str] = "participant-joined"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
     gives: ClassVar[Gives] = Gives.all_of_it("somebody takes part, and is to be sent the minutes")
 
     party: PartyId
+    wish_of: PartyId | None = attrs.field(default=None, metadata=since(2))
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
@@ -159,10 +178,12 @@ class ParticipantLeft(Event):
     """
 
     tag: ClassVar[str] = "participant-left"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
     gives: ClassVar[Gives] = Gives.nothing("it takes a part away")
 
     party: PartyId
+    reason: str | None = attrs.field(default=None, metadata=since(2))
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
@@ -236,3 +257,130 @@ class MemberLeft(Event):
     @property
     def subject(self) -> str | None:
         return self.party
+
+
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class UserDied(Event):
+    """The user has died (bruker død).
+
+    Source: our own decision.
+    """
+
+    tag: ClassVar[str] = "user-died"
+    exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("from the day of it others read and nobody is asked")
+
+    day: date
+
+
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class InvitationsDeclined(Event):
+    """Somebody who would be invited does not want to be, or wants to again (invitasjoner frabedt).
+
+    Source: B9; our own decision.
+    """
+
+    tag: ClassVar[str] = "invitations-declined"
+    exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("who is asked to come is the same; it says what they want")
+
+    party: PartyId
+    declined: bool = True
+
+    @property
+    def subject(self) -> str | None:
+        return self.party
+
+
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class PeopleTakenOver(Event):
+    """People of an earlier period take part in the new one too (deltakere tatt med videre).
+
+    Members are so for the agency, and with the function, that they had.  Raises `InvalidValue` where nobody is named.
+    Source: B39; our own decision.
+    """
+
+    tag: ClassVar[str] = "people-taken-over"
+    exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("who takes part and may read follows from it")
+
+    members: frozenset[PartyId] = attrs.field(default=frozenset(), converter=any_ids)
+    participants: frozenset[PartyId] = attrs.field(default=frozenset(), converter=any_ids)
+
+    def __attrs_post_init__(self) -> None:
+        Event.__attrs_post_init__(self)
+        if not self.members and not self.participants:
+            raise InvalidValue("members", "names nobody, and neither do the participants")
+
+
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class UserTold(Event):
+    """The user is told of what stands in an event (bruker informert).
+
+    Source: B35, B38; our own decision.
+    """
+
+    tag: ClassVar[str] = "user-told"
+    exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("that the user was told happened")
+
+    event: EventId = attrs.field(metadata=refers("event"))
+
+
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class RoleHolderRecorded(Event):
+    """Who holds a role that the municipality names, or that nobody does (rolleinnehaver registrert).
+
+    `role` is the municipality's own code.  Source: our own decision.
+    """
+
+    tag: ClassVar[str] = "role-holder-recorded"
+    exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("what a municipality reserves for the role is theirs")
+
+    role: str
+    party: PartyId | None = None
+
+
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class IdChanged(Event):
+    """A person or an agency is known under another id (identifikator endret).
+
+    What was recorded is read under the new one, which must be unknown until then.  Raises `InvalidValue` for an id that
+    is the same.  Source: our own decision (putting right).
+    """
+
+    tag: ClassVar[str] = "id-changed"
+    exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("what was another's becomes theirs")
+
+    of: IdSort
+    old: str
+    new: str
+
+    def __attrs_post_init__(self) -> None:
+        Event.__attrs_post_init__(self)
+        if self.old == self.new:
+            raise InvalidValue("new", "is the id that it was")
+
+
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class IdsJoined(Event):
+    """Two ids turn out to name the same person or agency (identifikatorer slått sammen).
+
+    What was recorded under the other is read under the one that is kept.  Raises `InvalidValue` for an id that is the
+    same.  Source: our own decision (putting right).
+    """
+
+    tag: ClassVar[str] = "ids-joined"
+    exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.all_of_it("what was another's becomes theirs")
+
+    of: IdSort
+    kept: str
+    other: str
+
+    def __attrs_post_init__(self) -> None:
+        Event.__attrs_post_init__(self)
+        if self.kept == self.other:
+            raise InvalidValue("other", "is the id that is kept")

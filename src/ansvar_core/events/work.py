@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 
 from ansvar_core.entities.meeting import ProcessQuestion
-from ansvar_core.entities.plan import Deadline
+from ansvar_core.entities.plan import Deadline, GoalStatus
 from ansvar_core.events.base import Event, Gives, nonempty, refers
-from ansvar_core.values.checked import checked
+from ansvar_core.values.checked import any_ids, any_optional_ids, checked
 from ansvar_core.values.ids import (
     DocumentId,
     GoalId,
@@ -19,10 +19,13 @@ from ansvar_core.values.ids import (
     PartyId,
     WorkId,
 )
+from ansvar_core.values.invalid import InvalidValue
+from ansvar_core.values.versions import once_called, since
 
 __all__ = [
     "GoalSet",
     "HandoverAccepted",
+    "HandoverDeclined",
     "HandoverOffered",
     "MeasureAgreed",
     "PlanEvaluated",
@@ -61,10 +64,12 @@ class PlanReferred(Event):
 class GoalSet(Event):
     """A goal or a sub-goal is set, or set anew (mål satt).
 
-    `from_plan` says that it starts from the individual plan.  Source: A10, B2, B22.
+    `from_plan` says that it starts from the individual plan, `also_responsible` are those who answer for it together
+    with the one responsible.  Source: A10, B2, B22.
     """
 
     tag: ClassVar[str] = "goal-set"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
     gives: ClassVar[Gives] = Gives.nothing("what is aimed at")
 
@@ -75,6 +80,7 @@ class GoalSet(Event):
     from_plan: bool = False
     text: str | None = None
     reason: str | None = None
+    also_responsible: frozenset[PartyId] = attrs.field(default=frozenset(), converter=any_ids, metadata=since(2))
 
     @property
     def subject(self) -> str | None:
@@ -87,6 +93,7 @@ class _Agreed(Event):
     responsible: PartyId | None = None
     deadline: Deadline | None = None
     text: str | None = None
+    also_responsible: frozenset[PartyId] = attrs.field(default=frozenset(), converter=any_ids, metadata=since(2))
 
     @property
     def subject(self) -> str | None:
@@ -97,10 +104,11 @@ class _Agreed(Event):
 class MeasureAgreed(_Agreed):
     """A measure is agreed (tiltak avtalt).
 
-    Source: B22.
+    `also_responsible` are those who do it together with the one responsible.  Source: B22.
     """
 
     tag: ClassVar[str] = "measure-agreed"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
     gives: ClassVar[Gives] = Gives.nothing("who does what is work, not a right")
 
@@ -111,10 +119,11 @@ class MeasureAgreed(_Agreed):
 class TaskAgreed(_Agreed):
     """A task is agreed outside the minutes (oppgave avtalt).
 
-    Source: B21, B22.
+    `also_responsible` are those who do it together with the one responsible.  Source: B21, B22.
     """
 
     tag: ClassVar[str] = "task-agreed"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
     gives: ClassVar[Gives] = Gives.nothing("who does what is work, not a right")
 
@@ -134,16 +143,21 @@ class _OfWork(Event):
 class WorkChanged(_OfWork):
     """An open work item gets another responsible or deadline (arbeid endret).
 
-    Source: B22, B27; our own decision (putting right).
+    What is None stays as it was; `also_responsible` that is empty is nobody besides the one responsible.  Source: B22,
+    B27; our own decision (putting right).
     """
 
     tag: ClassVar[str] = "work-changed"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
     gives: ClassVar[Gives] = Gives.nothing("who does what is work, not a right")
 
     responsible: PartyId | None = None
     deadline: Deadline | None = None
     reason: str = attrs.field(validator=nonempty)
+    also_responsible: frozenset[PartyId] | None = attrs.field(
+        default=None, converter=any_optional_ids, metadata=since(2)
+    )
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
@@ -202,33 +216,61 @@ class HandoverAccepted(_OfWork):
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class HandoverDeclined(_OfWork):
+    """The one asked does not take over a work item (overtakelse avslått).
+
+    Source: B37; our own decision.
+    """
+
+    tag: ClassVar[str] = "handover-declined"
+    exchanges: ClassVar[bool] = False
+    gives: ClassVar[Gives] = Gives.nothing("it is a no")
+
+    to: PartyId
+
+
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class PlanEvaluated(Event):
     """Sub-goals, measures and progress are evaluated (planen evaluert).
 
-    `next_on` is the day of the next evaluation.  Source: B28.
+    `next_on` is the day of the next evaluation.  `goal` or `work` says that it is one goal or one measure that was,
+    with a next day of its own, and `goal_status` where the goal stands.  Raises `InvalidValue` for both, and for a
+    status without a goal.  Source: B28.
     """
 
     tag: ClassVar[str] = "plan-evaluated"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
     gives: ClassVar[Gives] = Gives.nothing("that it was evaluated happened")
 
     next_on: date | None = None
     meeting: MeetingId | None = attrs.field(default=None, metadata=refers("meeting"))
+    goal: GoalId | None = attrs.field(default=None, metadata=refers("goal") | since(2))
+    work: WorkId | None = attrs.field(default=None, metadata=refers("work") | since(2))
+    goal_status: GoalStatus | None = attrs.field(default=None, metadata=since(2))
+
+    def __attrs_post_init__(self) -> None:
+        Event.__attrs_post_init__(self)
+        if self.goal is not None and self.work is not None:
+            raise InvalidValue("work", "name a goal or a measure, not both")
+        if self.goal_status is not None and self.goal is None:
+            raise InvalidValue("goal_status", "says of which goal")
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class ProcessEvaluated(Event):
     """The process of a meeting is evaluated (møteprosessen evaluert).
 
-    `asked` are the questions that were gone through.  Source: B16, B29.
+    `questions` are those that were gone through.  Source: B16, B29.
     """
 
     tag: ClassVar[str] = "process-evaluated"
+    version: ClassVar[int] = 2
     exchanges: ClassVar[bool] = False
     gives: ClassVar[Gives] = Gives.nothing("that it was evaluated happened")
 
     meeting: MeetingId = attrs.field(metadata=refers("meeting"))
-    asked: frozenset[ProcessQuestion] = attrs.field(converter=_questions)
+    questions: frozenset[ProcessQuestion] = attrs.field(converter=_questions, metadata=once_called("asked", 2))
     text: str | None = None
 
     @property

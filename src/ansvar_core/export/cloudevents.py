@@ -28,7 +28,7 @@ def cloud_event(event: Event, source: str, schemas: str | None = None) -> dict[s
         "specversion": "1.0",
         "id": event.id,
         "source": source,
-        "type": f"ansvar.core.v{event.version}.{event.tag}",
+        "type": f"ansvar.core.v{event.written_as}.{event.tag}",
         "subject": event.group,
         "time": unstructured(event.recorded_at),
         "datacontenttype": "application/json",

@@ -19,6 +19,7 @@ import attrs
 
 from ansvar_core.choices import Gate, Permission, RoutinePoint, Weight
 from ansvar_core.codec.profiles import ZONES
+from ansvar_core.events.base import NOT_WRITTEN, Event
 from ansvar_core.events.catalogue import EVENT_TYPES
 from ansvar_core.options import Option
 from ansvar_core.policies.differences import NotOwed, Without
@@ -29,6 +30,7 @@ from ansvar_core.values.ids import IDENTITY_NUMBER, MAX_LENGTH, Id
 from ansvar_core.values.parameter import parameters
 from ansvar_core.values.terms import Forms, Text
 from ansvar_core.values.verdict import Verdict
+from ansvar_core.values.versions import came_with
 
 __all__ = ["SCHEMAS", "json_schema"]
 
@@ -63,6 +65,8 @@ class _Schemas:
     written: dict[str, Schema] = attrs.field(factory=dict)
     answers: bool = False
     """Answers leave out what is empty, so only what never is can be required of them."""
+    version: int | None = None
+    """The older version of an event that is described; None is the newest."""
 
     def of(self, hint: Any) -> Schema:
         origin, arguments = typing.get_origin(hint), typing.get_args(hint)
@@ -78,29 +82,31 @@ class _Schemas:
         if origin is frozenset:
             return {"type": "array", "items": self.of(arguments[0]), "uniqueItems": not self.answers}
         if isinstance(hint, type) and issubclass(hint, Enum):
-            return self._named(hint, {"enum": [each.value for each in hint]})
+            return self.named(hint.__name__, {"enum": [each.value for each in hint]})
         if isinstance(hint, type) and attrs.has(hint):
             return self._class(hint)
         if set(arguments) == set(_REMEDIES):
             return {"oneOf": [self._class(each) for each in _REMEDIES]}
         return {"type": "object"} if origin is not None and issubclass(origin, Mapping) else {}
 
-    def _named(self, kind: type[Any], schema: Schema) -> Schema:
-        self.written[kind.__name__] = schema
-        return {"$ref": f"#/$defs/{kind.__name__}"}
+    def named(self, name: str, schema: Schema) -> Schema:
+        self.written[name] = schema
+        return {"$ref": f"#/$defs/{name}"}
 
     def _class(self, kind: type[Any]) -> Schema:
-        if kind.__name__ not in self.written:
-            self.written[kind.__name__] = {}
-            self.written[kind.__name__] = self.fields(kind)
-        return {"$ref": f"#/$defs/{kind.__name__}"}
+        older = self.version is not None and max(came_with(kind).values(), default=1) > self.version
+        name = f"{kind.__name__}.v{self.version}" if older else kind.__name__
+        if name not in self.written:
+            self.written[name] = {}
+            self.written[name] = self.fields(kind)
+        return {"$ref": f"#/$defs/{name}"}
 
     def fields(self, kind: type[Any], first: Mapping[str, Schema] | None = None) -> Schema:
         """An object with the fields of a class, after some that are no fields."""
         hints = typing.get_type_hints(kind, include_extras=not self.answers)
-        listed = [field for field in attrs.fields(kind) if field.init]
-        properties = {**(first or {}), **{field.name: self.of(hints[field.name]) for field in listed}}
-        must = [field.name for field in listed if field.default is attrs.NOTHING]
+        listed = [field for field in attrs.fields(kind) if field.init and self._is_there(field)]
+        properties = {**(first or {}), **{self._name(field): self._field(field, hints[field.name]) for field in listed}}
+        must = [self._name(field) for field in listed if field.default is attrs.NOTHING or self._was_needed(field)]
         if self.answers:
             must = [field.name for field in listed if _never_empty(hints[field.name])]
         if self.answers and kind in _REMEDIES:
@@ -113,6 +119,27 @@ class _Schemas:
             "required": required,
             "additionalProperties": False,
         }
+
+    def _is_there(self, field: attrs.Attribute[Any]) -> bool:
+        there = self.version is None or field.metadata.get("since", 1) <= self.version
+        return there and field.name != NOT_WRITTEN
+
+    def _name(self, field: attrs.Attribute[Any]) -> str:
+        name, before = field.metadata.get("once_called", (field.name, 0))
+        return str(name) if self.version is not None and self.version < before else field.name
+
+    def _was_needed(self, field: attrs.Attribute[Any]) -> bool:
+        return self.version is not None and field.metadata.get("optional_since", 0) > self.version
+
+    def _field(self, field: attrs.Attribute[Any], hint: Any) -> Schema:
+        if self.answers:
+            return self.of(hint)
+        if self._was_needed(field):
+            hint = next(each for each in typing.get_args(hint) if each is not NoneType)
+        newer = {word for word, came in field.metadata.get("words_since", {}).items() if came > (self.version or came)}
+        if newer:
+            return {"enum": [each.value for each in hint if each not in newer]}
+        return self.of(hint)
 
 
 def _never_empty(hint: Any) -> bool:
@@ -131,10 +158,22 @@ def _whole(name: str, schema: Schema, schemas: _Schemas) -> Schema:
 def _events(schemas: _Schemas, extra: Mapping[str, Schema] | None = None) -> list[Schema]:
     found = []
     for kind in EVENT_TYPES:
-        head: dict[str, Schema] = {**(extra or {}), "tag": {"const": kind.tag}, "v": {"const": kind.version}}
-        schemas.written[f"event.{kind.tag}"] = schemas.fields(kind, head)
-        found.append({"$ref": f"#/$defs/event.{kind.tag}"})
+        versions = [_version(schemas, kind, version, extra or {}) for version in range(kind.version, 0, -1)]
+        name = f"event.{kind.tag}"
+        schemas.written[name] = versions[0] if len(versions) == 1 else {"oneOf": _listed(schemas, name, versions)}
+        found.append({"$ref": f"#/$defs/{name}"})
     return found
+
+
+def _version(schemas: _Schemas, kind: type[Event], version: int, extra: Mapping[str, Schema]) -> Schema:
+    """What an event looks like in one of its versions: what was written is read for ever, and written again so."""
+    head: dict[str, Schema] = {**extra, "tag": {"const": kind.tag}, "v": {"const": version}}
+    return attrs.evolve(schemas, version=None if version == kind.version else version).fields(kind, head)
+
+
+def _listed(schemas: _Schemas, name: str, versions: list[Schema]) -> list[Schema]:
+    """Each version by a name of its own, the newest first."""
+    return [schemas.named(f"{name}.v{version}", each) for version, each in enumerate(reversed(versions), 1)][::-1]
 
 
 def _event() -> Schema:

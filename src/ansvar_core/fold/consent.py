@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ansvar_core.entities.consent import Consent, ConsentKey, ConsentObject, ConsentStatus, ConsentStep, FormScope
+from ansvar_core.entities.facts import Decided, ParentsNeed
 from ansvar_core.entities.group import FamilyAccess, Group, Objection, OtherBasis, Restriction, Sweep
 from ansvar_core.events import consent as c
 from ansvar_core.events.base import Event
@@ -43,6 +44,7 @@ def answered(group: Group, event: Event, position: int, move: Move) -> Group:
                 kinds=grant.kinds,
                 capacity=event.capacity,
                 alone_ground=event.alone_ground,
+                earlier_minutes=grant.earlier_minutes,
             )
         case c.ConsentNarrowed():
             # Without an answer to narrow, nothing is covered: a narrowing never allows anything.
@@ -138,7 +140,19 @@ def _objection_answered(group: Group, event: c.ObjectionAnswered, position: int)
 
 
 def _other_basis(group: Group, event: c.OtherBasisRecorded, position: int) -> Group:
-    made = OtherBasis(agency=event.agency, kinds=event.kinds, basis=event.basis, position=position, at=event.at)
+    made = OtherBasis(
+        agency=event.agency,
+        kinds=event.kinds,
+        basis=event.basis,
+        position=position,
+        at=event.at,
+        by=event.actor,
+        provision=event.provision,
+        first_day=event.first_day,
+        last_day=event.last_day,
+        decided_by=event.decided_by,
+        asked=event.asked("provision"),
+    )
     return change(group, other_bases=(*group.other_bases, made))
 
 
@@ -152,8 +166,30 @@ def _family_access(group: Group, event: c.FamilyAccessDecided, position: int) ->
     return change(group, family_access=tuple(decisions))
 
 
+def _minutes_for_user(group: Group, event: c.MinutesForUserDecided, position: int) -> Group:
+    made = Decided(yes=event.wanted, by=event.actor, at=event.at, position=position)
+    known = group.minutes_for_user
+    return group if known is not None and known.at > event.at else change(group, minutes_for_user=made)
+
+
+def _parents_need(group: Group, event: c.ParentsNeedRecorded, position: int) -> Group:
+    made = ParentsNeed(
+        party=event.party,
+        meeting=event.meeting,
+        kinds=event.kinds,
+        ground=event.ground,
+        agency=event.agency,
+        by=event.actor,
+        at=event.at,
+        position=position,
+    )
+    return change(group, parents_needs=(*group.parents_needs, made))
+
+
 def _restricted(group: Group, event: c.AccessRestricted, position: int) -> Group:
-    made = Restriction(party=event.party, meeting=event.meeting, basis=event.basis, at=event.at, position=position)
+    made = Restriction(
+        party=event.party, meeting=event.meeting, basis=event.basis, at=event.at, position=position, by=event.actor
+    )
     return change(group, restrictions=(*group.restrictions, made))
 
 
@@ -161,7 +197,9 @@ def _lifted(group: Group, event: c.RestrictionLifted, position: int) -> Group:
     def lift(each: Restriction) -> Restriction:
         same = (each.party, each.meeting) == (event.party, event.meeting) and each.lifted_at is None
         same = same and each.at <= event.at
-        return change(each, lifted_at=event.at) if same else each
+        if not same:
+            return each
+        return change(each, lifted_at=event.at, lifted_by=event.actor, lifted_position=position)
 
     return change(group, restrictions=tuple(map(lift, group.restrictions)))
 
@@ -172,6 +210,8 @@ FOLD: Final[Folds] = {
     c.ObjectionAnswered: _objection_answered,
     c.OtherBasisRecorded: _other_basis,
     c.FamilyAccessDecided: _family_access,
+    c.MinutesForUserDecided: _minutes_for_user,
+    c.ParentsNeedRecorded: _parents_need,
     c.AccessRestricted: _restricted,
     c.RestrictionLifted: _lifted,
 }

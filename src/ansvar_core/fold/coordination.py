@@ -55,6 +55,8 @@ FOLD: Final[Folds] = {
     k.RelayOffered: _office("relay_holder", CoordinatorStatus.OFFERED),
     k.RelayAccepted: _office("relay_holder", CoordinatorStatus.ACCEPTED),
     k.RelayDeclined: _office("relay_holder", CoordinatorStatus.DECLINED),
-    k.GroupEstablished: lambda group, event, position: change(group, established_position=position),
+    k.GroupEstablished: lambda group, event, position: change(
+        group, established_position=position, first_evaluation_on=event.first_evaluation_on
+    ),
 }
 """How each of these events changes a group."""

@@ -181,6 +181,8 @@ KEPT: Final[Mapping[str, Callable[[Group], Any]]] = {
     "objection": lambda group: group.objections,
     "goal": lambda group: group.goals,
     "work": lambda group: group.work,
+    "participant": lambda group: {each.party for each in group.participations},
+    "event": lambda group: group.seen,
 }
 """Where the group keeps each sort of thing that events name (hvor det finnes)."""
 
@@ -194,7 +196,8 @@ def known(group: Group, sort: str, thing: str) -> bool:
 def named(group: Group) -> Iterator[tuple[str, str]]:
     """Every thing that is there in a group, with what sort of thing it is (det som finnes)."""
     for sort, kept in KEPT.items():
-        for thing in kept(group):
+        # An entry in error stands in the record all the same.
+        for thing in kept(group) if sort != "event" else ():
             if known(group, sort, thing):
                 yield sort, thing
 

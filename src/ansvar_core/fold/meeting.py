@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from ansvar_core.entities.group import Group
-from ansvar_core.entities.meeting import Leading, Meeting, MeetingStatus, OutsideMeeting, Topic
+from ansvar_core.entities.facts import StandingChair
+from ansvar_core.entities.group import Group, Hearing
+from ansvar_core.entities.meeting import (
+    CallAnswer,
+    Excuse,
+    Leading,
+    Meeting,
+    MeetingKind,
+    MeetingStatus,
+    OutsideMeeting,
+    Topic,
+    Voice,
+)
 from ansvar_core.entities.people import HearingManner
 from ansvar_core.events import meeting as m
 from ansvar_core.events import minutes as r
 from ansvar_core.events.base import said
 from ansvar_core.fold.base import Folds, change
 from ansvar_core.fold.need import heard
+from ansvar_core.values.ids import PartyId
 
 __all__ = ["FOLD", "led", "moved", "put"]
 
@@ -70,7 +82,22 @@ def _followed(before: tuple[Leading, ...], one: Leading) -> tuple[Leading, ...]:
 
 
 def _planned(group: Group, event: m.MeetingPlanned | m.MeetingMoved, position: int) -> Group:
-    return put(group, event, position, starts=event.starts, ends=event.ends)
+    kind = event.meeting_kind if isinstance(event, m.MeetingPlanned) else None
+    return put(
+        group,
+        event,
+        position,
+        kind=kind or _known_kind(group, event),
+        starts=event.starts,
+        ends=event.ends,
+        timed_position=position,
+    )
+
+
+def _known_kind(group: Group, event: m._OfMeeting) -> MeetingKind | None:
+    """What sort of meeting it was said to be before, which stands until another is said."""
+    known = group.meetings.get(event.meeting)
+    return known.kind if known is not None else None
 
 
 def _called(group: Group, event: m.MeetingCalled, position: int) -> Group:
@@ -88,15 +115,19 @@ def _called(group: Group, event: m.MeetingCalled, position: int) -> Group:
         group,
         event,
         position,
+        kind=event.meeting_kind or _known_kind(group, event),
         starts=event.starts,
         ends=event.ends,
         agenda=agenda,
         kinds_held=held,
         chair=chair,
+        timed_position=position,
         minute_taker=event.minute_taker,
         called=event.called,
         invited=event.invited,
         called_position=position,
+        called_by=event.actor,
+        called_at=event.at,
     )
 
 
@@ -108,7 +139,8 @@ def _opened_meeting(group: Group, event: m.MeetingOpened, position: int) -> Grou
     meeting = group.meetings[event.meeting]
     excused = {absence.party for absence in event.absences if said(absence.reason)}
     if group.user.id in event.present:
-        group = heard(group, HearingManner.TOOK_PART, event, position, event.meeting)
+        made = Hearing(manner=HearingManner.TOOK_PART, at=event.at, position=position, meeting=event.meeting)
+        group = heard(group, made)
     return put(
         group,
         event,
@@ -122,17 +154,70 @@ def _opened_meeting(group: Group, event: m.MeetingOpened, position: int) -> Grou
         opened_position=position,
         present=event.present,
         represented=frozenset(each.member for each in event.stand_ins if each.party in event.present),
+        others=event.others,
         excused=meeting.excused | excused,
+        excuses=(*meeting.excuses, *(_excuse(meeting, event, position, each) for each in sorted(excused))),
     )
 
 
+def _excuse(meeting: Meeting, event: m._OfMeeting, position: int, party: PartyId) -> Excuse:
+    return Excuse(party=party, day=meeting.starts, by=event.actor, at=event.at, position=position)
+
+
 def _excused(group: Group, event: m.AbsenceExcused, position: int) -> Group:
-    return put(group, event, position, excused=group.meetings[event.meeting].excused | {event.party})
+    meeting = group.meetings[event.meeting]
+    excuses = (*meeting.excuses, _excuse(meeting, event, position, event.party))
+    return put(group, event, position, excused=meeting.excused | {event.party}, excuses=excuses)
+
+
+def _answered(group: Group, event: m.CallAnswered, position: int) -> Group:
+    made = CallAnswer(
+        party=event.party,
+        coming=event.coming,
+        reason=event.reason,
+        by=event.actor,
+        at=event.at,
+        position=position,
+    )
+    answers = sorted((*group.meetings[event.meeting].answers, made), key=lambda each: (each.at, each.position))
+    return put(group, event, position, answers=tuple(answers))
+
+
+def _chair(group: Group, event: m.ChairAgreed, position: int) -> Group:
+    group = put(group, event, position, agreed_chair=event.party)
+    if not event.standing:
+        return group
+    made = StandingChair(party=event.party, by=event.actor, at=event.at, position=position)
+    return change(group, standing_chair=made)
+
+
+def _voice(group: Group, event: m.VoiceArranged, position: int) -> Group:
+    made = Voice(
+        party=event.party,
+        not_wanted=event.not_wanted,
+        until_changed=event.until_changed,
+        day=group.meetings[event.meeting].starts,
+        by=event.actor,
+        at=event.at,
+        position=position,
+    )
+    group = put(group, event, position, voice=event.party, voice_said=made)
+    return change(group, standing_voice=made) if event.until_changed else group
 
 
 def _ended_meeting(group: Group, event: m.MeetingEnded, position: int) -> Group:
     last = group.meetings.get(group.last_held) if group.last_held is not None else None
-    group = put(group, event, position, ended_at=event.at, ended_position=position)
+    group = put(
+        group,
+        event,
+        position,
+        ended_at=event.at,
+        ended_position=position,
+        tasks_agreed=event.tasks_agreed,
+        process_evaluated=event.process_evaluated,
+        next_meeting_on=event.next_meeting_on,
+        next_minute_taker=event.next_minute_taker,
+    )
     # A meeting that is written down late is not the last one held for that.
     later = last is not None and last.ended_at is not None and last.ended_at > event.at
     return group if later else change(group, last_held=event.meeting)
@@ -165,8 +250,9 @@ FOLD: Final[Folds] = {
     m.MeetingCalled: _called,
     m.MeetingMoved: _planned,
     m.MeetingCancelled: _cancelled,
-    m.ChairAgreed: lambda group, event, position: put(group, event, position, agreed_chair=event.party),
-    m.VoiceArranged: lambda group, event, position: put(group, event, position, voice=event.party),
+    m.CallAnswered: _answered,
+    m.ChairAgreed: _chair,
+    m.VoiceArranged: _voice,
     m.MeetingOpened: _opened_meeting,
     m.AbsenceExcused: _excused,
     m.MeetingEnded: _ended_meeting,

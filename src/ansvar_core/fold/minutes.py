@@ -25,6 +25,7 @@ def _version(group: Group, event: r.MinutesWritten | r.MinutesCorrected, positio
         written_at=event.at,
         position=position,
         tasks=event.tasks,
+        by=event.actor,
     )
     live = group.live_meetings
     if meeting.period == group.period and meeting.id not in live:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from ansvar_core.entities.facts import Assessment
 from ansvar_core.entities.group import Group, GroupStatus, Hearing, Need, Office, Told
-from ansvar_core.entities.people import HearingManner
 from ansvar_core.events import need as n
-from ansvar_core.events.base import Event
 from ansvar_core.fold.base import Folds, change
-from ansvar_core.fold.people import agency_told, until
+from ansvar_core.fold.people import agency_told, ended, until
 from ansvar_core.lifecycle import Machine
-from ansvar_core.values.ids import MeetingId
 from ansvar_core.values.ledger import Ledger
 
 __all__ = ["FOLD", "heard", "opened"]
@@ -69,11 +67,17 @@ def _need_seen(group: Group, event: n.NeedSeen, position: int) -> Group:
         period=group.period + 1,
         period_started=event.at,
         earlier_periods=(*group.earlier_periods, group.period_started),
+        assessments=(),
         established_position=None,
+        first_evaluation_on=None,
+        taken_over=(),
         ending=None,
         trusted_person=None,
+        trusted_person_wanted=None,
         heard=(),
         participants=frozenset(),
+        participations=tuple(ended(each, event, position) for each in group.participations),
+        invitations=type(group.invitations)(),
         members=members,
         reduced_position=None,
         ending_considered_position=None,
@@ -83,6 +87,8 @@ def _need_seen(group: Group, event: n.NeedSeen, position: int) -> Group:
         last_held=None,
         led=(),
         untold=(),
+        standing_chair=None,
+        standing_voice=None,
         goals=type(group.goals)(),
         open_work=(),
         evaluation=None,
@@ -98,19 +104,45 @@ def _need_reviewed(group: Group, event: n.NeedReviewed, position: int) -> Group:
     return change(group, need=need, ceased_position=position if ceased else None)
 
 
-def heard(group: Group, manner: HearingManner, event: Event, position: int, meeting: MeetingId | None = None) -> Group:
+def heard(group: Group, made: Hearing) -> Group:
     """A hearing, put where it belongs by when it took place (høring ført)."""
-    made = Hearing(manner=manner, at=event.at, position=position, meeting=meeting)
     return change(group, heard=tuple(sorted((*group.heard, made), key=lambda each: (each.at, each.position))))
 
 
 def _child_heard(group: Group, event: n.ChildHeard, position: int) -> Group:
-    return heard(group, event.manner, event, position)
+    made = Hearing(
+        manner=event.manner,
+        at=event.at,
+        position=position,
+        about=event.meeting,
+        by=event.by,
+        reason=event.reason,
+        lasting=event.lasting,
+    )
+    return heard(group, made)
+
+
+def _assessed(group: Group, event: n.AssessmentStarted | n.AssessmentConcluded, position: int) -> Group:
+    made = Assessment(
+        outcome=event.outcome if isinstance(event, n.AssessmentConcluded) else None,
+        together_with=event.together_with,
+        user_declined=event.user_declined,
+        spoken_for_by=event.spoken_for_by,
+        asked=event.asked("user_declined"),
+        reason=event.reason if isinstance(event, n.AssessmentConcluded) else None,
+        by=event.actor,
+        at=event.at,
+        position=position,
+    )
+    assessments = sorted((*group.assessments, made), key=lambda each: (each.at, each.position))
+    return change(group, assessments=tuple(assessments))
 
 
 FOLD: Final[Folds] = {
     n.NeedSeen: _need_seen,
     n.NeedReviewed: _need_reviewed,
+    n.AssessmentStarted: _assessed,
+    n.AssessmentConcluded: _assessed,
     n.ChildHeard: _child_heard,
 }
 """How each of these events changes a group."""

@@ -4,20 +4,55 @@ from __future__ import annotations
 
 from typing import Final
 
+from ansvar_core.entities.facts import Death, Decided, IdChange, Participation, RoleHolder, TakenOver, ToldUser
 from ansvar_core.entities.group import CompetenceDecision, Group, Membership, Stint
 from ansvar_core.entities.people import Agency, Member, Tie
 from ansvar_core.events import people as p
 from ansvar_core.events.base import Event
 from ansvar_core.fold.base import Folds, change
 from ansvar_core.fold.consent import answered_for
+from ansvar_core.fold.renaming import renamed
 from ansvar_core.values.ids import AgencyId
 
-__all__ = ["FOLD", "agency_told", "reduced", "until"]
+__all__ = ["FOLD", "agency_told", "ended", "reduced", "until"]
 
 
 def _competence(group: Group, event: p.CompetenceDecided, position: int) -> Group:
     made = CompetenceDecision(competent=event.competent, decision=event.decision, at=event.at, position=position)
     return change(group, competence=tuple(sorted((*group.competence, made), key=lambda each: (each.at, each.position))))
+
+
+def _trusted(group: Group, event: p.TrustedPersonAgreed, position: int) -> Group:
+    wanted = Decided(yes=not event.not_wanted, by=event.actor, at=event.at, position=position)
+    return change(group, trusted_person=event.party, trusted_person_wanted=wanted)
+
+
+def _takes_part(group: Group, event: p.ParticipantJoined, position: int) -> Group:
+    made = Participation(
+        party=event.party,
+        wish_of=event.wish_of,
+        asked=event.asked("wish_of"),
+        by=event.actor,
+        at=event.at,
+        position=position,
+        period=group.period,
+    )
+    return change(group, participants=group.participants | {event.party}, participations=(*group.participations, made))
+
+
+def ended(participation: Participation, event: Event, position: int, because: str | None = None) -> Participation:
+    """A participation that ends with an event, where it has not ended before (deltakelse til)."""
+    if participation.left_position is not None:
+        return participation
+    return change(participation, left_at=event.at, left_position=position, left_because=because)
+
+
+def _takes_no_part(group: Group, event: p.ParticipantLeft, position: int) -> Group:
+    participations = tuple(
+        ended(each, event, position, event.reason) if each.party == event.party else each
+        for each in group.participations
+    )
+    return change(group, participants=group.participants - {event.party}, participations=participations)
 
 
 def until(membership: Membership, event: Event) -> Membership:
@@ -105,6 +140,63 @@ def agency_told(group: Group, agency: Agency, event: Event) -> Group:
     return change(group, agencies=group.agencies.put(agency.id, agency))
 
 
+def _taken_over(group: Group, event: p.PeopleTakenOver, position: int) -> Group:
+    made = TakenOver(
+        members=event.members, participants=event.participants, by=event.actor, at=event.at, position=position
+    )
+    group = change(group, taken_over=(*group.taken_over, made))
+    for party in sorted(event.members):
+        if not group.members[party].current:
+            group = _joined(group, group.members[party].member, event, position)
+    for party in sorted(event.participants - group.participants):
+        last = next(each for each in reversed(group.participations) if each.party == party)
+        again = change(
+            last,
+            by=event.actor,
+            at=event.at,
+            position=position,
+            period=group.period,
+            left_at=None,
+            left_position=None,
+            left_because=None,
+        )
+        group = change(group, participants=group.participants | {party}, participations=(*group.participations, again))
+    return group
+
+
+def _invitations(group: Group, event: p.InvitationsDeclined, position: int) -> Group:
+    made = Decided(yes=not event.declined, by=event.actor, at=event.at, position=position)
+    known = group.invitations.get(event.party)
+    if known is not None and known.at > event.at:
+        return group
+    return change(group, invitations=group.invitations.put(event.party, made))
+
+
+def _role_holder(group: Group, event: p.RoleHolderRecorded, position: int) -> Group:
+    made = RoleHolder(role=event.role, party=event.party, by=event.actor, at=event.at, position=position)
+    known = group.role_holders.get(event.role)
+    if known is not None and known.at > event.at:
+        return group
+    return change(group, role_holders=group.role_holders.put(made.role, made))
+
+
+def _told(group: Group, event: p.UserTold, position: int) -> Group:
+    made = ToldUser(event=event.event, by=event.actor, at=event.at, position=position)
+    return change(group, user_told=(*group.user_told, made))
+
+
+def _died(group: Group, event: p.UserDied, position: int) -> Group:
+    return change(group, death=Death(day=event.day, by=event.actor, at=event.at, position=position))
+
+
+def _id_changed(group: Group, event: p.IdChanged | p.IdsJoined, position: int) -> Group:
+    joined = isinstance(event, p.IdsJoined)
+    old, new = (event.other, event.kept) if isinstance(event, p.IdsJoined) else (event.old, event.new)
+    made = IdChange(of=event.of, old=old, new=new, joined=joined, by=event.actor, at=event.at, position=position)
+    group = change(group, id_changes=(*group.id_changes, made))
+    return change(group, **renamed(group, event.of, old, new))
+
+
 def _agency(group: Group, event: p.AgencyRecorded, position: int) -> Group:
     return agency_told(group, event.agency, event)
 
@@ -122,9 +214,16 @@ FOLD: Final[Folds] = {
         group, care=group.care.put(event.care.decision, event.care)
     ),
     p.NextOfKinRecorded: lambda group, event, position: change(group, next_of_kin=group.next_of_kin | {event.party}),
-    p.TrustedPersonAgreed: lambda group, event, position: change(group, trusted_person=event.party),
-    p.ParticipantJoined: lambda group, event, position: change(group, participants=group.participants | {event.party}),
-    p.ParticipantLeft: lambda group, event, position: change(group, participants=group.participants - {event.party}),
+    p.TrustedPersonAgreed: _trusted,
+    p.ParticipantJoined: _takes_part,
+    p.ParticipantLeft: _takes_no_part,
+    p.InvitationsDeclined: _invitations,
+    p.PeopleTakenOver: _taken_over,
+    p.RoleHolderRecorded: _role_holder,
+    p.UserTold: _told,
+    p.UserDied: _died,
+    p.IdChanged: _id_changed,
+    p.IdsJoined: _id_changed,
     p.AgencyRecorded: _agency,
     p.MemberJoined: lambda group, event, position: _joined(group, event.member, event, position),
     p.MemberChanged: lambda group, event, position: _joined(group, event.member, event, position),

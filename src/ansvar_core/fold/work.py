@@ -9,7 +9,10 @@ from ansvar_core.entities.group import Group
 from ansvar_core.entities.plan import (
     Deadline,
     Goal,
+    Handover,
+    HandoverAnswer,
     IndividualPlan,
+    Line,
     PlanEvaluation,
     Task,
     WorkItem,
@@ -33,6 +36,7 @@ def _goal(group: Group, event: w.GoalSet, position: int) -> Group:
         responsible=event.responsible,
         deadline=event.deadline,
         from_plan=event.from_plan,
+        also_responsible=event.also_responsible,
     )
     return change(group, goals=group.goals.put(made.id, made))
 
@@ -47,9 +51,12 @@ def _work(group: Group, item: WorkItem) -> Group:
 def task_agreed(group: Group, task: Task, event: r.MinutesWritten | r.MinutesCorrected, position: int) -> Group:
     """A task that the minutes have, and nothing new where it is agreed already (oppgave ført)."""
     known = group.work.get(task.id)
+    line = _line(known, task, event, position)
     agreed = (task.responsible, task.deadline)
-    if known is not None and known.status is WorkStatus.OPEN and agreed == (known.responsible, known.deadline):
-        return group
+    same = known is not None and agreed == (known.responsible, known.deadline)
+    if known is not None and same and known.status is WorkStatus.OPEN:
+        told = change(known, line=line, also_responsible=task.also_responsible)
+        return group if told == known else change(group, work=group.work.put(known.id, told))
     made = WorkItem(
         id=task.id,
         kind=WorkKind.TASK,
@@ -61,6 +68,8 @@ def task_agreed(group: Group, task: Task, event: r.MinutesWritten | r.MinutesCor
         responsible=task.responsible,
         deadline=task.deadline,
         meeting=event.meeting,
+        also_responsible=task.also_responsible,
+        line=line,
     )
     return _of_period(group, made)
 
@@ -105,6 +114,15 @@ def _of_period(group: Group, item: WorkItem) -> Group:
     return _work(group, item)
 
 
+def _line(
+    known: WorkItem | None, task: Task, event: r.MinutesWritten | r.MinutesCorrected, position: int
+) -> Line | None:
+    before = known.line if known is not None else None
+    if task.status is None:
+        return before
+    return Line(status=task.status, reason=task.reason, meeting=event.meeting, at=event.at, position=position)
+
+
 def _agreed(group: Group, event: w.MeasureAgreed | w.TaskAgreed, position: int) -> Group:
     is_measure = isinstance(event, w.MeasureAgreed)
     made = WorkItem(
@@ -118,6 +136,7 @@ def _agreed(group: Group, event: w.MeasureAgreed | w.TaskAgreed, position: int) 
         measure=event.measure if isinstance(event, w.TaskAgreed) else None,
         responsible=event.responsible,
         deadline=event.deadline,
+        also_responsible=event.also_responsible,
     )
     return _work(group, made)
 
@@ -133,6 +152,7 @@ def _work_changed(group: Group, event: w.WorkChanged, position: int) -> Group:
         agreed_at=event.at,
         responsible=responsible,
         deadline=deadline,
+        also_responsible=item.also_responsible if event.also_responsible is None else event.also_responsible,
     )
     return _work(group, changed)
 
@@ -145,16 +165,50 @@ def _closed(status: WorkStatus) -> Callable[[Group, Any, int], Group]:
     return fold
 
 
+def _handover(answer: HandoverAnswer, event: Any, position: int) -> Handover:
+    return Handover(to=event.to, answer=answer, by=event.actor, at=event.at, position=position)
+
+
 def _offered(group: Group, event: w.HandoverOffered, position: int) -> Group:
-    return _work(group, change(group.work[event.work], offered_to=event.to))
+    item = group.work[event.work]
+    handovers = (*item.handovers, _handover(HandoverAnswer.OFFERED, event, position))
+    return _work(group, change(item, offered_to=event.to, handovers=handovers))
+
+
+def _handed_over(group: Group, event: w.HandoverAccepted, position: int) -> Group:
+    item = group.work[event.work]
+    handovers = (*item.handovers, _handover(HandoverAnswer.ACCEPTED, event, position))
+    taken = change(item, status=WorkStatus.HANDED_OVER, offered_to=None, handed_to=event.to, handovers=handovers)
+    return _work(group, taken)
+
+
+def _declined(group: Group, event: w.HandoverDeclined, position: int) -> Group:
+    item = group.work[event.work]
+    handovers = (*item.handovers, _handover(HandoverAnswer.DECLINED, event, position))
+    # A no of one who is not the one asked now, or is no longer, takes nobody else's offer away.
+    asked = None if item.offered_to == event.to else item.offered_to
+    return _work(group, change(item, offered_to=asked, handovers=handovers))
 
 
 def _evaluated(group: Group, event: w.PlanEvaluated, position: int) -> Group:
+    made = PlanEvaluation(position=position, at=event.at, next_on=event.next_on, by=event.actor, meeting=event.meeting)
     # One that is written down late does not take the place of a later one.
-    if group.evaluation is not None and group.evaluation.at > event.at:
-        return group
-    made = PlanEvaluation(position=position, at=event.at, next_on=event.next_on)
-    return change(group, evaluation=made)
+    if event.goal is not None:
+        goal = group.goals[event.goal]
+        if not _later(goal.evaluated, made):
+            return group
+        status = event.goal_status or goal.status
+        return change(group, goals=group.goals.put(goal.id, change(goal, evaluated=made, status=status)))
+    if event.work is not None:
+        item = group.work[event.work]
+        if not _later(item.evaluated, made):
+            return group
+        return change(group, work=group.work.put(item.id, change(item, evaluated=made)))
+    return change(group, evaluation=made) if _later(group.evaluation, made) else group
+
+
+def _later(known: PlanEvaluation | None, made: PlanEvaluation) -> bool:
+    return known is None or known.at <= made.at
 
 
 FOLD: Final[Folds] = {
@@ -166,7 +220,8 @@ FOLD: Final[Folds] = {
     w.WorkDone: _closed(WorkStatus.DONE),
     w.WorkDropped: _closed(WorkStatus.DROPPED),
     w.HandoverOffered: _offered,
-    w.HandoverAccepted: _closed(WorkStatus.HANDED_OVER),
+    w.HandoverAccepted: _handed_over,
+    w.HandoverDeclined: _declined,
     w.PlanEvaluated: _evaluated,
 }
 """How each of these events changes a group."""

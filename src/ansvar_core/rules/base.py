@@ -41,6 +41,7 @@ from ansvar_core.values.findings import (
 from ansvar_core.values.ids import ItemId, MeetingId, PartyId
 from ansvar_core.values.law import Ground, Source
 from ansvar_core.values.terms import RuleText
+from ansvar_core.values.versions import needed
 
 __all__ = [
     "Breach",
@@ -243,11 +244,8 @@ def failed(code: str, effect: Effect) -> Finding:
 
 
 _NEEDED: Final = {
-    tag: tuple(
-        field.name
-        for field in attrs.fields(kind)
-        if field.default is attrs.NOTHING and field.name not in attrs.fields_dict(Event)
-    )
+    # What had to be said until a version allowed it not to be is still asked for; nobody is to leave it out unasked.
+    tag: tuple(name for name in needed(kind, 0) if name not in attrs.fields_dict(Event))
     for tag, kind in EVENT_TYPE_BY_TAG.items()
 }
 

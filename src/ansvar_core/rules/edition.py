@@ -20,6 +20,7 @@ from ansvar_core.errors import InvalidPolicy, NotInForce
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import CONSENT_EVENTS, EVENT_TYPE_BY_TAG, EVENT_TYPES
 from ansvar_core.events.meeting import MeetingCalled, MeetingOpened
+from ansvar_core.events.routine import RoutineFollowed
 from ansvar_core.policy import Policy
 from ansvar_core.rules.base import (
     Breach,
@@ -307,6 +308,9 @@ def _may_soften(rule: Check | ReadingCheck | Obligation, key: str) -> None:
 
 def _settling(kind: type[Event], duty: Duty) -> Step:
     """The event that settles a duty, about what the duty is about."""
+    if kind is RoutineFollowed:
+        # Whom it is about, if anybody, is for whoever ticks it off to say.
+        return Step(kind=kind.tag, fields={"routine": frozenset({duty.code})})
     names, subject = attrs.fields_dict(kind), duty.subject or ""
     fields: dict[str, Any] = {name: subject for name in ("work", "objection") if name in names}
     if "meeting" in names:
@@ -314,8 +318,6 @@ def _settling(kind: type[Event], duty: Duty) -> Step:
         fields |= {"recipients": frozenset({duty.about})} if "recipients" in names and duty.about else {}
     if "party" in names and duty.who is not None:
         fields["party"] = duty.who
-    if kind.tag == "routine-followed":
-        fields["routine"] = frozenset({duty.code})
     return Step(kind=kind.tag, fields=fields)
 
 

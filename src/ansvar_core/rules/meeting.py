@@ -297,9 +297,9 @@ def _next_minute_taker(situation: Situation, event: MeetingEnded) -> Breach | No
 
 
 def _looking_ahead(situation: Situation, event: ProcessEvaluated) -> Breach | None:
-    if ProcessQuestion.SOLUTION_FOCUSED not in event.asked:
-        change = ChangeProposal(fields={"asked": event.asked | {ProcessQuestion.SOLUTION_FOCUSED}})
-        return Breach(facts=(Fact(field="asked"),), remedies=(change,))
+    if ProcessQuestion.SOLUTION_FOCUSED not in event.questions:
+        change = ChangeProposal(fields={"questions": event.questions | {ProcessQuestion.SOLUTION_FOCUSED}})
+        return Breach(facts=(Fact(field="questions"),), remedies=(change,))
     return None
 
 

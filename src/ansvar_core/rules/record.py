@@ -9,7 +9,7 @@ import attrs
 from ansvar_core.choices import NEVER_HINDERED
 from ansvar_core.dates import day_of
 from ansvar_core.entities.group import Group, GroupStatus
-from ansvar_core.events.base import Event, Extent
+from ansvar_core.events.base import NOT_WRITTEN, Event, Extent
 from ansvar_core.events.catalogue import EVENT_TYPES, references
 from ansvar_core.events.ending import ClockCorrected, RecordedInError
 from ansvar_core.events.meeting import MeetingCalled, MeetingPlanned
@@ -37,6 +37,7 @@ from ansvar_core.values.findings import (
 __all__ = [
     "CANNOT_BE_PLACED",
     "CHECKS",
+    "OLD_VERSION",
     "RELAY_KINDS",
     "SAYS_DESPITE",
     "SHOULD_SAY_DESPITE",
@@ -51,6 +52,7 @@ _OLD_MEETING: Final = frozenset(
         "minutes-acknowledged",
         "minutes-corrected",
         "access-restricted",
+        "parents-need-recorded",
         "restriction-lifted",
         "outside-meeting-held",
         "user-told-of-outside-meeting",
@@ -70,12 +72,19 @@ def misplacement(known: Group | None, event: Event) -> Finding | None:
 def proposal_findings(event: Event) -> tuple[Finding, ...]:
     """What is wrong with an event as a proposal, and not as a fact that stands in the record (funn om forslaget).
 
-    An audit does not ask it.
+    What stands in a record was written as its time could write it, so an audit does not ask.
     """
-    if not event.despite:
+    if not event.despite and event.written_as == event.version:
         return ()
-    change = ChangeProposal(fields={"despite": frozenset()})
-    return (SAYS_DESPITE.finding(Breach(facts=(Fact(field="despite"),), remedies=(change,))),)
+    found = []
+    if event.despite:
+        change = ChangeProposal(fields={"despite": frozenset()})
+        found.append(SAYS_DESPITE.finding(Breach(facts=(Fact(field="despite"),), remedies=(change,))))
+    # What an older version had no place for is not asked; whoever proposes today is not to choose what is asked.
+    if event.written_as != event.version and type(event) in OLD_VERSION.governs:
+        change = ChangeProposal(fields={NOT_WRITTEN: event.version})
+        found.append(OLD_VERSION.finding(Breach(facts=(Fact(field=NOT_WRITTEN),), remedies=(change,))))
+    return tuple(found)
 
 
 def should_have_said(event: Event) -> Finding:
@@ -93,10 +102,11 @@ def _misplaced(known: Group | None, event: Event) -> Breach | None:
         return Breach(facts=(Fact(field=field),), remedies=(DoFirst(steps=(Step(kind=NeedSeen.tag),)),))
     remedies: list[Remedy] = []
     named = next(((sort, thing) for path, sort, thing in references(event) if path == field), None)
-    if named is None or getattr(known, _MAKES[named[0]][0]):
+    made_by = _MAKES.get(named[0]) if named is not None else None
+    if made_by is None or getattr(known, made_by[0]):
         remedies.append(ChangeProposal(asks=(field.partition("[")[0],)))
-    if named is not None:
-        _, kind, name, asks = _MAKES[named[0]]
+    if named is not None and made_by is not None:
+        _, kind, name, asks = made_by
         remedies.append(DoFirst(steps=(Step(kind=kind, fields={name: named[1]}, asks=asks),)))
     return Breach(facts=(Fact(field=field),), remedies=tuple(remedies))
 
@@ -286,10 +296,19 @@ SHOULD_SAY_DESPITE: Final = ContentCheck(
     judge=_elsewhere,
 )
 
+OLD_VERSION: Final = ContentCheck(
+    code="record.old-version",
+    governs=tuple(kind for kind in EVENT_TYPES if kind.version > 1 and kind not in NEVER_HINDERED),
+    floor=Floor.SOUNDNESS,
+    source=said_by(design=True),
+    judge=_elsewhere,
+)
+
 CHECKS: Final[tuple[Check, ...]] = (
     CANNOT_BE_PLACED,
     SAYS_DESPITE,
     SHOULD_SAY_DESPITE,
+    OLD_VERSION,
     ContentCheck(
         code="record.goes-back",
         # Written after the clock that was wrong, by one that is right.

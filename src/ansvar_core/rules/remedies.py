@@ -11,11 +11,11 @@ from ansvar_core.dates import start_of
 from ansvar_core.derive.consent import Gap, Why, cover, requirement
 from ansvar_core.derive.setting import Setting
 from ansvar_core.entities.consent import Capacity, ConsentObject, Grant
+from ansvar_core.entities.facts import AssessmentOutcome
 from ansvar_core.entities.group import CoordinatorStatus, GroupStatus
 from ansvar_core.entities.meeting import Meeting
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
-from ansvar_core.events.need import AssessmentOutcome
 from ansvar_core.lifecycle import TABLES, Machine, Status, Table
 from ansvar_core.values.findings import Because, ChangeProposal, DoFirst, Fact, Instead, Nothing, Remedy, Step, Wait
 from ansvar_core.values.ids import InformationKind, PartyId

@@ -314,7 +314,7 @@ SOURCE_B: Final[tuple[Statement, ...]] = (
         effect="warns",
         checks="meeting.process-evaluated",
         parameters="evaluation.process_each_meeting",
-        fields="MeetingEnded.process_evaluated ProcessEvaluated.asked",
+        fields="MeetingEnded.process_evaluated ProcessEvaluated.questions",
     ),
     stated(
         "B30",

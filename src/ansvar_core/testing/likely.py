@@ -22,6 +22,7 @@ from ansvar_core import (
     Grant,
     Group,
     HearingManner,
+    IdSort,
     LegalGuardian,
     Member,
     Parent,
@@ -227,6 +228,30 @@ def _lifted(want: Wanted) -> Iterator[Fields]:
         yield {"party": want.party, "meeting": meeting}
 
 
+def _people(want: Wanted) -> tuple[str, ...]:
+    """Those the group knows, who would be missed least first."""
+    group = want.group
+    known = (*sorted(group.next_of_kin), *sorted(group.participants), *group.members, *group.parents, group.user.id)
+    return tuple(dict.fromkeys(known))
+
+
+def _new_id(want: Wanted) -> Iterator[Fields]:
+    for old in _people(want):
+        yield {"of": IdSort.PARTY, "old": old, "new": want.new("p")}
+
+
+def _same_ids(want: Wanted) -> Iterator[Fields]:
+    other, *rest = (*_people(want), want.cast.stranger)
+    for kept in rest:
+        yield {"of": IdSort.PARTY, "kept": kept, "other": other}
+
+
+def _from_before(want: Wanted) -> Iterator[Fields]:
+    group = want.group
+    yield {"members": frozenset(group.members) or {want.cast.worker}}
+    yield {"participants": frozenset(each.party for each in group.participations) or {want.cast.user}}
+
+
 def _parties(want: Wanted) -> Iterator[Fields]:
     if want.subject is not None:
         yield {"party": want.subject}
@@ -293,6 +318,9 @@ LIKELY: Final[Mapping[str, Callable[[Wanted], Iterable[Fields]]]] = MappingProxy
         "participant-left": lambda want: (
             {"party": each} for each in (want.cast.close, *sorted(want.group.participants))
         ),
+        "invitations-declined": lambda want: ({"party": each} for each in (*want.group.parents, *want.cast.parents)),
+        "people-taken-over": _from_before,
+        "role-holder-recorded": _one(lambda want: {"role": "role", "party": want.cast.worker}),
         "agency-recorded": lambda want: ({"agency": each} for each in _agency(want)),
         "member-joined": lambda want: ({"member": each} for each in _members(want)),
         "member-changed": lambda want: ({"member": each} for each in _members(want)),
@@ -313,6 +341,17 @@ LIKELY: Final[Mapping[str, Callable[[Wanted], Iterable[Fields]]]] = MappingProxy
         "family-access-decided": lambda want: (
             {"party": each, "allowed": True} for each in (want.party, want.cast.close, *want.cast.parents[:1])
         ),
+        "minutes-for-user-decided": _one(lambda want: {"wanted": False}),
+        "parents-need-recorded": lambda want: (
+            {
+                "party": want.subject or want.cast.parents[0],
+                "meeting": each,
+                "kinds": {want.kind},
+                "ground": "ground",
+                "agency": want.group.need.agency,
+            }
+            for each in (*want.group.meetings, "m-none")
+        ),
         "access-restricted": _one(lambda want: {"party": want.subject or want.cast.close, "basis": "basis"}),
         "restriction-lifted": _lifted,
         "coordinator-offered": _parties,
@@ -330,6 +369,7 @@ LIKELY: Final[Mapping[str, Callable[[Wanted], Iterable[Fields]]]] = MappingProxy
         "meeting-called": _called,
         "meeting-moved": _one(_meeting_day),
         "meeting-cancelled": _one(_of_meeting),
+        "call-answered": _one(lambda want: _of_meeting(want, party=want.actor, coming=True)),
         "chair-agreed": _one(lambda want: _of_meeting(want, party=want.cast.colleague)),
         "voice-arranged": _one(lambda want: _of_meeting(want, party=want.cast.worker)),
         "meeting-opened": _opened,
@@ -374,7 +414,10 @@ LIKELY: Final[Mapping[str, Callable[[Wanted], Iterable[Fields]]]] = MappingProxy
         "handover-offered": _handover,
         "handover-accepted": _handover,
         "plan-evaluated": _one(lambda want: {"next_on": want.setting.day + timedelta(days=90)}),
-        "process-evaluated": _one(lambda want: _of_meeting(want, asked=tuple(ProcessQuestion))),
+        "handover-declined": _handover,
+        "user-told": lambda want: ({"event": each} for each in reversed(tuple(want.group.seen))),
+        "user-died": _one(lambda want: {"day": want.setting.day}),
+        "process-evaluated": _one(lambda want: _of_meeting(want, questions=tuple(ProcessQuestion))),
         "ending-considered": _one(lambda want: {"go_on_because": "the need is there"}),
         "ending-decided": lambda want: (
             {"reason": each} for each in (EndingReason.USERS_WISH, EndingReason.NEED_CEASED)
@@ -384,6 +427,9 @@ LIKELY: Final[Mapping[str, Callable[[Wanted], Iterable[Fields]]]] = MappingProxy
         "group-ended": _one(lambda want: {}),
         "recorded-in-error": _in_error,
         "clock-corrected": _one(_clock),
+        "id-changed": _new_id,
+        "ids-joined": _same_ids,
+        "mark-set": _one(lambda want: {"mark": "mark", "on": True}),
         "routine-followed": lambda want: (
             {"routine": {each}, "document": "d-1"}
             for each in [point.code for point in want.setting.policy.routine] or ["r-unknown"]

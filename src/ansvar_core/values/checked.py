@@ -26,7 +26,7 @@ from ansvar_core.values.instants import instant
 from ansvar_core.values.invalid import InvalidValue
 from ansvar_core.values.ledger import Ledger
 
-__all__ = ["LARGEST", "any_ids", "asked", "checked", "checking"]
+__all__ = ["LARGEST", "any_ids", "any_optional_ids", "asked", "checked", "checking"]
 
 Check: TypeAlias = Callable[[Any], Any]
 P = ParamSpec("P")
@@ -37,10 +37,13 @@ if TYPE_CHECKING:
     def any_ids(value: Iterable[str]) -> frozenset[str]:
         """Say to type checkers that any collection of ids will do (samling av identifikatorer)."""
 
+    def any_optional_ids(value: Iterable[str] | None) -> frozenset[str] | None:
+        """Say the same where nothing need be said (valgfri samling av identifikatorer)."""
+
 else:
     # A class says to type checkers with a converter what else its field takes; what makes it what the field keeps is
     # the check of the annotation, so at run time there is nothing more to do.
-    any_ids = None
+    any_ids = any_optional_ids = None
 
 LARGEST: Final = 2**53 - 1
 """The largest whole number that every reader of JSON has exactly (største heltall)."""

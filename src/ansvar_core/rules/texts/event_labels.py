@@ -141,6 +141,36 @@ EVENTS: Final[Mapping[str, Text]] = MappingProxyType(
         "event.recorded-in-error": Text(nb="feilregistrert", nn="feilregistrert", en="recorded in error"),
         "event.clock-corrected": Text(nb="klokke rettet", nn="klokke retta", en="clock corrected"),
         "event.routine-followed": Text(nb="egen rutine fulgt", nn="eigen rutine følgd", en="own routine followed"),
+        "event.user-died": Text(nb="bruker død", nn="brukar død", en="user died"),
+        "event.handover-declined": Text(
+            nb="sagt nei til overtakelse", nn="sagt nei til overtaking", en="handover declined"
+        ),
+        "event.id-changed": Text(nb="id endret", nn="id endra", en="id changed"),
+        "event.ids-joined": Text(nb="to id-er slått sammen", nn="to id-ar slått saman", en="two ids joined"),
+        "event.people-taken-over": Text(
+            nb="deltakere tatt med fra tidligere",
+            nn="deltakarar tekne med frå tidlegare",
+            en="people taken over from before",
+        ),
+        "event.call-answered": Text(nb="svart på innkalling", nn="svart på innkalling", en="call answered"),
+        "event.invitations-declined": Text(
+            nb="sagt fra om invitasjoner", nn="sagt frå om invitasjonar", en="invitations declined"
+        ),
+        "event.minutes-for-user-decided": Text(
+            nb="avgjort om brukeren skal ha referat",
+            nn="avgjort om brukaren skal ha referat",
+            en="minutes for the user decided",
+        ),
+        "event.parents-need-recorded": Text(
+            nb="forelders behov for innsyn registrert",
+            nn="behov for innsyn for forelder registrert",
+            en="parent's need to read recorded",
+        ),
+        "event.user-told": Text(nb="bruker informert", nn="brukar informert", en="user told"),
+        "event.role-holder-recorded": Text(
+            nb="rolleinnehaver registrert", nn="rolleinnehavar registrert", en="role holder recorded"
+        ),
+        "event.mark-set": Text(nb="merke satt", nn="merke sett", en="mark set"),
     }
 )
 """The names of the kinds of event (betegnelser for hendelser)."""

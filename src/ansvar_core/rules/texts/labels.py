@@ -336,6 +336,25 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
         "vacancy-reason.left": Text(nb="sluttet", nn="slutta", en="left"),
         "vacancy-reason.ill": Text(nb="syk", nn="sjuk", en="ill"),
         "vacancy-reason.died": Text(nb="død", nn="død", en="died"),
+        "ending-reason.need-changed": Text(
+            nb="behovet har endret seg", nn="behovet har endra seg", en="the need has changed"
+        ),
+        "ending-reason.goals-reached": Text(nb="målene er nådd", nn="måla er nådde", en="the goals are reached"),
+        "meeting-kind.start": Text(nb="oppstartsmøte", nn="oppstartsmøte", en="first meeting"),
+        "meeting-kind.ordinary": Text(nb="ordinært møte", nn="ordinært møte", en="ordinary meeting"),
+        "meeting-kind.evaluation": Text(nb="evalueringsmøte", nn="evalueringsmøte", en="evaluation meeting"),
+        "meeting-kind.final": Text(nb="avsluttende møte", nn="avsluttande møte", en="final meeting"),
+        "line-status.done": Text(nb="gjort", nn="gjort", en="done"),
+        "line-status.under-way": Text(nb="i gang", nn="i gang", en="under way"),
+        "line-status.dropped": Text(nb="ikke gjort", nn="ikkje gjort", en="dropped"),
+        "goal-status.open": Text(nb="åpent", nn="ope", en="open"),
+        "goal-status.reached": Text(nb="nådd", nn="nådd", en="reached"),
+        "goal-status.left-out": Text(nb="tatt ut", nn="teke ut", en="left out"),
+        "handover-answer.offered": Text(nb="spurt", nn="spurd", en="asked"),
+        "handover-answer.accepted": Text(nb="har sagt ja", nn="har sagt ja", en="has accepted"),
+        "handover-answer.declined": Text(nb="har sagt nei", nn="har sagt nei", en="has declined"),
+        "id-sort.party": Text(nb="en person", nn="ein person", en="a person"),
+        "id-sort.agency": Text(nb="en instans", nn="ein instans", en="an agency"),
     }
 )
 """Every name, by the kind of value and the value (betegnelser)."""

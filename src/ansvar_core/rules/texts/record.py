@@ -75,6 +75,26 @@ TEXTS: Final[dict[str, RuleText]] = {
             "away.",
         ),
     ),
+    "record.old-version": said(
+        wrong=(
+            "Registreringen er laget etter en eldre utgave av skjemaet enn den som gjelder nå.",
+            "Registreringa er laga etter ei eldre utgåve av skjemaet enn den som gjeld no.",
+            "The entry is made by an older edition of the form than the one in use now.",
+        ),
+        why=(
+            "Det en eldre utgave ikke hadde plass til, blir det ikke spurt om. Det som registreres i dag, skal svare "
+            "på det det spørres om i dag.",
+            "Det ei eldre utgåve ikkje hadde plass til, blir det ikkje spurt om. Det som blir registrert i dag, skal "
+            "svare på det det blir spurt om i dag.",
+            "What an older edition had no room for is not asked about. What is entered today is to answer what is "
+            "asked today.",
+        ),
+        do=(
+            "Bruk dagens utgave av skjemaet, og fyll ut det som er kommet til.",
+            "Bruk utgåva av skjemaet som gjeld no, og fyll ut det som har kome til.",
+            "Use the current edition of the form, and fill in what has been added.",
+        ),
+    ),
     "record.goes-back": said(
         wrong=(
             "Hendelsen er ført med et tidspunkt som ligger før den siste registreringen i loggen.",

@@ -1,0 +1,140 @@
+"""One id read as another everywhere in a group.
+
+Where an id stands, and what it names, is said by the annotations of the fields.  So a field that is added later is
+walked over like the others.
+"""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Callable
+from functools import cache
+from types import NoneType
+from typing import Any, TypeAlias
+
+import attrs
+
+from ansvar_core.entities.consent import Consent
+from ansvar_core.entities.group import CoordinatorStatus, Group, Membership
+from ansvar_core.fold.base import change
+from ansvar_core.values.ids import Id
+from ansvar_core.values.ledger import Ledger
+
+__all__ = ["named", "renamed"]
+
+_Read: TypeAlias = Callable[[str], str]
+_Walk: TypeAlias = Callable[[Any, _Read], Any]
+
+
+def renamed(group: Group, sort: str, old: str, new: str) -> dict[str, Any]:
+    """What is otherwise in a group where one id of a sort is read as another (lest under ny id)."""
+    return _changed(group, Group, sort, lambda found: new if found == old else found)
+
+
+def named(group: Group, sort: str) -> frozenset[str]:
+    """Every id of a sort that stands in a group (kjente id-er)."""
+    found: list[str] = []
+
+    def noted(each: str) -> str:
+        found.append(each)
+        return each
+
+    _changed(group, Group, sort, noted)
+    return frozenset(found)
+
+
+def _changed(value: Any, kind: Any, sort: str, read: _Read) -> dict[str, Any]:
+    walked = ((name, getattr(value, name), walk(getattr(value, name), read)) for name, walk in _fields(kind, sort))
+    return {name: after for name, before, after in walked if after != before}
+
+
+@cache
+def _fields(kind: Any, sort: str) -> tuple[tuple[str, _Walk], ...]:
+    """The fields of a class under which an id of a sort can stand, with the way to it."""
+    hints = typing.get_type_hints(kind, include_extras=True)
+    ways = ((field.name, _walk(hints[field.name], sort)) for field in attrs.fields(kind))
+    return tuple((name, way) for name, way in ways if way is not None)
+
+
+@cache
+def _walk(hint: Any, sort: str) -> _Walk | None:
+    """How a value of a type is read with other ids; None where no id of the sort can stand in it."""
+    arguments, origin = typing.get_args(hint), typing.get_origin(hint)
+    if origin is typing.Annotated:
+        return _of_id if Id(sort) in arguments[1:] else None
+    if NoneType in arguments:
+        (one,) = (each for each in arguments if each is not NoneType)
+        return _maybe(_walk(one, sort))
+    if origin is Ledger:
+        return _of_ledger(*(_walk(each, sort) for each in arguments))
+    if origin in (tuple, frozenset):
+        return _of_many(origin, arguments, sort)
+    return _of_class(hint, sort) if isinstance(hint, type) and attrs.has(hint) else None
+
+
+def _of_id(value: str, read: _Read) -> str:
+    return read(value)
+
+
+def _maybe(walk: _Walk | None) -> _Walk | None:
+    return None if walk is None else lambda value, read: None if value is None else walk(value, read)
+
+
+def _of_many(origin: Any, arguments: tuple[Any, ...], sort: str) -> _Walk | None:
+    if origin is tuple and arguments[-1] is not Ellipsis:
+        walks = tuple(_walk(each, sort) for each in arguments)
+        if not any(walks):
+            return None
+        return lambda value, read: tuple(
+            each if walk is None else walk(each, read) for each, walk in zip(value, walks, strict=True)
+        )
+    one = _walk(arguments[0], sort)
+    return None if one is None else lambda value, read: origin(one(each, read) for each in value)
+
+
+def _of_class(kind: Any, sort: str) -> _Walk | None:
+    if not _fields(kind, sort):
+        return None
+
+    def walk(value: Any, read: _Read) -> Any:
+        changes = _changed(value, kind, sort, read)
+        return change(value, **changes) if changes else value
+
+    return walk
+
+
+def _of_ledger(key: _Walk | None, entry: _Walk | None) -> _Walk | None:
+    if key is None and entry is None:
+        return None
+
+    def walk(value: Ledger[Any, Any], read: _Read) -> Ledger[Any, Any]:
+        made: dict[Any, tuple[Any, bool]] = {}
+        for before, held in value.items():
+            name = before if key is None else key(before, read)
+            here = held if entry is None else entry(held, read)
+            kept = name == before
+            if name in made:
+                known, was_kept = made[name]
+                here = _both(known, here) if was_kept else _both(here, known)
+            made[name] = (here, kept)
+        return Ledger((name, each) for name, (each, _) in made.items())
+
+    return walk
+
+
+def _both(kept: Any, other: Any) -> Any:
+    """What is known of the one, when both ids name the same: what either has said or done stays."""
+    match kept:
+        case Consent():
+            for step in other.history:
+                kept = kept.with_step(step)
+            return kept
+        case Membership():
+            stints = sorted((*kept.stints, *other.stints), key=lambda each: (each.start, each.position))
+            turns = sorted((*kept.turns, *other.turns), key=lambda each: (each.at, each.position))
+            latest = max((kept, other), key=lambda each: each.position)
+            return change(latest, stints=tuple(stints), turns=tuple(turns))
+        case CoordinatorStatus():
+            return other if other is CoordinatorStatus.ACCEPTED else kept
+        case _:
+            return kept
