@@ -39,9 +39,9 @@ def _out_of_order(situation: Situation, event: MeetingCalled) -> Breach | None:
 
 
 def _right_people(situation: Situation, event: ProcessEvaluated) -> Breach | None:
-    if ProcessQuestion.RIGHT_PEOPLE not in event.asked:
-        change = ChangeProposal(fields={"asked": event.asked | {ProcessQuestion.RIGHT_PEOPLE}})
-        return Breach(facts=(Fact(field="asked"),), remedies=(change,))
+    if ProcessQuestion.RIGHT_PEOPLE not in event.questions:
+        change = ChangeProposal(fields={"questions": event.questions | {ProcessQuestion.RIGHT_PEOPLE}})
+        return Breach(facts=(Fact(field="questions"),), remedies=(change,))
     return None
 
 
