@@ -305,7 +305,7 @@ class TestEvents:
         data = put(event_to_dict(sample(MeetingCalled)), ("chair",), text)
 
         assert schema_of("event").accept(data)
-        assert [place for place, _ in codec_finds(data)] == ["chair"]
+        assert ["or two ids could look the same" in each for each in codec_finds(data)] == [True]
 
 
 RECORDS = [path for path in sorted((ROOT / "examples" / "records").glob("*.json")) if "breaches" not in path.name]
