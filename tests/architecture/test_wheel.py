@@ -108,7 +108,7 @@ class TestWheel:
         assert "2 passed" in printed
         assert "1 failed" in printed
         assert "what `verdict` says" in printed
-        assert "kinds of event never in order: 85 of 86" in printed
+        assert "kinds of event never in order: 86 of 87" in printed
 
     def test_it_can_be_turned_off(self, wheel: Path, tmp_path: Path) -> None:
         """By the name of its entry point, like any plugin."""

@@ -404,7 +404,10 @@ class TestWeights:
         ]
 
         assert {type(each) for each in noes} == set(NEVER_HINDERED) - {PreparationStopped}
-        assert {each.code for each in light if set(each.governs) & set(NEVER_HINDERED)} == {"record.late"}
+        assert {each.code for each in light if set(each.governs) & set(NEVER_HINDERED)} == {
+            "record.late",
+            "record.leap",
+        }
         for event in noes:
             verdict = book.assess(life.state, event.but(recorded_at=event.at + days * ONE))
             assert verdict.permitted

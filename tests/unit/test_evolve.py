@@ -10,6 +10,7 @@ import attrs
 import pytest
 
 from ansvar_core import (
+    ClockCorrected,
     EVENT_TYPES,
     TABLES,
     CorruptRecord,
@@ -221,6 +222,8 @@ class TestMisplaced:
         ]
         if kind is RecordedInError:
             missing = [("event", "an unknown event")]
+        if kind is ClockCorrected:
+            missing = [("at_position", "an unknown position")]
 
         assert misplaced(fresh, event) == (missing[0] if missing else None)
 
