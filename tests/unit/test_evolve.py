@@ -10,9 +10,9 @@ import attrs
 import pytest
 
 from ansvar_core import (
-    ClockCorrected,
     EVENT_TYPES,
     TABLES,
+    ClockCorrected,
     CorruptRecord,
     Event,
     Group,
