@@ -428,7 +428,9 @@ class TestConverted:
                 assert (again, type(again)) == (value, type(value)), name
 
     @pytest.mark.parametrize("kind", EVENT_TYPES, ids=lambda kind: kind.tag)
-    @pytest.mark.parametrize("zone", [UTC, timezone(timedelta(hours=-9, minutes=-30)), ZoneInfo("Europe/Oslo")], ids=str)
+    @pytest.mark.parametrize(
+        "zone", [UTC, timezone(timedelta(hours=-9, minutes=-30)), ZoneInfo("Europe/Oslo")], ids=str
+    )
     def test_any_aware_instant_is_a_plain_one(self, kind: type[Event], zone: tzinfo) -> None:
         """A subclass of datetime, in any zone, is kept as a plain datetime of the same instant."""
         event = sample(kind)
@@ -499,7 +501,13 @@ class TestClosed:
 
 _OSLO = ZoneInfo("Europe/Oslo")
 _ZONES = st.sampled_from(
-    [UTC, timezone(timedelta(hours=2)), timezone(timedelta(hours=-11, minutes=-30)), timezone(timedelta(minutes=43)), _OSLO]
+    [
+        UTC,
+        timezone(timedelta(hours=2)),
+        timezone(timedelta(hours=-11, minutes=-30)),
+        timezone(timedelta(minutes=43)),
+        _OSLO,
+    ]
 )
 _INSTANTS = st.one_of(
     st.datetimes(min_value=datetime(1900, 1, 1), max_value=datetime(2100, 1, 1), timezones=_ZONES),  # noqa: DTZ001
@@ -652,7 +660,7 @@ def _life() -> Life:
     return Life().established().met("m-1")
 
 
-# --- the arguments of questions ----------------------------------------------------------------------------------------
+# --- the arguments of questions ---------------------------------------------------------------------
 
 NAIVE = datetime(2026, 6, 1, 9)  # noqa: DTZ001 - this is the claim
 WRONG_AT = [NAIVE, "2026-06-01T09:00:00+00:00", date(2026, 6, 1), None, 1772355600, True]
@@ -853,7 +861,7 @@ class TestNoCrash:
                 assert life.book.assess(after, withdrawn).permitted, name
 
     def test_a_deadline_told_as_an_instant_poisons_no_group(self) -> None:
-        """`Deadline(day=datetime(...))` was taken, and every later question of the group raised TypeError (cases 14)."""
+        """`Deadline(day=datetime(...))` was taken, and every later question raised TypeError (cases 14)."""
         for day in (AT, NAIVE, "2026-03-01"):
             with pytest.raises(InvalidValue) as caught:
                 Deadline(day=day)  # type: ignore[arg-type]
@@ -890,9 +898,7 @@ class TestJson:
     def test_what_has_no_place_in_utf8_is_refused_when_made_or_read(self) -> None:
         """Half a character cannot be written to a file: it is refused with the field's name (ours)."""
         with pytest.raises(InvalidValue):
-            EndingDecided(
-                id="e-1", group="g-1", at=AT, actor=MUM, reason=EndingReason.USERS_WISH, note="\ud800"
-            )
+            EndingDecided(id="e-1", group="g-1", at=AT, actor=MUM, reason=EndingReason.USERS_WISH, note="\ud800")
 
     def test_the_tie_of_an_agency_in_other_letters_is_no_tie(self) -> None:
         for tie in ("Municipal", "MUNICIPAL", " municipal", "municipal "):

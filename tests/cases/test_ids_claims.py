@@ -69,7 +69,16 @@ LOOKALIKES = {
     "only blanks": "   ",
     "half a character": "p-\ud800",
 }
-FINE = ["p-1", "u-20a7", "3f2b8a1e-7c7d-4a44-9e0e-0d9f1c2b3a4d", COMPOSED, "\u00d8-1", "p-\u010d\u00e1hppe", "1234567890", "123456789012"]
+FINE = [
+    "p-1",
+    "u-20a7",
+    "3f2b8a1e-7c7d-4a44-9e0e-0d9f1c2b3a4d",
+    COMPOSED,
+    "\u00d8-1",
+    "p-\u010d\u00e1hppe",
+    "1234567890",
+    "123456789012",
+]
 
 
 def made(party: str) -> Event:
@@ -92,7 +101,7 @@ def id_fields() -> list[Any]:
 
 
 class TestNumbers:
-    """An id shaped like a national identity number is refused, in any digits and with any dash (design 2.8; cases 14)."""
+    """An id shaped like a national identity number is refused, in any digits, with any dash (design 2.8; cases 14)."""
 
     @pytest.mark.parametrize("dressed", NUMBERS.values(), ids=NUMBERS)
     def test_is_refused(self, dressed: str) -> None:
