@@ -168,7 +168,7 @@ class TestAnswers:
             assert verdict.permitted
 
 
-# --- another day, and two at once ---------------------------------------------------------------------------------------
+# --- another day, and two at once -----------------------------------------------------------------------
 
 
 class TestDay:

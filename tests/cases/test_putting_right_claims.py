@@ -156,7 +156,7 @@ class TestEveryKind:
     def _after(self, kind: type[Event], *, between: bool) -> tuple[Group, Group, datetime]:
         record, group = world()
         at = max(event.recorded_at for event in record).astimezone(UTC) + timedelta(days=1)
-        fact = attrs.evolve(sample(kind), id="e-fact", group=group.id, at=at, recorded_at=at, routine=frozenset())
+        fact = attrs.evolve(sample(kind), id="e-fact", group=group.id, at=at, recorded_at=at)
         later = at + timedelta(hours=1)
         head = {"group": group.id, "at": later, "actor": NURSE}
         other = NextOfKinRecorded(id="e-other", party="p-aunt", **head)
