@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import typing
 import unicodedata
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import attrs
@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from ansvar_core import (
     EVENT_TYPES,
     AssessmentStarted,
+    ConsentWithdrawn,
     Event,
     InvalidValue,
     NextOfKinRecorded,
@@ -28,8 +29,9 @@ from ansvar_core import (
     event_to_json,
     record_from_json,
     record_to_json,
+    replay,
 )
-from support.life import NURSE
+from support.life import MUM, NURSE, Life
 from support.samples import sample
 
 AT = datetime(2026, 1, 5, 9, tzinfo=UTC)
@@ -195,3 +197,28 @@ class TestOld:
         assert event.party == text
         assert text in json.dumps(json.loads(record_to_json(record)), ensure_ascii=False)
         assert record_from_json(record_to_json(record)) == record
+
+    def test_whoever_has_such_an_id_can_still_withdraw(self) -> None:
+        """Mother stands in an old record under an id that is refused today; withdrawing always works (2.2).
+
+        Either the event can be made under the id that the record has, or under the composed one, and then it is hers.
+        """
+        life = Life().established()
+        text = record_to_json(life.log).replace(MUM, DECOMPOSED)
+        data = json.loads(text)
+        data["version"] = 2
+        record = record_from_json(json.dumps(data))
+        group = replay(record)
+        assert group is not None
+        at = life.now + timedelta(minutes=1)
+        tried = []
+        for text in (DECOMPOSED, COMPOSED):
+            try:
+                event = ConsentWithdrawn(id="e-no", group="g-1", at=at, actor=text, grantor=text)
+            except InvalidValue:
+                continue
+            tried.append(life.book.assess(group, event).permitted)
+            if tried[-1]:
+                after = life.book.advance(group, event)
+                tried[-1] = life.book.consent(after, at).stands_still
+        assert True in tried
