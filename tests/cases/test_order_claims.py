@@ -6,6 +6,7 @@ pair that has an order: the table is the claim.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -387,6 +388,17 @@ class TestLeap:
         assert BACK not in verdict.codes
         assert LEAP not in verdict.codes
         assert verdict.permitted
+
+    def test_no_field_of_it_is_called_as_one_around_it(self) -> None:
+        """In JSON an event is flat: a field of its own has no name that the header or the record's line has (ours)."""
+        life = leapt()
+        event = corrected(life, len(life.events), life.now)
+        text = record_to_json(Record(group="g-1", events=(*life.events, event)))
+        seen: list[tuple[str, Any]] = []
+        json.loads(text, object_pairs_hook=lambda pairs: seen.extend(pairs) or dict(pairs))
+        assert [value for name, value in seen if name == "position"][: len(life.events) + 1] == list(
+            range(1, len(life.events) + 2)
+        )
 
     def test_a_clock_put_right_changes_no_event(self) -> None:
         """Seals and positions stay as written (design 6 *Putting right*, 2.7)."""

@@ -61,13 +61,11 @@ from support.life import AGENCIES, DAD, GRAN, HEALTH, MUM, NURSE, TEACHER, USER,
 Second = tuple[datetime, type[Event], str, dict[str, Any]]
 
 
-def met(life: Life) -> datetime:
-    """A meeting is called, opened and ended; gives when it was opened."""
+def met(life: Life) -> None:
+    """A meeting is called, opened and ended."""
     life.established().call()
     life.open()
-    opened = life.now
     life.end()
-    return opened
 
 
 # --- pairs of which the second cannot have been before the first ------------------------------------------------------
@@ -80,8 +78,8 @@ def ended_after_opened(life: Life) -> Second:
 
 
 def written_after_held(life: Life) -> Second:
-    opened = met(life)
-    return opened, MinutesWritten, TEACHER, {"meeting": "m-1", "writer": TEACHER, "kinds": {"health"}}
+    met(life)
+    return life.now, MinutesWritten, TEACHER, {"meeting": "m-1", "writer": TEACHER, "kinds": {"health"}}
 
 
 def shared_after_written(life: Life) -> Second:
@@ -90,20 +88,18 @@ def shared_after_written(life: Life) -> Second:
     return life.now, MinutesShared, NURSE, {"meeting": "m-1", "recipients": {TEACHER, NURSE, MUM, DAD, USER}}
 
 
-def read_after_written(life: Life) -> Second:
+def read_after_shared(life: Life) -> Second:
     met(life)
     life.write()
-    written = life.now
     life.share()
-    return written, MinutesAcknowledged, NURSE, {"meeting": "m-1", "party": NURSE}
+    return life.now, MinutesAcknowledged, NURSE, {"meeting": "m-1", "party": NURSE}
 
 
-def commented_after_written(life: Life) -> Second:
+def commented_after_shared(life: Life) -> Second:
     met(life)
     life.write()
-    written = life.now
     life.share()
-    return written, MinutesCommented, NURSE, {"meeting": "m-1", "party": NURSE, "text": "a comment"}
+    return life.now, MinutesCommented, NURSE, {"meeting": "m-1", "party": NURSE, "text": "a comment"}
 
 
 def corrected_after_written(life: Life) -> Second:
@@ -205,10 +201,10 @@ def _ending(life: Life) -> datetime:
     return life.now
 
 
-def ended_after_decided(life: Life) -> Second:
-    decided = _ending(life)
+def ended_after_evaluated(life: Life) -> Second:
+    _ending(life)
     life.do(FinalEvaluationMade, NURSE, document="d-final")
-    return decided, GroupEnded, NURSE, {}
+    return life.now, GroupEnded, NURSE, {}
 
 
 def regretted_after_decided(life: Life) -> Second:
@@ -270,8 +266,8 @@ PAIRS: list[Callable[[Life], Second]] = [
     ended_after_opened,
     written_after_held,
     shared_after_written,
-    read_after_written,
-    commented_after_written,
+    read_after_shared,
+    commented_after_shared,
     corrected_after_written,
     opened_after_called,
     cancelled_after_called,
@@ -286,7 +282,7 @@ PAIRS: list[Callable[[Life], Second]] = [
     assessment_after_need,
     concluded_after_started,
     established_after_concluded,
-    ended_after_decided,
+    ended_after_evaluated,
     regretted_after_decided,
     relay_accepted_after_offered,
     left_after_joined,
