@@ -417,6 +417,23 @@ class TestReading:
         shared = life.make(MinutesShared, NURSE, meeting="m-1", recipients={TEACHER})
         assert not book.assess(life.state, shared).permitted
 
+    def test_nor_by_one_that_works(self) -> None:
+        """A rule that says of the teacher "not this" says it where she reads and where she is sent it (2.10)."""
+        life = Life().established()
+        life.call()
+        life.open()
+        life.end()
+        life.write()
+
+        def not_the_teacher(setting: Any, asked: Any) -> Any:
+            return (Breach(),) if asked.party == TEACHER else ()
+
+        book = town(reading_checks=[reading(not_the_teacher)])
+        assert not book.may_read(life.state, TEACHER, "m-1", life.now).permitted
+        for party, permitted in ((TEACHER, False), (MUM, True)):
+            shared = life.make(MinutesShared, NURSE, meeting="m-1", recipients={party})
+            assert book.assess(life.state, shared).permitted is permitted, party
+
     def test_no_other_question_breaks(self) -> None:
         life = told()
         book = town(reading_checks=[reading(raising(ZeroDivisionError()))])

@@ -148,8 +148,9 @@ def done(life: Life, kind: type[Event], actor: str = NURSE, **fields: Any) -> Ev
 
 
 def said_by(fact: Event) -> str:
-    """Whose word a fact is."""
-    return str(getattr(fact, "grantor", None) or getattr(fact, "party", None) or fact.actor)
+    """Whose word an answer is; of other facts, the nurse's."""
+    own = "party" if fact.tag == "objection-recorded" else "grantor"
+    return str(getattr(fact, own, NURSE))
 
 
 # --- every kind of fact -----------------------------------------------------------------------------------------------
