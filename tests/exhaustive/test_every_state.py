@@ -22,6 +22,8 @@ from exhaustive.invariants import Looks, on_the_way
 from exhaustive.unreached import NEVER_OVERDUE
 from exhaustive.walk import Walked, World, walk
 
+pytestmark = pytest.mark.heavy
+
 WORLDS = {world.name: world for world in all_worlds(large=False)}
 WIDER = {world.name: world for world in all_worlds(large=True)}
 PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "every-state.md"
