@@ -204,7 +204,7 @@ class ContentCheck(_Rule, Generic[_E]):
     """A rule about what an event says (innholdsregel)."""
 
     governs: tuple[type[_E], ...]
-    judge: Callable[[Situation, _E], Iterator[Breach]]
+    judge: Callable[[Situation, _E], Iterable[Breach]]
 
 
 @attrs.frozen(kw_only=True)

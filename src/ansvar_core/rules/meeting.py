@@ -188,8 +188,8 @@ def _for_nobody(situation: Situation, event: AbsenceExcused | MeetingOpened) -> 
     if isinstance(event, AbsenceExcused):
         if event.party in asked and event.party not in meeting.present:
             return ()
-        facts = (Fact(position=meeting.called_position, field="party", subject=event.party),)
-        return (Breach(facts=facts, remedies=(Nothing(because=Because.HAS_HAPPENED),)),)
+        fact = Fact(position=meeting.called_position, field="party", subject=event.party)
+        return (Breach(facts=(fact,), remedies=(Nothing(because=Because.HAS_HAPPENED),)),)
     unasked = tuple(sorted({each.party for each in event.absences} - asked - event.present))
     if not unasked:
         return ()
