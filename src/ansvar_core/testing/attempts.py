@@ -35,7 +35,7 @@ Choose: TypeAlias = Callable[[tuple[Any, ...]], Any]
 
 _DAYS: Final = (0, 1, -1, 30, 400, -400)
 _TEXTS: Final = ("reason", " ")
-_TEXT_FIELDS: Final = frozenset({"text", "reason", "note", "basis", "purpose", "function"})
+_TEXT_FIELDS: Final = frozenset({"text", "reason", "note", "basis", "ground", "purpose", "function"})
 _YEARS: Final = (10, 3, 15, 16, 40)
 
 for _kind in EVENT_TYPES:

@@ -63,6 +63,11 @@ def variations(event: Event, group: Group | None, cast: Cast = CAST) -> Iterator
     yield event.but(routine=event.routine | {"r-unknown"})
     if len(event.routine) > isinstance(event, RoutineFollowed):
         yield from (event.but(routine=event.routine - {point}) for point in sorted(event.routine))
+    for version in range(1, event.written_as):
+        try:
+            yield event.but(written_as=version)
+        except InvalidValue:
+            continue
     hints = _hints(type(event))
     for field in attrs.fields(type(event)):
         if field.name in HEADER or field.name == "routine":

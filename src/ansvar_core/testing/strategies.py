@@ -30,18 +30,25 @@ from ansvar_core import (
     Difference,
     Event,
     Grant,
+    IdChanged,
+    IdsJoined,
     InvalidPolicy,
     Member,
+    OtherBasisRecorded,
+    PlanEvaluated,
     Policy,
     Profile,
     Record,
     Rulebook,
     Text,
+    TrustedPersonAgreed,
     User,
+    VoiceArranged,
 )
 from ansvar_core.choices import ChairRule, MinuteTakerRule
 from ansvar_core.dates import LeapBirthday, Span
 from ansvar_core.entities.consent import Manner
+from ansvar_core.events.base import NOT_WRITTEN
 from ansvar_core.testing.cast import CAST, START, Cast
 from ansvar_core.testing.lives import MOVES, Broken, Move, broken_lives, continued, likely_codes
 from ansvar_core.values.parameter import parameters
@@ -64,14 +71,16 @@ _DAYS: Final = st.dates(min_value=date(2000, 1, 1), max_value=date(2060, 12, 31)
 _TEXTS: Final = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 _OFFSETS: Final = (0, 60, 120, -300, 345)
 _KINDS: Final = ("coordination", "health", "learning")
-_FREE: Final = frozenset({"text", "reason", "note", "basis", "purpose", "function", "sub_responsibility"})
-_MUST: Final = frozenset({"grants", "basis", "purpose"})
+_FREE: Final = frozenset({"text", "reason", "note", "basis", "ground", "purpose", "function", "sub_responsibility"})
+_MUST: Final = frozenset({"grants", "basis", "ground", "purpose"})
 """Fields that must hold something wherever they stand."""
 _MUST_IN: Final = frozenset(
     {
         ("consent-asked-for", "items"),
         ("consent-narrowed", "kinds"),
         ("other-basis-recorded", "kinds"),
+        ("parents-need-recorded", "kinds"),
+        ("people-taken-over", "members"),
         ("routine-followed", "routine"),
     }
 )
@@ -122,7 +131,7 @@ def _event(draw: _Draw, /, kind: type[Event], **fixed: st.SearchStrategy[Any]) -
     given = {name: draw(each) for name, each in fixed.items()}
     for field in attrs.fields(kind):
         name = field.name
-        if name in given:
+        if name in given or name == NOT_WRITTEN:
             continue
         if name == "recorded_at":
             given[name] = given["at"] + timedelta(minutes=draw(st.sampled_from((0, 1, 1440, 60_000))))
@@ -136,7 +145,20 @@ def _event(draw: _Draw, /, kind: type[Event], **fixed: st.SearchStrategy[Any]) -
     if kind is ConsentGiven and "grants" not in fixed:
         first = given["first_day"]
         given["grants"] = tuple(_not_before(each, first) for each in given["grants"])
-    return kind(**given)
+    return kind(**{**given, **_fitted(kind, given)})
+
+
+def _fitted(kind: type[Event], given: dict[str, Any]) -> dict[str, Any]:
+    """What has to be otherwise for the fields to go together."""
+    if kind in (TrustedPersonAgreed, VoiceArranged):
+        return {"not_wanted": given["party"] is None}
+    if kind is PlanEvaluated:
+        whole = given["goal"] is None
+        return {"goal_status": None} if whole else {"work": None}
+    if kind is OtherBasisRecorded and None not in (given["first_day"], given["last_day"]):
+        return {"last_day": max(given["first_day"], given["last_day"])}
+    pair = {IdChanged: ("old", "new"), IdsJoined: ("kept", "other")}.get(kind)
+    return {pair[1]: "p-another-one"} if pair is not None and given[pair[0]] == given[pair[1]] else {}
 
 
 def _not_before(grant: Grant, first: date) -> Grant:
