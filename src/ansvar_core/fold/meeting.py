@@ -154,7 +154,10 @@ def _opened_meeting(group: Group, event: m.MeetingOpened, position: int) -> Grou
         opened_position=position,
         present=event.present,
         represented=frozenset(each.member for each in event.stand_ins if each.party in event.present),
-        others=event.others,
+        # That they were there happened; that they were wished for would give them a right.
+        others=tuple(change(each, wished_by_user=False, wish_of=None) for each in event.others)
+        if event.despite
+        else event.others,
         excused=meeting.excused | excused,
         excuses=(*meeting.excuses, *(_excuse(meeting, event, position, each) for each in sorted(excused))),
     )
