@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
+
 from ansvar_core.dated import Dated
 from ansvar_core.derive.setting import Setting
 from ansvar_core.derive.then import as_then
 from ansvar_core.entities.group import Group
 from ansvar_core.events.base import Event
 from ansvar_core.events.meeting import MeetingCalled, MeetingPlanned, OutsideMeetingHeld
+from ansvar_core.events.minutes import MinutesShared
 from ansvar_core.events.work import GoalSet, MeasureAgreed, TaskAgreed
 from ansvar_core.evolve import evolve
 from ansvar_core.policy import Policy
@@ -17,7 +20,7 @@ from ansvar_core.rules.base import Reading, ReadingCheck, Situation
 from ansvar_core.rules.edition import Edition
 from ansvar_core.rules.record import misplacement, proposal_findings
 from ansvar_core.values.duty import RULE_FAILED
-from ansvar_core.values.findings import Finding
+from ansvar_core.values.findings import Fact, Finding
 from ansvar_core.values.verdict import Fulfilled, Verdict
 
 __all__ = ["assess", "read", "situation_of", "standing", "subject_of"]
@@ -81,6 +84,23 @@ def _content(situation: Situation, event: Event, rules: Edition) -> list[Finding
     return found
 
 
+def _sent(situation: Situation, event: Event, rules: Edition) -> list[Finding]:
+    """What a municipality's own rules about reading say of those who are sent minutes.
+
+    The library's own rule about sharing asks the library's; whom another rule bars from reading is sent nothing either.
+    """
+    found: list[Finding] = []
+    if not isinstance(event, MinutesShared):
+        return found
+    for check in rules.own_reading:
+        for party in sorted(event.recipients):
+            said = check.judge(situation.setting, Reading(party=party, meeting=event.meeting))
+            place = Fact(field="recipients", subject=party)
+            for each in check.findings(said) if said is not None else ():
+                found.append(attrs.evolve(each, facts=(*each.facts, place)))
+    return found
+
+
 def assess(
     group: Group | None,
     event: Event,
@@ -100,7 +120,7 @@ def assess(
         return Verdict(findings=(nowhere,))
     situation = situation_of(group, event, policies, setting)
     rules = editions.at(situation.setting.day)
-    findings = (*standing(situation, rules), *_content(situation, event, rules))
+    findings = (*standing(situation, rules), *_content(situation, event, rules), *_sent(situation, event, rules))
     if proposed:
         findings = (*proposal_findings(event), *findings)
     if not explain:

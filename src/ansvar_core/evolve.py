@@ -29,6 +29,7 @@ from ansvar_core.fold.renaming import named
 from ansvar_core.fold.told import telling
 from ansvar_core.lifecycle import Machine
 from ansvar_core.moves import Move, moves, own_table
+from ansvar_core.values.checked import asked
 
 __all__ = ["FOLD_VERSION", "evolve", "misplaced", "replay"]
 
@@ -48,6 +49,7 @@ _FOLDS: Final[Folds] = {
 }
 
 
+@asked
 def replay(events: Iterable[Event], *, after: Group | None = None) -> Group | None:
     """The group that a record adds up to, or None for an empty one (avspilling).
 

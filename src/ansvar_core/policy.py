@@ -23,9 +23,9 @@ from ansvar_core.entities.consent import Manner
 from ansvar_core.entities.meeting import Topic
 from ansvar_core.errors import InvalidPolicy
 from ansvar_core.legal import NORWAY, LegalFrame
-from ansvar_core.values.checked import checked
+from ansvar_core.values.checked import any_ids, checked
 from ansvar_core.values.findings import Effect
-from ansvar_core.values.ids import InformationKind, as_ids
+from ansvar_core.values.ids import InformationKind
 from ansvar_core.values.law import Ground, Source
 from ansvar_core.values.parameter import about, parameters
 
@@ -182,7 +182,7 @@ class Policy:
     )
     information_kinds: frozenset[InformationKind] = attrs.field(
         default=frozenset({"coordination", "health", "development", "learning", "family", "economy"}),
-        converter=as_ids,
+        converter=any_ids,
         metadata=about(
             "consent.information_kinds",
             _OURS,
@@ -205,7 +205,7 @@ class Policy:
     )
     uncounted_agency_kinds: frozenset[str] = attrs.field(
         default=frozenset(),
-        converter=as_ids,
+        converter=any_ids,
         metadata=about(
             "establish.not_counted_agency_kinds",
             _OURS,
@@ -397,7 +397,7 @@ class Policy:
     )
     unowed: frozenset[str] = attrs.field(
         default=frozenset(),
-        converter=as_ids,
+        converter=any_ids,
         metadata=about(
             "duties.unowed",
             _OURS,

@@ -42,6 +42,7 @@ from ansvar_core.values.checked import asked
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.duty import Duty
 from ansvar_core.values.ids import InformationKind, ItemId, MeetingId, PartyId
+from ansvar_core.values.invalid import InvalidValue
 from ansvar_core.values.terms import Language, RuleText, Term
 from ansvar_core.values.verdict import Verdict
 
@@ -120,6 +121,7 @@ class Rulebook(Discreet):
         """What changes on which day, in order (endringer)."""
         return changes(self._editions)
 
+    @asked
     def touched(self, groups: Iterable[Group], day: date) -> Iterator[Touched]:
         """The groups for which an answer is another because of what comes into force on a day (berørte grupper).
 
@@ -240,6 +242,8 @@ class Rulebook(Discreet):
         `chair` defaults to whom the policy points at; `absent` are away the next time only; `kinds` are the kinds of
         information the minutes will hold.
         """
+        if n < 0:
+            raise InvalidValue("n", "must be a number of meetings")
         setting = self._setting(group, at)
         return rota(setting, n, expected_chair(setting, None, chair), absent, frozenset(kinds))
 

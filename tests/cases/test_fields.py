@@ -9,6 +9,7 @@ from __future__ import annotations
 import collections.abc
 import enum
 import json
+import re
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator
@@ -708,7 +709,7 @@ def _asked() -> dict[str, Callable[..., Any]]:
 
 
 OF_GROUP = ["assess", "advance", "advance_all", "options", "register"]
-OF_GROUP_ALONE = ["duties", "agenda", "rota", "may_read", "next_change", "consent", "next_meeting", "recipients"]
+OF_GROUP_ALONE = ["duties", "agenda", "rota", "may_read", "next_change", "consent"]
 OF_INSTANT = ["options", "duties", "agenda", "rota", "may_read", "route", "next_change", "consent", "at"]
 
 
@@ -893,7 +894,7 @@ class TestJson:
     def test_a_number_that_is_none_is_a_fault(self, number: str) -> None:
         text = event_to_json(sample(EndingDecided))
         with pytest.raises(ansvar_core.CorruptRecord):
-            event_from_json(text.replace('"v": 1', f'"v": {number}', 1).replace('"v":1', f'"v":{number}', 1))
+            event_from_json(re.sub(r'"v": ?[0-9]+', f'"v": {number}', text, count=1))
 
     def test_what_has_no_place_in_utf8_is_refused_when_made_or_read(self) -> None:
         """Half a character cannot be written to a file: it is refused with the field's name (ours)."""

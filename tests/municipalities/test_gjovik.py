@@ -137,7 +137,7 @@ class TestMunicipalChair:
         """It is told again when the meeting opens."""
         life = self.agreed(BOOK)
         life.call(chair=PHYSIO, minute_taker=NURSE)
-        life.wait(days=15)
+        life.wait(days=14)
         verdict = life.ask(MeetingOpened, meeting="m-1", chair=PHYSIO, present={USER, MUM, DAD, NURSE, PHYSIO})
         assert verdict.permitted
         assert informs(verdict, CHAIR)

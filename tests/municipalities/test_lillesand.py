@@ -79,7 +79,7 @@ class TestChair:
         here, there = self.agreed(BOOK), self.agreed(None)
         for life in (here, there):
             life.call(chair=NURSE if life is here else None, minute_taker=NURSE)
-            life.wait(days=15)
+            life.wait(days=14)
         opening: dict[str, Any] = {"meeting": "m-1", "chair": TEACHER, "present": {USER, MUM, DAD, NURSE, TEACHER}}
         assert blocks(here.ask(MeetingOpened, **opening), "meeting.chair-at-opening")
         assert there.ask(MeetingOpened, **opening).permitted

@@ -100,6 +100,9 @@ TAKEN: list[tuple[Any, Any, Any]] = [
     (Mapping[str, int], {"a": 1}, {"a": 1}),
     (Callable[[], int], len, len),
     (type[Leaf], Grown, Grown),
+    (type[Any], Leaf, Leaf),
+    (Iterable[int], [1, 2], (1, 2)),
+    (Iterable[Any], [1, "2"], [1, "2"]),
     (Ledger[str, int], Ledger([("a", 1)]), Ledger([("a", 1)])),
 ]
 REFUSED: list[tuple[Any, Any, str]] = [
@@ -145,7 +148,11 @@ REFUSED: list[tuple[Any, Any, str]] = [
     (User | Parent, "u-1", "must be User or Parent"),
     (User | Parent | None, "u-1", "must be User or Parent"),
     (Mapping[str, int], [("a", 1)], "must be a mapping"),
-    (type[Leaf], "Leaf", "must be a class"),
+    (type[Leaf], "Leaf", "must be a kind of Leaf"),
+    (type[Leaf], Tree, "must be a kind of Leaf"),
+    (type[Any], "Leaf", "must be a class"),
+    (Iterable[int], "12", "must be a collection"),
+    (Iterable[int], [1, "2"], "must be a whole number"),
     (Ledger[str, int], {"a": 1}, "must be a Ledger"),
 ]
 
@@ -208,7 +215,7 @@ class TestChecked:
         assert Grown(size=1).green
 
     def test_a_converter_of_ones_own_comes_first(self) -> None:
-        """It puts in order what has an order, and what it makes is checked."""
+        """It puts in order what has an order; what it makes is checked, and what it stumbles over is told."""
 
         def ordered(value: Iterable[int]) -> tuple[int, ...]:
             return tuple(sorted(value))
@@ -223,6 +230,18 @@ class TestChecked:
         assert Row(numbers=[1], names=["a"], rest=[2, 1]).rest == (1, 2)
         with pytest.raises(InvalidValue, match="numbers: must be a whole number"):
             Row(numbers=["b", "a"])  # type: ignore[list-item]  # the wrong type is the claim
+        with pytest.raises(InvalidValue, match="numbers: must be a whole number"):
+            Row(numbers=[1, "a"])  # type: ignore[list-item]  # the wrong type is the claim
+
+        def stumbling(value: Any) -> Any:
+            raise TypeError(value)
+
+        @attrs.frozen(kw_only=True, field_transformer=checked)
+        class Odd:
+            number: int = attrs.field(converter=stumbling)
+
+        with pytest.raises(TypeError):
+            Odd(number=1)
 
 
 class Asked:

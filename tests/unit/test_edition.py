@@ -307,7 +307,7 @@ class TestLaw:
         """It rests on the statement alone, in every country."""
         here = Rulebook.standard().at(MIDNIGHT)
 
-        assert next(each.floor for each in here.checks if each.code == "error.what-can-be-void") is Floor.LAW
+        assert next(each.floor for each in here.checks if each.code == "error.whose-word") is Floor.LAW
 
 
 class TestWeights:

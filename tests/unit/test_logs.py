@@ -543,6 +543,13 @@ LEFT_OUT = frozenset(
         "grants.kinds",
         "agenda.id",
         "agenda.kinds",
+        "old",
+        "new",
+        "kept",
+        "other",
+        "role",
+        "mark",
+        "provision",
     }
 )
 

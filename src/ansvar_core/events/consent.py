@@ -15,14 +15,7 @@ from ansvar_core.entities.consent import Capacity, ConsentItem, FormScope, Grant
 from ansvar_core.entities.people import check_days
 from ansvar_core.events.base import Event, Gives, nonempty, refers
 from ansvar_core.values.checked import any_ids, checked
-from ansvar_core.values.ids import (
-    AgencyId,
-    DocumentId,
-    InformationKind,
-    MeetingId,
-    ObjectionId,
-    PartyId,
-)
+from ansvar_core.values.ids import AgencyId, DocumentId, InformationKind, MeetingId, ObjectionId, PartyId, Word
 from ansvar_core.values.invalid import InvalidValue
 from ansvar_core.values.versions import since
 
@@ -226,7 +219,7 @@ class OtherBasisRecorded(Event):
     agency: AgencyId = attrs.field(metadata=refers("agency"))
     kinds: frozenset[InformationKind] = attrs.field(converter=any_ids, validator=_some)
     basis: str = attrs.field(validator=nonempty)
-    provision: str | None = attrs.field(default=None, metadata=since(2))
+    provision: Word | None = attrs.field(default=None, metadata=since(2))
     first_day: date | None = attrs.field(default=None, metadata=since(2))
     last_day: date | None = attrs.field(default=None, metadata=since(2))
     decided_by: PartyId | None = attrs.field(default=None, metadata=since(2))

@@ -10,7 +10,7 @@ import attrs
 from ansvar_core.entities.people import Agency, CareTakenOver, IdSort, LegalGuardian, Member, Parent, User
 from ansvar_core.events.base import Event, Gives, nonempty, refers
 from ansvar_core.values.checked import any_ids, checked
-from ansvar_core.values.ids import DocumentId, EventId, PartyId
+from ansvar_core.values.ids import DocumentId, EventId, PartyId, Word
 from ansvar_core.values.invalid import InvalidValue
 from ansvar_core.values.versions import since
 
@@ -338,7 +338,7 @@ class RoleHolderRecorded(Event):
     exchanges: ClassVar[bool] = False
     gives: ClassVar[Gives] = Gives.all_of_it("what a municipality reserves for the role is theirs")
 
-    role: str
+    role: Word
     party: PartyId | None = None
 
 
@@ -355,8 +355,8 @@ class IdChanged(Event):
     gives: ClassVar[Gives] = Gives.all_of_it("what was another's becomes theirs")
 
     of: IdSort
-    old: str
-    new: str
+    old: Word
+    new: Word
 
     def __attrs_post_init__(self) -> None:
         Event.__attrs_post_init__(self)
@@ -377,8 +377,8 @@ class IdsJoined(Event):
     gives: ClassVar[Gives] = Gives.all_of_it("what was another's becomes theirs")
 
     of: IdSort
-    kept: str
-    other: str
+    kept: Word
+    other: Word
 
     def __attrs_post_init__(self) -> None:
         Event.__attrs_post_init__(self)

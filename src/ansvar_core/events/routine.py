@@ -8,7 +8,7 @@ import attrs
 
 from ansvar_core.events.base import Event, Gives, refers
 from ansvar_core.values.checked import checked
-from ansvar_core.values.ids import DocumentId, EventId, MeetingId, PartyId
+from ansvar_core.values.ids import DocumentId, EventId, MeetingId, PartyId, Word
 from ansvar_core.values.invalid import InvalidValue
 from ansvar_core.values.versions import since
 
@@ -51,5 +51,5 @@ class MarkSet(Event):
     exchanges: ClassVar[bool] = False
     gives: ClassVar[Gives] = Gives.nothing("it says how something stands")
 
-    mark: str
+    mark: Word
     on: bool

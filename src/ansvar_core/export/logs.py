@@ -6,6 +6,7 @@ about people: whoever knows whose an id is can read a life in them.
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
@@ -17,17 +18,15 @@ import attrs
 from ansvar_core.codec.converting import unstructured
 from ansvar_core.entities.group import CoordinatorStatus, Group
 from ansvar_core.entities.meeting import AgendaItem, MeetingStatus
-from ansvar_core.entities.people import Agency, User
-from ansvar_core.entities.plan import Task
 from ansvar_core.events.base import Event
 from ansvar_core.events.coordination import CoordinatorAccepted, RelayAccepted
 from ansvar_core.events.ending import RecordedInError
 from ansvar_core.events.meeting import OutsideMeetingHeld, UserToldOfOutsideMeeting
-from ansvar_core.events.work import GoalSet
 from ansvar_core.evolve import evolve
 from ansvar_core.lifecycle import Machine, Status
 from ansvar_core.moves import moves
 from ansvar_core.record import Record
+from ansvar_core.values.ids import sort_named
 from ansvar_core.values.invalid import InvalidValue
 
 __all__ = ["Step", "ocel", "steps", "xes"]
@@ -188,29 +187,12 @@ _OUTSIDE, _GOAL, _OBJECTION = "outside-meeting", "goal", "objection"
 _SHARED: Final = (_GROUP, _PARTY, _AGENCY)
 """What is the same thing in every record that names it; the rest is a group's own."""
 
-_FIELDS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        **dict.fromkeys(("agency",), _AGENCY),
-        **dict.fromkeys(("goal",), _GOAL),
-        **dict.fromkeys(("group",), _GROUP),
-        **dict.fromkeys(("meeting",), _MEETING),
-        **dict.fromkeys(("objection",), _OBJECTION),
-        **dict.fromkeys(("work", "measure"), _WORK),
-        **dict.fromkeys(("actor", "recorded_by", "party", "member", "grantor", "by", "to", "writer"), _PARTY),
-        **dict.fromkeys(("chair", "minute_taker", "next_minute_taker", "responsible", "successor"), _PARTY),
-        **dict.fromkeys(("called", "invited", "present", "recipients", "together_with"), _PARTY),
-    }
+_SORTS: Final[Mapping[str | None, str]] = MappingProxyType(
+    {each: each for each in (_GROUP, _MEETING, _PARTY, _AGENCY, _WORK, _GOAL, _OBJECTION)}
 )
-"""What an id names, by the field it stands in."""
+"""What an id names, by the mark in its annotation."""
 _EXCEPTIONS: Final[Mapping[tuple[type[Any], str], str]] = MappingProxyType(
-    {
-        (Agency, "id"): _AGENCY,
-        (GoalSet, "parent"): _GOAL,
-        (OutsideMeetingHeld, "meeting"): _OUTSIDE,
-        (Task, "id"): _WORK,
-        (User, "id"): _PARTY,
-        (UserToldOfOutsideMeeting, "meeting"): _OUTSIDE,
-    }
+    {(OutsideMeetingHeld, "meeting"): _OUTSIDE, (UserToldOfOutsideMeeting, "meeting"): _OUTSIDE}
 )
 _Object: TypeAlias = tuple[str, ...]
 """The sort of thing, then the ids that together name it."""
@@ -220,8 +202,10 @@ _Life: TypeAlias = list[tuple[datetime, Status]]
 @cache
 def _plan(kind: Any) -> tuple[tuple[str, str | None], ...]:
     """The fields of a kind of thing, and what the ids in them name."""
+    hints = typing.get_type_hints(kind, include_extras=True)
     return tuple(
-        (field.name, _EXCEPTIONS.get((kind, field.name), _FIELDS.get(field.name))) for field in attrs.fields(kind)
+        (field.name, _EXCEPTIONS.get((kind, field.name), _SORTS.get(sort_named(hints[field.name]))))
+        for field in attrs.fields(kind)
     )
 
 

@@ -60,7 +60,7 @@ __all__ = [
     "said_by",
 ]
 
-_E = TypeVar("_E")
+_E = TypeVar("_E", bound=Event)
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
@@ -184,10 +184,6 @@ class _Rule(_Picklable):
     """What a judge is called with."""
 
     def __attrs_post_init__(self) -> None:
-        _check_what_it_is(self)
-        if not isinstance(self.effect, Effect) or not isinstance(self.floor, Floor):
-            # Text that only looks the same would never block.
-            raise InvalidPolicy(self.code, "needs an Effect and a Floor")
         check_days(self.first_day, self.last_day)
         judge: object = getattr(self, "judge", None)
         must_answer(self.code, "judge", judge, self._given, "a Breach, a tuple of them, or None")
@@ -216,16 +212,6 @@ class _Rule(_Picklable):
         if breach.effect is None or breach.effect is Effect.BLOCKS or self.effect is Effect.INFORMS:
             return self.effect
         return breach.effect
-
-
-def _check_what_it_is(rule: _Rule | Obligation) -> None:
-    """Refuse a rule whose code, source or text would only be found wanting by whoever reads an answer."""
-    if not isinstance(rule.code, str):
-        raise InvalidPolicy("code", "must be text")
-    if not isinstance(rule.source, Source):
-        raise InvalidPolicy(rule.code, "needs a Source")
-    if not isinstance(rule.text, RuleText | None):
-        raise InvalidPolicy(rule.code, "needs its text as a RuleText")
 
 
 def failed(code: str, effect: Effect) -> Finding:
@@ -347,7 +333,6 @@ class Obligation(_Picklable):
     text: RuleText | None = None
 
     def __attrs_post_init__(self) -> None:
-        _check_what_it_is(self)
         check_days(self.first_day, self.last_day)
         must_answer(self.code, "owed", self.owed, ("the setting",), "an Owing, a tuple of them, or None")
         must_answer(self.code, "days", self.days, ("the setting",), "a tuple of days")

@@ -34,7 +34,7 @@ from ansvar_core.rules.base import (
     said_by,
 )
 from ansvar_core.rules.catalogue import LIBRARY, in_order
-from ansvar_core.rules.plugged import guarded
+from ansvar_core.rules.plugged import guarded, is_librarys
 from ansvar_core.rules.routine import obligations_of, points_checks
 from ansvar_core.values.duty import RULE_FAILED, Duty
 from ansvar_core.values.findings import DoFirst, Effect, Fact, Floor, Remedy, Step
@@ -72,6 +72,8 @@ class Edition:
     content: Mapping[type[Event], tuple[ContentCheck[Any], ...]] = attrs.field(repr=False, eq=False)
     reading: tuple[ReadingCheck, ...] = attrs.field(repr=False, eq=False)
     """What is asked of a reading; as in what is asked of events, what others have written cannot break an answer."""
+    own_reading: tuple[ReadingCheck, ...] = attrs.field(repr=False, eq=False)
+    """Of these, what somebody else than the library has written, which is asked of those who are sent papers too."""
     owed: tuple[Obligation, ...] = attrs.field(repr=False, eq=False)
     """What is asked of what is owed."""
     remaining: Mapping[type[Event], tuple[str, ...]] = attrs.field(init=False, repr=False, eq=False)
@@ -257,6 +259,7 @@ def edition(
         obligations=owed,
         written=written,
         reading=tuple(map(guarded, readings)),
+        own_reading=tuple(guarded(each) for each in readings if not is_librarys(each)),
         owed=safe,
         standing={kind: tuple(each) for kind, each in standing.items()},
         content={kind: tuple(each) for kind, each in content.items()},

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import types
 import typing
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sized
 from datetime import date, datetime, timezone
 from enum import Enum
 from functools import wraps
@@ -56,8 +56,8 @@ _HALF: Final = re.compile("[\ud800-\udfff]")
 def checked(kind: type[Any], fields: list[Any]) -> list[Any]:
     """The fields of a class, each with the check that its annotation asks for (kontrollerte felt).
 
-    For `field_transformer` of `attrs.frozen`.  A converter that a field has of its own goes first: it says to type
-    checkers what else is taken, and puts in order what has one.
+    For `field_transformer` of `attrs.frozen`.  A converter that a field has of its own comes first: it puts in order
+    what has an order, and what it makes is checked.
     """
     made = {}
     for each in fields:
@@ -67,12 +67,18 @@ def checked(kind: type[Any], fields: list[Any]) -> list[Any]:
     return [made.get(each.name, each) for each in fields]
 
 
-def _both(first: Any, then: Check | None) -> Any:
-    if first is None or then is None:
-        return first or then
+def _both(first: Any, check: Check | None) -> Any:
+    if first is None or check is None:
+        return first or check
 
     def convert(value: Any) -> Any:
-        return then(first(value))
+        try:
+            made = first(value)
+        except (TypeError, AttributeError):
+            # What it stumbled over is nothing that the field can hold.
+            check(value)
+            raise
+        return check(made)
 
     return convert
 
@@ -88,14 +94,15 @@ def asked(function: Callable[P, R]) -> Callable[P, R]:
         for name, annotation in annotations.items()
         if name != "return"
     }
-    placed = tuple(checks.get(name) for name in code.co_varnames[1 : code.co_argcount])
+    # What is asked of a value has the value first, which is nobody's to give.
+    placed = tuple(checks.get(name) for name in code.co_varnames[: code.co_argcount])
 
     @wraps(function)
-    def ask(self: Any, /, *args: Any, **kwargs: Any) -> R:
+    def ask(*args: Any, **kwargs: Any) -> R:
         given = [value if check is None else check(value) for check, value in zip(placed, args, strict=False)]
         named = {name: check(value) if (check := checks.get(name)) else value for name, value in kwargs.items()}
         # Whatever there are too many of is for Python to refuse, as of any function.
-        return function(self, *given, *args[len(given) :], **named)
+        return function(*given, *args[len(given) :], **named)
 
     return cast("Callable[P, R]", ask)
 
@@ -149,7 +156,7 @@ def _checking(hint: Any, name: str, *, optional: bool) -> Check | None:
     if origin is frozenset:
         return _set(inner[0], name)
     if origin is not None:
-        return _generic(origin, name)
+        return _generic(origin, inner, name)
     return _plain(hint, name, optional=optional)
 
 
@@ -297,20 +304,38 @@ def _made_by(kind: type[Any], name: str) -> Check:
 _OWN: Final = "ansvar_core."
 
 
-def _generic(origin: Any, name: str) -> Check | None:
+def _generic(origin: Any, inner: tuple[Any, ...], name: str) -> Check | None:
     # What a function must be, whoever calls it says: `rules.functions`.
     if origin is type:
-        return _kind_of_class(name)
+        return _kind_of_class(inner[0], name)
+    if origin is Iterable:
+        return _one_by_one(inner[0], name)
     if origin is Mapping:
         return _mapping(name)
     return _made_by(origin, name) if origin is Ledger or attrs.has(origin) else None
 
 
-def _kind_of_class(name: str) -> Check:
+def _kind_of_class(kind: Any, name: str) -> Check:
+    above = getattr(kind, "__bound__", kind)
+    above = above if isinstance(above, type) and above is not Any else object
+
     def check(value: Any) -> Any:
-        if isinstance(value, type):
+        if isinstance(value, type) and issubclass(value, above):
             return value
-        raise InvalidValue(name, "must be a class")
+        raise InvalidValue(name, "must be a class" if above is object else f"must be a kind of {above.__name__}")
+
+    return check
+
+
+def _one_by_one(kind: Any, name: str) -> Check:
+    """What is there is looked at now, and what comes one by one, such as the groups of a county, as it comes."""
+    one = checking(kind, name)
+
+    def check(value: Any) -> Any:
+        entries = _entries(value, name)
+        if one is None:
+            return entries
+        return tuple([one(each) for each in entries]) if isinstance(entries, Sized) else map(one, entries)
 
     return check
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias, get_args
 
 from ansvar_core.values.invalid import InvalidValue
 
@@ -40,6 +40,7 @@ __all__ = [
     "check_id",
     "holds_ids",
     "is_codes",
+    "sort_named",
 ]
 
 
@@ -143,12 +144,18 @@ def as_written(value: Any) -> Any:
     return value
 
 
+def sort_named(hint: Any) -> str | None:
+    """What sort of thing a field of some type names, one of them or several; None for no id (art som nevnes)."""
+    for each in get_args(hint):
+        found = each.sort if isinstance(each, Id) else sort_named(each)
+        if found is not None:
+            return found
+    return None
+
+
 def holds_ids(hint: Any) -> bool:
     """Whether a field of some type holds an id, or several (felt med identifikator)."""
-    inner = get_args(hint)
-    if get_origin(hint) is Annotated:
-        return any(isinstance(each, Id) for each in inner)
-    return any(holds_ids(each) for each in inner)
+    return sort_named(hint) is not None
 
 
 def as_ids(value: Iterable[str]) -> frozenset[str]:
