@@ -148,6 +148,9 @@ def _event(draw: _Draw, /, kind: type[Event], **fixed: st.SearchStrategy[Any]) -
     return kind(**{**given, **_fitted(kind, given)})
 
 
+_PAIRS: Final[dict[type[Event], tuple[str, str]]] = {IdChanged: ("old", "new"), IdsJoined: ("kept", "other")}
+
+
 def _fitted(kind: type[Event], given: dict[str, Any]) -> dict[str, Any]:
     """What has to be otherwise for the fields to go together."""
     if kind in (TrustedPersonAgreed, VoiceArranged):
@@ -157,7 +160,7 @@ def _fitted(kind: type[Event], given: dict[str, Any]) -> dict[str, Any]:
         return {"goal_status": None} if whole else {"work": None}
     if kind is OtherBasisRecorded and None not in (given["first_day"], given["last_day"]):
         return {"last_day": max(given["first_day"], given["last_day"])}
-    pair = {IdChanged: ("old", "new"), IdsJoined: ("kept", "other")}.get(kind)
+    pair = _PAIRS.get(kind)
     return {pair[1]: "p-another-one"} if pair is not None and given[pair[0]] == given[pair[1]] else {}
 
 
