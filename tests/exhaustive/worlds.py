@@ -51,6 +51,7 @@ from ansvar_core import (
     RelayDeclined,
     RelayOffered,
     Rulebook,
+    Topic,
     User,
     VacancyReason,
     VacancyRecorded,

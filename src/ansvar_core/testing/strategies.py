@@ -50,7 +50,15 @@ from ansvar_core.dates import LeapBirthday, Span
 from ansvar_core.entities.consent import Manner
 from ansvar_core.events.base import NOT_WRITTEN
 from ansvar_core.testing.cast import CAST, START, Cast
-from ansvar_core.testing.lives import MOVES, Broken, Move, broken_lives, continued, likely_codes
+from ansvar_core.testing.lives import (
+    ASKED_OF_A_PROPOSAL,
+    MOVES,
+    Broken,
+    Move,
+    broken_lives,
+    continued,
+    likely_codes,
+)
 from ansvar_core.values.parameter import parameters
 
 __all__ = [
@@ -279,7 +287,8 @@ def records_with_a_breach(
 
     if code is not None and not ways(code):
         raise InvalidPolicy(code, "is not broken alone under this rulebook")
-    codes = (code,) if code is not None else likely_codes(book, start)
+    likely = (each for each in likely_codes(book, start) if each not in ASKED_OF_A_PROPOSAL)
+    codes = (code,) if code is not None else tuple(likely)
 
     @st.composite
     def broken(draw: _Draw) -> Broken:

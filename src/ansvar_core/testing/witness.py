@@ -231,7 +231,7 @@ def way_to(
     """Permitted events that lead to one of a kind, which is the last of them; empty when no way is found (veien dit).
 
     What stands in the way is put right as the findings themselves say, so a way is found under any rulebook whose
-    remedies lead somewhere.  There is a minute between two events.
+    remedies lead somewhere.  There is a minute between two events, but a meeting waits until it was called for.
     """
     begun: tuple[Event, ...] = ()
     if group is None and kind is not NeedSeen:
