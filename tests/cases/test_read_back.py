@@ -64,7 +64,7 @@ class TestSnapshots:
                     group_from_dict(taken(data, lost))
                 assert (told(lost), "is missing") in caught.value.faults
                 asked.add(name)
-        assert {"parents", "restrictions", "consents", "guardians", "members", "but", "last_day"} <= asked
+        assert {"parents", "restrictions", "consents", "guardians", "members", "last_day"} <= asked
 
     @pytest.mark.parametrize("name", ["format", "version", "fold", "as_written", "group"])
     def test_nothing_of_its_head_may_be_missing(self, name: str) -> None:

@@ -145,7 +145,6 @@ REFUSED: list[tuple[Any, Any, str]] = [
     (User | Parent, "u-1", "must be User or Parent"),
     (User | Parent | None, "u-1", "must be User or Parent"),
     (Mapping[str, int], [("a", 1)], "must be a mapping"),
-    (Callable[[], int], "len", "must be a function"),
     (type[Leaf], "Leaf", "must be a class"),
     (Ledger[str, int], {"a": 1}, "must be a Ledger"),
 ]

@@ -96,6 +96,7 @@ class TestRecords:
         for keep in (False, True):
             record = record_from_dict(data, keep_unknown=keep)
             assert record_to_dict(record) == data
+            assert not any_as_written(record_to_dict(record)), "it is plain data"
             assert json.loads(record_to_bytes(record)) == data
             assert record_from_json(record_to_json(record), keep_unknown=keep) == record
             assert record_from_trusted(record_to_bytes(record)) == record
@@ -145,6 +146,7 @@ class TestRecords:
             data = group_to_dict(group)
             again = group_from_json(group_to_json(group))
             assert again == group_from_dict(data) == group
+            assert not any_as_written(data), "it is plain data"
             assert data["as_written"] == sorted(data["as_written"])
             assert f"e-0001{look}" in data["as_written"]
             for event in record.events[position:]:

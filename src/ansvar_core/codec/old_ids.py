@@ -16,7 +16,7 @@ import attrs
 from ansvar_core.codec.unknown import classes_in
 from ansvar_core.values.ids import IdAsWritten, as_written, holds_ids
 
-__all__ = ["any_as_written", "found_as_written", "ids_as_written", "put_as_written"]
+__all__ = ["any_as_written", "found_as_written", "ids_as_written", "plain", "put_as_written"]
 
 
 def ids_as_written(data: dict[str, Any], kind: type[Any]) -> dict[str, Any]:
@@ -73,6 +73,15 @@ def found_as_written(data: Any) -> frozenset[str]:
 
 
 _NESTED: Final = (dict, list)
+
+
+def plain(data: Any) -> Any:
+    """Plain data with nothing in it but text where such ids stand (rene data): not every reader takes its like."""
+    if type(data) is dict:
+        return {name: plain(each) for name, each in data.items()}
+    if type(data) is list:
+        return [plain(each) for each in data]
+    return str(data) if type(data) is IdAsWritten else data
 
 
 def put_as_written(data: Any, ids: Collection[str]) -> Any:

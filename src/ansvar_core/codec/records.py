@@ -17,7 +17,7 @@ import attrs
 
 from ansvar_core.codec.converting import structured, unstructured
 from ansvar_core.codec.faults import LARGEST, MOST_FAULTS, Fault, faults_of, fields_of, told_name
-from ansvar_core.codec.old_ids import any_as_written, ids_as_written
+from ansvar_core.codec.old_ids import any_as_written, ids_as_written, plain
 from ansvar_core.codec.text import dumped, parsed
 from ansvar_core.codec.unknown import put_back, take_out
 from ansvar_core.codec.upcasting import EVENT_STEPS, EVENT_STEPS_BACK, RECORD_STEPS, downcast, upcast
@@ -158,7 +158,10 @@ def record_to_dict(record: Record) -> dict[str, Any]:
     if record.unknown:
         for event, data in zip(record.events, events, strict=True):
             put_back(data, record.unknown.get(event.id, ()))
-    return {"format": FORMAT, "version": format_of(record.group, events), "group": record.group, "events": events}
+    version = format_of(record.group, events)
+    data = {"format": FORMAT, "version": version, "group": record.group, "events": events}
+    found: dict[str, Any] = plain(data) if version == IDS_AS_WRITTEN else data
+    return found
 
 
 def format_of(group: str, events: list[dict[str, Any]]) -> int:

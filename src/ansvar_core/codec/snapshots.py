@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from ansvar_core.codec.converting import careful, structured_whole, unstructured_whole
 from ansvar_core.codec.faults import Fault, faults_of, fields_of
-from ansvar_core.codec.old_ids import found_as_written, put_as_written
+from ansvar_core.codec.old_ids import found_as_written, plain, put_as_written
 from ansvar_core.codec.records import corrupt, fields_known
 from ansvar_core.codec.text import dumped, parsed
 from ansvar_core.entities.group import Group
@@ -35,12 +35,13 @@ def group_to_dict(group: Group) -> dict[str, Any]:
     `as_written` are the ids that come from a record up to format 2, of which less was asked.
     """
     data = unstructured_whole(group)
+    ids = sorted(map(str, found_as_written(data)))
     return {
         "format": FORMAT,
         "version": FORMAT_VERSION,
         "fold": FOLD_VERSION,
-        "as_written": sorted(found_as_written(data)),
-        "group": data,
+        "as_written": ids,
+        "group": plain(data) if ids else data,
     }
 
 

@@ -71,7 +71,7 @@ def is_librarys(rule: _Rule) -> bool:
         return isinstance(asked, ReadingCheck) and asked.judge is known.judge
     if known is None or not isinstance(asked, type(known)):
         return False
-    return asked.judge is known.judge and asked.governs is known.governs
+    return asked.judge is known.judge and asked.governs == known.governs
 
 
 def guarded(rule: _R) -> _R:

@@ -17,11 +17,12 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timezone
 from enum import Enum
 from functools import wraps
+from operator import is_
 from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeAlias, TypeVar, cast
 
 import attrs
 
-from ansvar_core.values.ids import SHORTEST_NUMBER, Id, check_id
+from ansvar_core.values.ids import SHORTEST_NUMBER, Id, IdAsWritten, check_id
 from ansvar_core.values.instants import instant
 from ansvar_core.values.invalid import InvalidValue
 from ansvar_core.values.ledger import Ledger
@@ -199,7 +200,7 @@ def _id(name: str, *, optional: bool) -> Check:
         if value is None and optional:
             return None
         check_id(value, name)
-        return value
+        return value if type(value) in (str, IdAsWritten) else str.__str__(value)
 
     return check
 
@@ -297,10 +298,9 @@ _OWN: Final = "ansvar_core."
 
 
 def _generic(origin: Any, name: str) -> Check | None:
+    # What a function must be, whoever calls it says: `rules.functions`.
     if origin is type:
         return _kind_of_class(name)
-    if origin is Callable:
-        return _callable(name)
     if origin is Mapping:
         return _mapping(name)
     return _made_by(origin, name) if origin is Ledger or attrs.has(origin) else None
@@ -311,15 +311,6 @@ def _kind_of_class(name: str) -> Check:
         if isinstance(value, type):
             return value
         raise InvalidValue(name, "must be a class")
-
-    return check
-
-
-def _callable(name: str) -> Check:
-    def check(value: Any) -> Any:
-        if callable(value):
-            return value
-        raise InvalidValue(name, "must be a function")
 
     return check
 
@@ -379,10 +370,13 @@ def _listed(kind: Any, name: str) -> Check:
     one = checking(kind, name)
 
     def check(value: Any) -> Any:
-        if type(value) is tuple and not value:
+        if type(value) is not tuple:
+            value = tuple(_entries(value, name))
+        if one is None or not value:
             return value
-        entries = tuple(_entries(value, name))
-        return entries if one is None else tuple([one(each) for each in entries])
+        made = [one(each) for each in value]
+        # What was right all along stays the very same, as what is right alone does.
+        return value if all(map(is_, value, made)) else tuple(made)
 
     return check
 
@@ -391,8 +385,11 @@ def _set(kind: Any, name: str) -> Check:
     one = checking(kind, name)
 
     def check(value: Any) -> Any:
-        if type(value) is frozenset and not value:
-            return value
+        if type(value) is frozenset:
+            if one is None or not value:
+                return value
+            made = [one(each) for each in value]
+            return value if all(map(is_, value, made)) else frozenset(made)
         entries = tuple(_entries(value, name))
         try:
             return frozenset(entries if one is None else [one(each) for each in entries])
