@@ -14,8 +14,8 @@ from ansvar_core.entities.meeting import Meeting, MeetingStatus, ProcessQuestion
 from ansvar_core.events.base import said
 from ansvar_core.events.meeting import AbsenceExcused, MeetingEnded, MeetingMoved, MeetingOpened, VoiceArranged
 from ansvar_core.events.work import ProcessEvaluated
-from ansvar_core.rules.appointing import minute_taker_reads
 from ansvar_core.lifecycle import MEETING
+from ansvar_core.rules.appointing import minute_taker_reads
 from ansvar_core.rules.base import (
     Breach,
     Check,
