@@ -27,6 +27,7 @@ from ansvar_core.moves import own_table
 from ansvar_core.policy import Policy
 from ansvar_core.rules.base import Situation
 from ansvar_core.rules.edition import Edition
+from ansvar_core.rules.record import nothing_to_name
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.findings import Finding
 from ansvar_core.values.ids import PartyId
@@ -127,6 +128,6 @@ def options(
         remaining = rules.remaining[kind]
         for subject in _subjects(setting, kind):
             situation = Situation(setting=setting, known=group, kind=kind, subject=subject, actor=actor)
-            findings = tuple(standing(situation, rules))
+            findings = (*nothing_to_name(group, kind), *standing(situation, rules))
             found.append(Option(kind=kind.tag, subject=subject, findings=findings, remaining=remaining))
     return tuple(found)

@@ -9,6 +9,7 @@ Forgotten is
   opened, when the plan was evaluated, when the end was considered).  An instant is kept as its day's class (the tick),
   and the number of marks of time before it (meetings opened and ended, minutes written, decisions on competence,
   joining and leaving, the start of the period; and where somebody has had a turn, all that can make one eligible).
+- **when something was last written down**, but for the days on which a clock would have leapt since.
 - **the order of equal things**: who was recorded first among parents, agencies, participants, consents, open work.  It
   decides only the order in which an answer names them.  Not forgotten where it decides an answer: who joined first,
   who wrote last.
@@ -174,7 +175,15 @@ def canonical(world: World, group: Group | None) -> Any:
         (group.evaluation.next_on, marks.place(group.evaluation.position)) if group.evaluation else None,
         _latest(world, marks, group),
         marks.time(group.recorded_until)[:1] if world.late else None,
+        _leaps(world, group),
     )
+
+
+def _leaps(world: World, group: Group) -> tuple[bool, ...]:
+    """On which of the days a clock would have leapt."""
+    allowed = world.book.policies.versions[-1][1].clock_leap
+    last = allowed.after(group.recorded_until.date()) if allowed is not None else None
+    return tuple(last is not None and tick.date() > last for tick in world.ticks)
 
 
 def _kept(ledger: Any) -> frozenset[Any]:

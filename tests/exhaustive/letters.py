@@ -121,6 +121,15 @@ def call(meeting: str, starts: datetime, **fields: Any) -> dict[str, Any]:
     }
 
 
+def call_today(meeting: str, **fields: Any) -> dict[str, Any]:
+    """The fields of a call to a meeting on the same day, which can be opened at once."""
+    evening: dict[str, Any] = {
+        "starts": lambda group, at: at.replace(hour=20, minute=0),
+        "ends": lambda group, at: at.replace(hour=21, minute=0),
+    }
+    return {**call(meeting, tick(2026, 1, 1)), **evening, **fields}
+
+
 def last_event(find: Callable[[Group], int | None]) -> Callable[[Group | None, datetime], Any]:
     """The id of the event at a position that is found in the group."""
 

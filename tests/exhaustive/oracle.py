@@ -99,6 +99,7 @@ class Facts:
         self.kin: set[str] = set()
         self.trusted: str | None = None
         self.held: dict[str, datetime] = {}
+        self.began: dict[str, str] = {}
         self.period_of: dict[str, int] = {}
         self.kinds: dict[str, frozenset[str]] = {}
         self.writers: list[str] = []
@@ -142,6 +143,7 @@ class Facts:
                     self._until(event.party, event.at)
                 case MeetingPlanned() | MeetingCalled():
                     self.period_of.setdefault(event.meeting, len(self.periods))
+                    self.began.setdefault(event.meeting, event.id)
                     if isinstance(event, MeetingCalled):
                         self.kinds[event.meeting] = NOTHING.union(*(item.kinds for item in event.agenda))
                 case MeetingOpened():
@@ -337,6 +339,8 @@ class Facts:
     def reads(self, party: str, meeting: str | None, kinds: frozenset[str] | None = None) -> bool:
         """Whether somebody may read a meeting's papers today; None is papers of today."""
         kinds = kinds if kinds is not None else self.kinds.get(meeting or "", NOTHING)
+        if self.began.get(meeting or "") in self.void:
+            return False  # a meeting that never was has no papers
         if party == self.user:
             return True
         if self.closed(party, meeting):

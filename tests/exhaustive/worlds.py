@@ -51,6 +51,7 @@ from ansvar_core import (
     RelayDeclined,
     RelayOffered,
     Rulebook,
+    Topic,
     User,
     VacancyReason,
     VacancyRecorded,
@@ -161,7 +162,7 @@ def consent(*, large: bool) -> World:
             "call everybody",
             MeetingCalled,
             while_=lambda group: "m-1" not in group.meetings,
-            **call("m-1", tick(2026, 2, 10).replace(hour=20), agenda=(item("health"),)),
+            **call("m-1", tick(2026, 2, 10).replace(hour=20), agenda=(item(Topic.GOALS_AND_MEASURES, "health"),)),
         ),
         letter("call off", MeetingCancelled, meeting="m-1"),
     )

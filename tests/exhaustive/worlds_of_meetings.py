@@ -52,7 +52,7 @@ from support.life import (
 
 def meeting(*, large: bool) -> World:
     """One meeting, from plan to the end of it."""
-    starts = tick(2026, 1, 20)
+    starts = tick(2026, 1, 10).replace(hour=20)
     m1 = {"meeting": "m-1"}
     wrong = call(
         "m-1",

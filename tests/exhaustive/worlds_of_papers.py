@@ -57,7 +57,7 @@ from ansvar_core import (
     When,
     WorkDone,
 )
-from exhaustive.letters import Bound, call, chain, given, last_event, letter, part, tick
+from exhaustive.letters import Bound, call, call_today, chain, given, last_event, letter, part, tick
 from exhaustive.told import ALL, ENDED, FAMILY, STAFF, established, once
 from exhaustive.walk import Letter, World
 from exhaustive.worlds import CHILD, NARROW, STANDARD, START, about, ending, member, withdrawals
@@ -244,7 +244,7 @@ def as_needed(*, large: bool) -> World:
             letter("a part is agreed", MemberChanged, member=member(PHYSIO, PRACTICE, attendance=Attendance.AS_NEEDED)),
             chain(
                 "another meeting",
-                part(MeetingCalled, **call("m-2", tick(2026, 3, 1))),
+                part(MeetingCalled, **call_today("m-2")),
                 part(MeetingOpened, meeting="m-2", present=FAMILY | STAFF, chair=NURSE, minute_taker=TEACHER),
                 part(MeetingEnded, **{**ENDED, "meeting": "m-2"}),
                 while_=once("m-2"),
@@ -257,7 +257,7 @@ def shut_out(*, large: bool) -> World:
     """Somebody who is shut out of the papers is called, moved, let in, and asked to take over work."""
     told = established()
     told.do(TaskAgreed, work="w-1", responsible=NURSE, deadline=Deadline(day=tick(2026, 6, 1).date()))
-    starts = tick(2026, 3, 1)
+    starts = tick(2026, 2, 1).replace(hour=20)
     m1, w1 = {"meeting": "m-1"}, {"work": "w-1"}
 
     def closed(group: Group | None) -> set[str | None]:

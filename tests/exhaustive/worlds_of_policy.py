@@ -35,7 +35,7 @@ from ansvar_core import (
     Text,
     When,
 )
-from exhaustive.letters import call, chain, given, letter, part, tick
+from exhaustive.letters import call, call_today, chain, given, letter, part, tick
 from exhaustive.walk import World
 from exhaustive.worlds import ending, member, withdrawals
 from support.life import GRAN, HEALTH, MUM, NURSE, PHYSIO, SCHOOL, TEACHER, USER, Life
@@ -70,13 +70,15 @@ def numbers(*, large: bool) -> World:
     )
     told = Life(book).need(parents=(MUM,)).assessed().established(last_day=date(2027, 1, 1))
     held = (
-        part(MeetingCalled, **call("m-1", tick(2026, 1, 20), minute_taker=NURSE)),
+        part(MeetingCalled, **call_today("m-1", minute_taker=NURSE)),
         part(MeetingOpened, meeting="m-1", present=ALL, chair=NURSE),
         part(MeetingEnded, meeting="m-1", tasks_agreed=True, process_evaluated=True),
     )
     if not large:
-        for kind, actor, fields in held:
-            told.do(kind, actor, **fields)
+        told.call(days=14, minute_taker=NURSE)
+        told.open()
+        told.wait(hours=1)
+        told.do(MeetingEnded, meeting="m-1", tasks_agreed=True, process_evaluated=True)
     back = {"at": lambda group, at: tick(2026, 1, 6), "recorded_at": lambda group, at: at}
     in_the_end = lambda g: g.evaluation is None and (large or g.status == "ending")  # noqa: E731
     return World(

@@ -37,7 +37,7 @@ from ansvar_core import (
     WorkDone,
     WorkDropped,
 )
-from exhaustive.letters import call, chain, letter, part, tick
+from exhaustive.letters import call_today, chain, letter, part, tick
 from exhaustive.told import ALL, ENDED, FAMILY, STAFF, established, once
 from exhaustive.walk import World
 from exhaustive.worlds import STANDARD, STRANGER, about, ending, withdrawals
@@ -95,7 +95,7 @@ def grounds(*, large: bool) -> World:
     told.write()
     second = chain(
         "another meeting",
-        part(MeetingCalled, **call("m-2", tick(2026, 3, 1))),
+        part(MeetingCalled, **call_today("m-2")),
         part(MeetingOpened, meeting="m-2", present=ALL, chair=NURSE, minute_taker=NURSE, minute_taker_reason="r"),
         part(MeetingEnded, **{**ENDED, "meeting": "m-2"}),
         while_=once("m-2"),
@@ -150,7 +150,7 @@ def besides(*, large: bool) -> World:
             letter("a routine that there is not", RoutineFollowed, routine={"r-unknown"}),
             chain(
                 "a meeting",
-                part(MeetingCalled, **call("m-1", tick(2026, 3, 1))),
+                part(MeetingCalled, **call_today("m-1")),
                 part(MeetingOpened, meeting="m-1", present=ALL, chair=NURSE),
                 part(MeetingEnded, **ENDED),
                 while_=once("m-1"),

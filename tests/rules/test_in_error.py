@@ -38,7 +38,7 @@ from ansvar_core import (
 from ansvar_core.choices import NEVER_HINDERED
 from ansvar_core.fold.in_error import who_may
 from support.found import blocks, way_out
-from support.life import DAD, GRAN, MUM, NURSE, PHYSIO, SCHOOL, TEACHER, Life
+from support.life import DAD, GRAN, MUM, NURSE, PHYSIO, SCHOOL, TEACHER, USER, Life
 from support.samples import sample
 
 # What every event leaves.
@@ -81,6 +81,17 @@ class TestNothingToVoid:
         assert blocks(verdict, self.code)
         assert way_out(verdict, self.code, DoFirst).steps[0].kind == "member-joined"
         assert self.code not in group().ask(RecordedInError, event=need, reason="wrong group").codes
+
+    def test_blocks_those_to_whom_no_word_belongs(self) -> None:
+        """What only another can take back is nothing for this one, and the options say so to each."""
+        life = Life().need(parents=())
+        life.do(EndingDecided, USER, reason=EndingReason.USERS_WISH)
+        verdict = life.ask(RecordedInError, event=last(life, EndingDecided), reason="not so")
+        assert way_out(verdict, self.code, Nothing).because is Because.NOT_YOURS
+        assert life.ask(RecordedInError, USER, event=last(life, EndingDecided), reason="not so").permitted
+        for actor, possible in ((NURSE, False), (USER, True)):
+            listed = life.book.options(life.state, life.now, actor)
+            assert [each.possible for each in listed if each.kind == "recorded-in-error"] == [possible]
 
 
 class TestWhatCanBeVoid:

@@ -26,6 +26,7 @@ from ansvar_core import (
     EndingDecided,
     EndingReason,
     HearingManner,
+    MeetingCancelled,
     MeetingEnded,
     MeetingMoved,
     MeetingOpened,
@@ -483,6 +484,13 @@ class TestExcuseForNobody:
         assert self.code not in self.excuse(life, MUM).codes
         life.open(absent=[PHYSIO])
         assert self.code not in self.excuse(life, PHYSIO).codes
+
+    def test_of_a_meeting_that_was_called_off_its_table_has_said_enough(self) -> None:
+        life = called()
+        life.do(MeetingCancelled, meeting="m-1")
+        codes = self.excuse(life, GRAN).codes
+        assert "meeting.not-now" in codes
+        assert self.code not in codes
 
     def test_an_absence_noted_at_the_opening_is_left_out(self) -> None:
         life = called()

@@ -17,6 +17,7 @@ from ansvar_core import (
     AssessmentStarted,
     Because,
     ChangeProposal,
+    ChildHeard,
     ClockCorrected,
     ConsentAskedFor,
     ConsentConfirmed,
@@ -35,6 +36,8 @@ from ansvar_core import (
     GoalSet,
     GroupEnded,
     GroupEstablished,
+    HearingManner,
+    IdsJoined,
     MeetingCalled,
     MeetingEnded,
     MeetingOpened,
@@ -46,10 +49,13 @@ from ansvar_core import (
     NeedReviewed,
     NeedSeen,
     Nothing,
+    ParentsNeedRecorded,
     ParticipantJoined,
+    PeopleTakenOver,
     Policy,
     ProcessEvaluated,
     Record,
+    RecordedInError,
     RelayAccepted,
     RelayOffered,
     Rulebook,
@@ -203,6 +209,38 @@ class TestCannotBePlaced:
     def test_a_no_about_an_unknown_agency_is_heard(self) -> None:
         items = (ConsentItem(object=ConsentObject.EXCHANGE, agency="a-unknown"),)
         assert Life().need().ask(ConsentWithdrawn, MUM, grantor=MUM, items=items).permitted
+
+    def nothing_there(self, life: Life, kind: type[Event]) -> str | None:
+        """The first step to something that a kind of event can name, where an option says that there is nothing."""
+        (option,) = [each for each in life.book.options(life.state, life.now, NURSE) if each.kind == kind.tag]
+        here = [each for each in option.findings if each.code == self.code]
+        assert option.possible is not bool(here)
+        ways = [
+            step for each in here for remedy in each.remedies if isinstance(remedy, DoFirst) for step in remedy.steps
+        ]
+        return ways[0].kind if ways else None
+
+    def test_that_there_is_nothing_to_name_is_told_before_there_is_an_event(self) -> None:
+        """A meeting to read of, people to take over, and a second id."""
+        life = Life().need(parents=())
+        assert self.nothing_there(life, ParentsNeedRecorded) == "meeting-planned"
+        assert self.nothing_there(life, PeopleTakenOver) == "member-joined"
+        assert self.nothing_there(life, IdsJoined) == "member-joined"
+        life.do(AgencyRecorded, agency=AGENCIES[SCHOOL])
+        assert self.nothing_there(life, IdsJoined) is None
+        life = Life().established()
+        assert self.nothing_there(life, PeopleTakenOver) is None
+        assert self.nothing_there(life, ParentsNeedRecorded) == "meeting-planned"
+        life.call()
+        assert self.nothing_there(life, ParentsNeedRecorded) is None
+        life.do(RecordedInError, event=life.events[-1].id, reason="never called")
+        assert self.nothing_there(life, ParentsNeedRecorded) == "meeting-planned"
+
+    def test_two_who_were_only_named_can_turn_out_to_be_one(self) -> None:
+        """Whoever stands in the record under an id has one that can be joined with another."""
+        life = Life().need(parents=())
+        life.do(ChildHeard, manner=HearingManner.TALKED_WITH, by=NURSE)
+        assert self.nothing_there(life, IdsJoined) is None
 
 
 class TestSaysDespite:

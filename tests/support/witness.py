@@ -149,6 +149,10 @@ def _fills(book: Rulebook, group: Group | None, event: Event, name: str) -> Iter
         yield from group.members
     elif name == "user.id":
         yield group.user.id
+    elif name in ("at", "recorded_at"):
+        # Asked for where a clock has leapt: the time is soon after what came before.
+        yield group.recorded_until + timedelta(minutes=1)
+        yield event.at
     elif last == "starts":
         yield from (event.at + timedelta(days=days) for days in (1, 30, 90))
         yield event.at + timedelta(hours=1)

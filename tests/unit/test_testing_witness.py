@@ -21,6 +21,7 @@ from ansvar_core import (
     GroupEstablished,
     GroupStatus,
     MeetingCalled,
+    MeetingOpened,
     MemberJoined,
     MinutesShared,
     NeedSeen,
@@ -98,11 +99,15 @@ class TestWayTo:
         assert GROWN_UP.colleague == GROWN_UP.worker == "p-doctor"
 
     def test_goes_on_from_where_a_group_is(self) -> None:
-        """What has been done is not done again, and what happens is a minute apart."""
+        """What has been done is not done again; what happens is a minute apart, and a meeting is waited for."""
         begun = way_to(BOOK, None, START, CAST.worker, kind=GroupEstablished)
         on = way_to(BOOK, group_of(begun), begun[-1].at + timedelta(days=1), CAST.worker, kind=MinutesShared)
         assert not {"need-seen", "group-established"} & {each.tag for each in on}
-        assert {later.at - one.at for one, later in pairwise(on)} == {timedelta(minutes=1)}
+        assert {later.at - one.at for one, later in pairwise(on) if later.tag != "meeting-opened"} == {
+            timedelta(minutes=1)
+        }
+        called, opened = (next(each for each in on if type(each) is kind) for kind in (MeetingCalled, MeetingOpened))
+        assert opened.at == called.starts
 
     def test_is_empty_where_no_finding_helps(self) -> None:
         """What cannot be come to has no way, and no event is made up."""

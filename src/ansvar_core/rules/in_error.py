@@ -9,7 +9,6 @@ from ansvar_core.entities.group import Group
 from ansvar_core.events.base import Event
 from ansvar_core.events.consent import ConsentGiven, ConsentNarrowed, ConsentRefused, ConsentWithdrawn
 from ansvar_core.events.ending import RecordedInError
-from ansvar_core.events.need import NeedSeen
 from ansvar_core.events.people import MemberJoined
 from ansvar_core.fold.in_error import cannot_be_undone, taken_back, who_may
 from ansvar_core.rules.base import Breach, Check, ContentCheck, Situation, StandingCheck, said_by
@@ -23,9 +22,18 @@ def _facts(group: Group) -> Sequence[Event]:
 
 
 def _something_to_void(situation: Situation) -> Breach | None:
-    if not situation.group.latest.keys() - {NeedSeen.tag}:
-        return Breach(remedies=(DoFirst(steps=(Step(kind=MemberJoined.tag, asks=("member",)),)),))
-    return None
+    """Whether there is anything that this actor can take back; the latest first, because that is where it mostly is."""
+    facts = _facts(situation.group)
+    by_id, gone, until = {each.id: each for each in facts}, taken_back(facts), situation.group.version + 1
+    others = False
+    for position, each in zip(range(len(facts), 0, -1), reversed(facts), strict=True):
+        if position not in gone and not cannot_be_undone(facts, position, until):
+            if who_may(each, by_id).admits(situation.actor):
+                return None
+            others = True
+    if others:
+        return Breach(remedies=(Nothing(because=Because.NOT_YOURS),))
+    return Breach(remedies=(DoFirst(steps=(Step(kind=MemberJoined.tag, asks=("member",)),)),))
 
 
 def _can_be_void(situation: Situation, event: RecordedInError) -> Breach | None:

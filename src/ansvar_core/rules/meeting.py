@@ -14,6 +14,7 @@ from ansvar_core.entities.meeting import Meeting, MeetingStatus, ProcessQuestion
 from ansvar_core.events.base import said
 from ansvar_core.events.meeting import AbsenceExcused, MeetingEnded, MeetingMoved, MeetingOpened, VoiceArranged
 from ansvar_core.events.work import ProcessEvaluated
+from ansvar_core.lifecycle import MEETING
 from ansvar_core.rules.appointing import minute_taker_reads
 from ansvar_core.rules.base import (
     Breach,
@@ -194,7 +195,9 @@ def _for_nobody(situation: Situation, event: AbsenceExcused | MeetingOpened) -> 
     meeting = situation.group.meetings[event.meeting]
     asked = meeting.called | meeting.invited
     if isinstance(event, AbsenceExcused):
-        if event.party in asked and event.party not in meeting.present:
+        # Of a meeting that nobody can be excused from, its table has said so.
+        nobody = event.party not in asked or event.party in meeting.present
+        if not nobody or not MEETING.allows(meeting.status, AbsenceExcused):
             return ()
         fact = Fact(position=meeting.called_position, field="party", subject=event.party)
         return (Breach(facts=(fact,), remedies=(Nothing(because=Because.HAS_HAPPENED),)),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 import attrs
@@ -9,12 +10,17 @@ import attrs
 from ansvar_core.choices import NEVER_HINDERED
 from ansvar_core.dates import day_of
 from ansvar_core.entities.group import Group, GroupStatus
+from ansvar_core.entities.meeting import MeetingStatus
+from ansvar_core.entities.people import IdSort
 from ansvar_core.events.base import NOT_WRITTEN, Event, Extent
 from ansvar_core.events.catalogue import EVENT_TYPES, references
+from ansvar_core.events.consent import ParentsNeedRecorded
 from ansvar_core.events.ending import ClockCorrected, RecordedInError
 from ansvar_core.events.meeting import MeetingCalled, MeetingPlanned
 from ansvar_core.events.need import NeedSeen
+from ansvar_core.events.people import IdsJoined, MemberJoined, PeopleTakenOver
 from ansvar_core.evolve import misplaced
+from ansvar_core.fold.renaming import named
 from ansvar_core.lifecycle import GROUP, TABLES, Machine, Table
 from ansvar_core.moves import moves, own_table, status_of
 from ansvar_core.rules.base import Breach, Check, ContentCheck, Situation, StandingCheck, said_by
@@ -42,6 +48,7 @@ __all__ = [
     "SAYS_DESPITE",
     "SHOULD_SAY_DESPITE",
     "misplacement",
+    "nothing_to_name",
     "proposal_findings",
     "should_have_said",
 ]
@@ -67,6 +74,49 @@ def misplacement(known: Group | None, event: Event) -> Finding | None:
     """
     breach = _misplaced(known, event)
     return CANNOT_BE_PLACED.finding(breach) if breach is not None else None
+
+
+def nothing_to_name(known: Group, kind: type[Event]) -> tuple[Finding, ...]:
+    """The finding that no event of a kind has a place yet, as what it must name is not there (ingenting å vise til).
+
+    Asked before there is an event, of the kinds that no table and no other rule asks it of.
+    """
+    needed = _NEEDS.get(kind)
+    if needed is None or needed.there(known):
+        return ()
+    step = Step(kind=needed.made_by.tag, asks=(needed.asks,))
+    return (CANNOT_BE_PLACED.finding(Breach(facts=(Fact(field=needed.field),), remedies=(DoFirst(steps=(step,)),))),)
+
+
+@attrs.frozen(kw_only=True)
+class _Needed:
+    """What a kind of event must name, whether there is any, and what makes one."""
+
+    field: str
+    there: Callable[[Group], bool]
+    made_by: type[Event]
+    asks: str
+
+
+def _meeting_there(known: Group) -> bool:
+    return any(each.status is not MeetingStatus.VOID for each in known.meetings.values())
+
+
+def _people_there(known: Group) -> bool:
+    return bool(known.members or known.participations)
+
+
+def _two_ids_there(known: Group) -> bool:
+    # The user is one of them, and the first agency another sort.
+    some = known.parents or known.members or len(known.agencies) > 1
+    return bool(some) or any(len(named(known, sort)) > 1 for sort in IdSort)
+
+
+_NEEDS: Final[dict[type[Event], _Needed]] = {
+    ParentsNeedRecorded: _Needed(field="meeting", there=_meeting_there, made_by=MeetingPlanned, asks="meeting"),
+    PeopleTakenOver: _Needed(field="members", there=_people_there, made_by=MemberJoined, asks="member"),
+    IdsJoined: _Needed(field="other", there=_two_ids_there, made_by=MemberJoined, asks="member"),
+}
 
 
 def proposal_findings(event: Event) -> tuple[Finding, ...]:

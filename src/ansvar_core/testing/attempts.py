@@ -107,6 +107,8 @@ class Drawn:
             return self.one(_TEXTS) if is_text else self.one(known_ids(self.group, self.cast, name, self.subject))
         if kind is bool:
             return self.one((True, False))
+        if kind is int:
+            return self.one((self.group.version, 1, self.group.version + 1))
         if kind is datetime:
             return self.at + timedelta(days=self.one(_DAYS), hours=self.one((0, 2)))
         if kind is date:
@@ -164,6 +166,6 @@ def anything(
     given = {field.name: getattr(event, field.name) for field in own}
     try:
         given |= {field.name: drawn.value(field.name, field.type) for field in own if field.name in changed}
-        return chosen(**header(group, at, actor, "a", cast=cast), **given)
+        return chosen(**header(group, event.at, actor, "a", cast=cast), **given)
     except InvalidValue:
         return None

@@ -35,6 +35,7 @@ from ansvar_core.values.ids import PartyId
 __all__ = ["alone", "blocking_codes", "breaches", "variations"]
 
 _MINUTE: Final = timedelta(minutes=1)
+_DAY: Final = timedelta(days=1)
 _AWAY: Final = timedelta(days=400)
 _UNHEARD_OF: Final = "unheard-of"
 
@@ -60,6 +61,8 @@ def variations(event: Event, group: Group | None, cast: Cast = CAST) -> Iterator
         return
     before = group.recorded_until - _MINUTE
     yield event.but(at=min(event.at, before), recorded_at=before)
+    yield from (event.but(at=at, recorded_at=max(at, event.recorded_at)) for at in _other_times(event, group))
+    yield event.but(despite=frozenset({f"{event.tag}.{_UNHEARD_OF}"}))
     yield event.but(routine=event.routine | {"r-unknown"})
     if len(event.routine) > isinstance(event, RoutineFollowed):
         yield from (event.but(routine=event.routine - {point}) for point in sorted(event.routine))
@@ -77,6 +80,13 @@ def variations(event: Event, group: Group | None, cast: Cast = CAST) -> Iterator
                 yield attrs.evolve(event, **{field.name: value})
             except InvalidValue:
                 continue
+
+
+def _other_times(event: Event, group: Group) -> Iterator[datetime]:
+    """Another day, and what is told late: from before the last thing that happened, and from before them all."""
+    yield event.at + _DAY
+    happened = sorted({group.clock_of(position)[0] for position in group.facts})
+    yield from (at - _MINUTE for at in (*happened[-1:], *happened[:1]))
 
 
 def _hints(kind: Any) -> dict[str, Any]:
@@ -121,6 +131,8 @@ def _pool(name: str, kind: Any, group: Group, cast: Cast) -> Iterable[Any]:
         return ((at + _AWAY).date(), (at - _AWAY).date())
     if isinstance(kind, type) and issubclass(kind, Enum):
         return tuple(kind)
+    if kind is int:
+        return (group.version, 1, group.version + 1)
     if kind is str:
         return (*known_ids(group, cast, name), " ")
     return ()

@@ -37,6 +37,7 @@ from ansvar_core import (
 from ansvar_core.derive.access import restriction
 from ansvar_core.derive.chair import expected_chair
 from ansvar_core.derive.consent import covered
+from ansvar_core.fold.renaming import named
 from ansvar_core.testing.cast import Cast
 
 __all__ = ["LIKELY", "Wanted", "both_objects", "consent_items"]
@@ -241,9 +242,11 @@ def _new_id(want: Wanted) -> Iterator[Fields]:
 
 
 def _same_ids(want: Wanted) -> Iterator[Fields]:
-    other, *rest = (*_people(want), want.cast.stranger)
-    for kept in rest:
-        yield {"of": IdSort.PARTY, "kept": kept, "other": other}
+    people = (*_people(want), want.cast.stranger, *sorted(named(want.group, IdSort.PARTY)))
+    for sort, ids in ((IdSort.PARTY, people), (IdSort.AGENCY, tuple(want.group.agencies))):
+        other, *rest = dict.fromkeys(ids)
+        for kept in rest:
+            yield {"of": sort, "kept": kept, "other": other}
 
 
 def _from_before(want: Wanted) -> Iterator[Fields]:

@@ -17,6 +17,7 @@ from ansvar_core.testing.scenes import SCENES, Wish, told
 from ansvar_core.testing.witness import subjects, way_to
 
 __all__ = [
+    "ASKED_OF_A_PROPOSAL",
     "FAR",
     "MOVES",
     "PAUSES",
@@ -117,13 +118,14 @@ def things(group: Group | None, kind: type[Event], cast: Cast = CAST) -> tuple[s
 
 
 _SOME: Final = 4
+ASKED_OF_A_PROPOSAL: Final = frozenset({"record.says-despite", "record.old-version"})
+"""Rules about what an event says of itself, which are asked of a proposal and never of a record (om forslag)."""
 
 
 def broken_lives(book: Rulebook, code: str, *, at: datetime = START, cast: Cast = CAST) -> Iterator[tuple[Event, ...]]:
     """Lives whose last event is refused for one reason and no other, as far as any are found (brutte liv)."""
-    if code in ("record.cannot-be-placed", "record.says-despite"):
-        # What names a thing that the record does not know is no record at all, and what an event says of itself is
-        # asked of a proposal alone.
+    if code in ASKED_OF_A_PROPOSAL or code == "record.cannot-be-placed":
+        # What names a thing that the record does not know is no record at all.
         return
     for scene in _scenes(book, code, at):
         life = told(book, scene, at=at, cast=cast)
@@ -161,7 +163,6 @@ def with_one_left_out(book: Rulebook, life: tuple[Event, ...], code: str) -> Ite
 _NEVER_ALONE: Final = frozenset(
     {
         "record.cannot-be-placed",
-        "record.says-despite",
         "consent.nothing-to-narrow",
         "error.nothing-to-void",
         "establish.members",
@@ -169,11 +170,14 @@ _NEVER_ALONE: Final = frozenset(
         "work.already-agreed",
     }
 )
-"""Whoever breaks one of these breaks another too, as far as anybody has found, or makes what is no record."""
+"""Whoever breaks one of these breaks another too, as far as anybody has found, or names what has no place."""
 
 
 def likely_codes(book: Rulebook, at: datetime) -> tuple[str, ...]:
-    """The codes of the checks that block and that a life is likely to break alone (regler som kan brytes)."""
+    """The codes of the checks that block and that a proposal is likely to break alone (regler som kan brytes).
+
+    A record can be in breach of all of them but `ASKED_OF_A_PROPOSAL`.
+    """
     acts = {f"role.{each.act}" for each in book.at(at).policy.permissions}
     every_role = {f"role.{act}" for act in Act}
     never = _NEVER_ALONE | (every_role - acts)

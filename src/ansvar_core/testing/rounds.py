@@ -102,7 +102,7 @@ def as_before(agreement: Agreement, before: Group, group: Group, at: datetime, k
     for subject in subjects(before, kind):
         event = witness(book, before, at, who.worker, kind=kind, subject=subject, cast=who)
         if event is not None:
-            head = header(group, at, event.actor, "again", cast=who)
+            head = header(group, event.at, event.actor, "again", cast=who)
             return event.but(id=head["id"], at=head["at"], recorded_at=head["recorded_at"])
     return None
 

@@ -186,6 +186,7 @@ _SHUT_OUT: Final = Wish(kind=AccessRestricted, fields=lambda group, cast: {"part
 SCENES: Final[Mapping[str, tuple[Wish, ...]]] = MappingProxyType(
     {
         **dict.fromkeys(("record.goes-back", "group.not-now", "routine.known-point", "routine.has-points"), _NEED),
+        **dict.fromkeys(("record.says-despite", "record.old-version", "record.clock-cannot-be"), _FAMILY),
         **dict.fromkeys(("assessment.user-takes-part", "child.heard-by-whom", "access.nothing-to-lift"), _NEED),
         **dict.fromkeys(("access.user-decides", "ending.who-decides", "consent.grantor-has-no-say"), _FAMILY),
         **dict.fromkeys(("consent.may-say-no", "consent.own-no", "consent.nothing-to-confirm"), _FAMILY),
@@ -279,6 +280,8 @@ SCENES: Final[Mapping[str, tuple[Wish, ...]]] = MappingProxyType(
                 "meeting.absent-and-present",
                 "meeting.minute-taker-present",
                 "meeting.users-voice",
+                "meeting.another-day",
+                "record.out-of-order",
             ),
             _CALLED,
         ),

@@ -50,7 +50,15 @@ from ansvar_core.dates import LeapBirthday, Span
 from ansvar_core.entities.consent import Manner
 from ansvar_core.events.base import NOT_WRITTEN
 from ansvar_core.testing.cast import CAST, START, Cast
-from ansvar_core.testing.lives import MOVES, Broken, Move, broken_lives, continued, likely_codes
+from ansvar_core.testing.lives import (
+    ASKED_OF_A_PROPOSAL,
+    MOVES,
+    Broken,
+    Move,
+    broken_lives,
+    continued,
+    likely_codes,
+)
 from ansvar_core.values.parameter import parameters
 
 __all__ = [
@@ -71,6 +79,7 @@ _DAYS: Final = st.dates(min_value=date(2000, 1, 1), max_value=date(2060, 12, 31)
 _TEXTS: Final = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 _OFFSETS: Final = (0, 60, 120, -300, 345)
 _KINDS: Final = ("coordination", "health", "learning")
+_CODES: Final = ("consent.standing-still", "meeting.not-now", "own.code")
 _FREE: Final = frozenset({"text", "reason", "note", "basis", "ground", "purpose", "function", "sub_responsibility"})
 _MUST: Final = frozenset({"grants", "basis", "ground", "purpose"})
 """Fields that must hold something wherever they stand."""
@@ -206,11 +215,15 @@ def _plain(name: str, kind: Any, *, must: bool) -> st.SearchStrategy[Any]:
     if kind is str:
         if name == "kinds":
             return st.sampled_from(_KINDS)
+        if name == "despite":
+            return st.sampled_from(_CODES)
         if name in _FREE or name.endswith("_reason"):
             return _TEXTS.map(lambda text: f"x{text}") if must else _TEXTS
         return ids(name[0])
     if kind is bool:
         return st.booleans()
+    if kind is int:
+        return st.integers(1, 30)
     if kind is datetime:
         moments = st.datetimes(min_value=datetime(2000, 1, 1), max_value=datetime(2060, 1, 1))  # noqa: DTZ001  # aware below
         zones = st.sampled_from(_OFFSETS).map(lambda minutes: timezone(timedelta(minutes=minutes)) if minutes else UTC)
@@ -279,7 +292,8 @@ def records_with_a_breach(
 
     if code is not None and not ways(code):
         raise InvalidPolicy(code, "is not broken alone under this rulebook")
-    codes = (code,) if code is not None else likely_codes(book, start)
+    likely = (each for each in likely_codes(book, start) if each not in ASKED_OF_A_PROPOSAL)
+    codes = (code,) if code is not None else tuple(likely)
 
     @st.composite
     def broken(draw: _Draw) -> Broken:

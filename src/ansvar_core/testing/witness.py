@@ -20,6 +20,7 @@ from ansvar_core import (
     Event,
     Finding,
     Group,
+    MeetingOpened,
     MemberChanged,
     NeedSeen,
     Parent,
@@ -75,7 +76,12 @@ def candidates(
     subject: str | None = None,
     cast: Cast = CAST,
 ) -> Iterator[Event]:
-    """Events of a kind about a subject, the likeliest to be permitted first (forslag)."""
+    """Events of a kind about a subject, the likeliest to be permitted first (forslag).
+
+    They happen at the instant, but for the opening of a meeting that is called for a later day: then people wait.
+    """
+    if group is not None and kind is MeetingOpened:
+        at = _opening(book, group, at, subject)
     points = in_force(book.policies, at)[1].routine
     head = header(group, at, actor, cast=cast)
     head["routine"] = {each.code for each in points if each.when is When.IN and each.event == kind.tag}
@@ -92,6 +98,16 @@ def candidates(
     want = Wanted(book=book, group=as_then(group, at), at=at, actor=actor, subject=subject, cast=cast)
     for fields in LIKELY[kind.tag](want):
         yield kind(**{**head, **fields})
+
+
+def _opening(book: Rulebook, group: Group, at: datetime, subject: str | None) -> datetime:
+    """When a meeting opens: now, if it is called for today, or else when it has been called for."""
+    meeting = group.meetings.get(subject or "")
+    starts = meeting.starts if meeting is not None else None
+    if starts is None or starts <= at:
+        return at
+    setting = Setting.of(group, at, book.policies)
+    return at if setting.on(starts).day == setting.day else starts
 
 
 def witness(
@@ -164,8 +180,9 @@ def filled(
 ) -> Iterator[Event]:
     """A step as events: what it gives, what it asks for filled in, and nothing besides (utfylt steg).
 
-    `event` is the proposal that the remedy was about; what is filled in happens at its time.  `generously` fills in
-    what the step does not ask for too, as people do who know what the next rule will ask.
+    `event` is the proposal that the remedy was about; what is filled in happens at its time, but for a meeting that
+    opens when it was called for.  `generously` fills in what the step does not ask for too, as people do who know what
+    the next rule will ask.
     """
     kind = _KINDS[step.kind]
     asked = {name.partition(".")[0] for name in step.asks}
@@ -186,7 +203,7 @@ def filled(
                     value = step.fields[name] if name in step.fields else getattr(getattr(likely, outer), inner)
                     fields[outer] = attrs.evolve(fields[outer], **{inner: value})
             who = fields["party"] if step.kind in _IN_PERSON else actor
-            made = kind(**header(group, event.at, who, "s", cast=cast), **fields)
+            made = kind(**header(group, likely.at, who, "s", cast=cast), **fields)
             if book.assess(group, made).codes != ("record.cannot-be-placed",):
                 yield made
 
@@ -214,7 +231,7 @@ def way_to(
     """Permitted events that lead to one of a kind, which is the last of them; empty when no way is found (veien dit).
 
     What stands in the way is put right as the findings themselves say, so a way is found under any rulebook whose
-    remedies lead somewhere.  There is a minute between two events.
+    remedies lead somewhere.  There is a minute between two events, but a meeting waits until it was called for.
     """
     begun: tuple[Event, ...] = ()
     if group is None and kind is not NeedSeen:
