@@ -95,9 +95,9 @@ def _sent(situation: Situation, event: Event, rules: Edition) -> list[Finding]:
     for check in rules.own_reading:
         for party in sorted(event.recipients):
             said = check.judge(situation.setting, Reading(party=party, meeting=event.meeting))
-            place = Fact(field="recipients", subject=party)
-            for each in check.findings(said) if said is not None else ():
-                found.append(attrs.evolve(each, facts=(*each.facts, place)))
+            if said is not None:
+                place = Fact(field="recipients", subject=party)
+                found += [attrs.evolve(each, facts=(*each.facts, place)) for each in check.findings(said)]
     return found
 
 
