@@ -15,6 +15,7 @@ from ansvar_core import (
     Effect,
     Fact,
     GoalSet,
+    MinutesShared,
     Nothing,
     Obligation,
     Owing,
@@ -80,9 +81,11 @@ class TestFailed:
     def test_no_reading_on_the_word_of_a_broken_rule(self) -> None:
         """It is a no, except to the user."""
         rule = ReadingCheck(code="town.reading", effect=Effect.WARNS, judge=_lacks, **OWN)
-        life = Life(town(reading_checks=[rule])).established().met()
-        assert blocks(life.book.may_read(life.state, NURSE, "m-1", life.now), self.code)
-        own = life.book.may_read(life.state, USER, "m-1", life.now)
+        life, book = Life().established().met(), town(reading_checks=[rule])
+        assert blocks(book.may_read(life.state, NURSE, "m-1", life.now), self.code)
+        shared = life.make(MinutesShared, meeting="m-1", recipients={NURSE})
+        assert blocks(book.assess(life.state, shared), self.code)
+        own = book.may_read(life.state, USER, "m-1", life.now)
         assert own.permitted
         assert informs(own, self.code)
 
