@@ -255,10 +255,12 @@ def _member(party: str, agency: str) -> Member:
     return Member(party=party, agency=agency, function="function", sub_responsibility="part")
 
 
-def needed_again(life: Life) -> datetime:
-    """A new period has begun, in which nobody takes part yet."""
+def assessed_again(life: Life) -> datetime:
+    """A new period is being assessed, in which nobody takes part yet."""
     over(life)
     life.do(NeedSeen, user=life.state.user, agency=AGENCIES[HEALTH], long_lasting=True, coordinated=True)
+    life.wait(days=1)
+    life.do(AssessmentStarted, together_with={USER})
     return last(life)
 
 
@@ -306,7 +308,7 @@ ROWS: tuple[Row, ...] = (
     (MemberJoined, NURSE, being_assessed, {"member": _member(NURSE, HEALTH)}),
     (MemberChanged, NURSE, joined, {"member": _member(PHYSIO, PRACTICE)}),
     (MemberLeft, PHYSIO, joined, {"party": PHYSIO}),
-    (PeopleTakenOver, NURSE, needed_again, {"members": {TEACHER}}),
+    (PeopleTakenOver, NURSE, assessed_again, {"members": {TEACHER}}),
     (UserTold, NURSE, after(ObjectionRecorded, MUM, objection="o-1", party=MUM), {"event": "last"}),
     (
         ParentsNeedRecorded,

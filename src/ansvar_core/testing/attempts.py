@@ -107,6 +107,8 @@ class Drawn:
             return self.one(_TEXTS) if is_text else self.one(known_ids(self.group, self.cast, name, self.subject))
         if kind is bool:
             return self.one((True, False))
+        if kind is int:
+            return self.one((1, self.group.version, self.group.version + 1))
         if kind is datetime:
             return self.at + timedelta(days=self.one(_DAYS), hours=self.one((0, 2)))
         if kind is date:
