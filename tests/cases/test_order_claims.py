@@ -12,13 +12,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import attrs
 import pytest
 
 import ansvar_core
 from ansvar_core import (
     AbsenceExcused,
     AccessRestricted,
+    ClockCorrected,
     ConsentItem,
     ConsentNarrowed,
     ConsentObject,
@@ -64,13 +64,6 @@ ANOTHER_DAY, TWO_OPEN = "meeting.another-day", "meeting.two-open"
 def warned(verdict: Verdict) -> set[str]:
     """The codes of what warns."""
     return {finding.code for finding in verdict.findings if finding.effect is Effect.WARNS}
-
-
-def event_named(name: str) -> type[Event]:
-    """A kind of event by its name; it may not be there yet."""
-    kind: type[Event] | None = getattr(ansvar_core, name, None)
-    assert kind is not None, f"there is no event {name}"
-    return kind
 
 
 def late(life: Life, kind: type[Event], actor: str, at: datetime, **fields: Any) -> Event:
@@ -311,16 +304,8 @@ def leapt(at: datetime | None = None) -> Life:
 
 
 def corrected(life: Life, position: int, right: datetime) -> Event:
-    """The clock at a position put right: written down now, naming when it was really recorded.
-
-    Every header has a `recorded_at` too.  If the fact has a field of its own for the right instant it is given there;
-    if not, the header's is the right one.
-    """
-    kind = event_named("ClockCorrected")
-    header = {each.name for each in attrs.fields(Event)}
-    own = {each.name: right for each in attrs.fields(kind) if each.name not in {*header, "position"}}
-    rest = {} if own else {"at": right, "recorded_at": right}
-    event: Event = life.make(kind, NURSE, position=position, **own, **rest)
+    """The clock at a position put right: written down now, naming when it was really recorded."""
+    event: Event = life.make(ClockCorrected, NURSE, at_position=position, corrected_to=right)
     return event
 
 

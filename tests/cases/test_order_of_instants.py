@@ -19,6 +19,7 @@ from ansvar_core import (
     AssessmentConcluded,
     AssessmentOutcome,
     AssessmentStarted,
+    CallAnswered,
     ChairAgreed,
     ChangeProposal,
     ChildHeard,
@@ -42,6 +43,7 @@ from ansvar_core import (
     GroupEnded,
     GroupEstablished,
     HandoverAccepted,
+    HandoverDeclined,
     HandoverOffered,
     HearingManner,
     InvalidPolicy,
@@ -68,8 +70,10 @@ from ansvar_core import (
     OutsideMeetingHeld,
     Parent,
     ParentRecorded,
+    ParentsNeedRecorded,
     ParticipantJoined,
     ParticipantLeft,
+    PeopleTakenOver,
     PlanEvaluated,
     PlanReferred,
     Policy,
@@ -86,6 +90,7 @@ from ansvar_core import (
     TaskAgreed,
     Topic,
     TrustedPersonAgreed,
+    UserTold,
     UserToldOfOutsideMeeting,
     VacancyReason,
     VacancyRecorded,
@@ -250,6 +255,15 @@ def _member(party: str, agency: str) -> Member:
     return Member(party=party, agency=agency, function="function", sub_responsibility="part")
 
 
+def assessed_again(life: Life) -> datetime:
+    """A new period is being assessed, in which nobody takes part yet."""
+    over(life)
+    life.do(NeedSeen, user=life.state.user, agency=AGENCIES[HEALTH], long_lasting=True, coordinated=True)
+    life.wait(days=1)
+    life.do(AssessmentStarted, together_with={USER})
+    return last(life)
+
+
 def _new_parent(life: Life) -> datetime:
     """Somebody who has said nothing about any agency before."""
     life.established().wait(days=1)
@@ -294,6 +308,14 @@ ROWS: tuple[Row, ...] = (
     (MemberJoined, NURSE, being_assessed, {"member": _member(NURSE, HEALTH)}),
     (MemberChanged, NURSE, joined, {"member": _member(PHYSIO, PRACTICE)}),
     (MemberLeft, PHYSIO, joined, {"party": PHYSIO}),
+    (PeopleTakenOver, NURSE, assessed_again, {"members": {TEACHER}}),
+    (UserTold, NURSE, after(ObjectionRecorded, MUM, objection="o-1", party=MUM), {"event": "last"}),
+    (
+        ParentsNeedRecorded,
+        NURSE,
+        called,
+        {**IN_M1, "party": DAD, "kinds": HEALTH_ALONE, "ground": "g", "agency": HEALTH},
+    ),
     (ConsentNarrowed, MUM, given, {"grantor": MUM, "agency": PRACTICE, "kinds": HEALTH_ALONE}),
     (ConsentConfirmed, "p-new", _new_parent, {"grantor": "p-new"}),
     (ObjectionAnswered, NURSE, after(ObjectionRecorded, USER, objection="o-1", party=USER), {"objection": "o-1"}),
@@ -318,6 +340,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (MeetingMoved, NURSE, called, {**IN_M1, "starts": MEETS}),
     (MeetingCancelled, NURSE, called, IN_M1),
+    (CallAnswered, TEACHER, called, {**IN_M1, "party": TEACHER, "coming": False}),
     (ChairAgreed, NURSE, called, {**IN_M1, "party": TEACHER}),
     (VoiceArranged, NURSE, called, {**IN_M1, "party": GRAN}),
     (MeetingOpened, NURSE, called, {**IN_M1, "present": {NURSE, TEACHER, USER}, "chair": NURSE}),
@@ -349,8 +372,9 @@ ROWS: tuple[Row, ...] = (
     (WorkDropped, TEACHER, agreed, {"work": "w-1", "reason": "r", "user_told": True}),
     (HandoverOffered, TEACHER, agreed, {"work": "w-1", "to": NURSE}),
     (HandoverAccepted, NURSE, offered, {"work": "w-1", "to": NURSE}),
+    (HandoverDeclined, NURSE, offered, {"work": "w-1", "to": NURSE}),
     (PlanEvaluated, NURSE, opened, {"next_on": date(2026, 6, 1), **IN_M1}),
-    (ProcessEvaluated, NURSE, opened, {**IN_M1, "asked": tuple(ProcessQuestion)}),
+    (ProcessEvaluated, NURSE, opened, {**IN_M1, "questions": tuple(ProcessQuestion)}),
     (EndingConsidered, NURSE, established, {"go_on_because": "needed"}),
     (EndingDecided, MUM, established, {"reason": EndingReason.USERS_WISH}),
     (EndingRegretted, NURSE, ending, {"reason": "r"}),
@@ -396,6 +420,9 @@ FREE = {
         "care-taken-over-recorded",
         "next-of-kin-recorded",
         "agency-recorded",
+        "invitations-declined",
+        "role-holder-recorded",
+        "user-died",
         # What is said about consent needs nothing before it.
         "consent-asked-for",
         "consent-given",
@@ -404,10 +431,14 @@ FREE = {
         "objection-recorded",
         "other-basis-recorded",
         "family-access-decided",
+        "minutes-for-user-decided",
         "access-restricted",
         # About the record itself, which has rules of its own for it, and about a routine of somebody's own.
         "clock-corrected",
+        "id-changed",
+        "ids-joined",
         "routine-followed",
+        "mark-set",
     }
 }
 

@@ -53,6 +53,7 @@ from ansvar_core import (
     Obligation,
     OtherBasisRecorded,
     Owing,
+    PeopleTakenOver,
     Permission,
     Policy,
     ProcessEvaluated,
@@ -82,6 +83,7 @@ from ansvar_core import (
 )
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from ansvar_core.policies.differences import Differing
+from ansvar_core.values.versions import needed
 from support.life import DAD, HEALTH, KINDS, MUM, NURSE, SCHOOL, TEACHER, USER, Life, both
 from support.samples import sample, world
 from support.witness import STRANGER, anything, candidates
@@ -287,10 +289,12 @@ def _youth() -> Life:
 def _bare(kind: type[Event], head: dict[str, Any]) -> Event:
     """A sample with only what it must have."""
     full = sample(kind, **head)
-    must = {each.name for each in attrs.fields(kind) if each.default is attrs.NOTHING} | set(head)
-    if kind is RoutineFollowed:
-        must |= {"routine"}
+    # One of two has to be said in some kinds: what the first version had to say, or the one named here.
+    must = {*needed(kind, 1), *_ONE_OF.get(kind, ()), *head}
     return kind(**{name: getattr(full, name) for name in must})
+
+
+_ONE_OF: Final[dict[type[Event], tuple[str, ...]]] = {RoutineFollowed: ("routine",), PeopleTakenOver: ("members",)}
 
 
 def _slips(head: dict[str, Any]) -> Iterator[Event]:

@@ -145,6 +145,7 @@ def _more() -> dict[str, Any]:
         "Parameter": next(iter(parameters(type(STRICT)).values())),
         "Without": ansvar_core.Without(key="meeting.notice"),
         "Span": ansvar_core.Span(days=1),
+        "Registered": books()["standard"].register(group, sample(ansvar_core.MeetingOpened)),
         "StandIn": ansvar_core.StandIn(party="p-1", member="p-2"),
         "NorwegianTime": NorwegianTime(),
     }

@@ -166,7 +166,7 @@ def _latest(known: Group, thing: Thing, tag: str) -> Iterator[Place]:
     yield from told[-1:]
 
 
-def _offer(known: Group, event: w.HandoverAccepted) -> Iterator[Place]:
+def _offer(known: Group, event: w.HandoverAccepted | w.HandoverDeclined) -> Iterator[Place]:
     return _latest(known, (Machine.WORK.value, event.work), w.HandoverOffered.tag)
 
 
@@ -191,6 +191,16 @@ def _restricted(known: Group, event: c.RestrictionLifted) -> Iterator[Place]:
 def _held_outside(known: Group, event: m.UserToldOfOutsideMeeting) -> Iterator[Place]:
     held = known.outside_meetings[event.meeting]
     yield (held.held_at, held.position)
+
+
+def _stands_in(known: Group, event: p.UserTold) -> Iterator[Place]:
+    position = known.seen[event.event]
+    happened, _ = known.clock_of(position)
+    yield (happened, position)
+
+
+def _its_papers(known: Group, event: c.ParentsNeedRecorded) -> Iterator[Place]:
+    return _first(known, (Machine.MEETING.value, event.meeting))
 
 
 def _joined(known: Group, event: p.MemberLeft | p.MemberChanged) -> Iterator[Place]:
@@ -277,9 +287,11 @@ RESTS_ON: Final[Mapping[type[Event], tuple[_Found, ...]]] = {
     c.ConsentConfirmed: (_given,),
     c.ObjectionAnswered: (_objection,),
     c.RestrictionLifted: (_restricted,),
+    c.ParentsNeedRecorded: (_its_papers,),
     p.MemberChanged: (_joined,),
     p.MemberLeft: (_joined,),
     p.ParticipantLeft: (_took_part,),
+    p.UserTold: (_stands_in,),
     m.UserToldOfOutsideMeeting: (_held_outside,),
     r.MinutesAcknowledged: (_shared,),
     r.MinutesCommented: (_shared,),
@@ -289,6 +301,7 @@ RESTS_ON: Final[Mapping[type[Event], tuple[_Found, ...]]] = {
     w.MeasureAgreed: (_own_goal,),
     w.TaskAgreed: (_own_measure,),
     w.HandoverAccepted: (_offer,),
+    w.HandoverDeclined: (_offer,),
     w.PlanEvaluated: (_opened,),
     w.ProcessEvaluated: (_processed,),
     e.GroupEnded: (_carried_out,),
