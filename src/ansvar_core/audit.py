@@ -124,10 +124,10 @@ class _Auditor:
             if group is not None:
                 setting = Setting.of(group, written, self.policies)
                 judged += self._note(owed, failing, setting)
+            # What was written down by a library without "despite" had no place for it, and is not asked.
+            registers = registers or bool(event.despite) or event.written_as > 1
             # Most is written down when it happens, and then what was found out about duties is there for the rules.
             judged += self._judged(index, group, setting if event.at == written else None, registers)
-            # What was written down before anybody said "despite" had no place for it, and is not asked.
-            registers = registers or bool(event.despite)
             group = evolve(group, event)
         if group is not None:
             judged += self._note(owed, failing, Setting.of(group, until, self.policies))

@@ -96,7 +96,9 @@ def corrected_lines(group: Group, event: r.MinutesCorrected) -> tuple[tuple[Task
     meeting = group.meetings.get(event.meeting)
     if meeting is None or not meeting.minutes:
         return tuple((None, task) for task in event.tasks)
-    return meeting.minutes[-1].differing(event.tasks)
+    found = meeting.minutes[-1].differing(event.tasks)
+    # In the first version a correction named the lines it put right, and left the others as they were.
+    return found if event.written_as > 1 else tuple((was, now) for was, now in found if now is not None)
 
 
 def struck_out(group: Group, item: WorkItem) -> bool:

@@ -453,7 +453,7 @@ class TestAMeetingThatNeverWas:
         """An evaluation at it goes; a talk with the child took place, and a restriction is a word that stands."""
         life = held()
         life.do(PlanEvaluated, next_on=date(2026, 9, 1), meeting="m-1")
-        life.do(ProcessEvaluated, meeting="m-1", asked={ProcessQuestion.USER_HEARD})
+        life.do(ProcessEvaluated, meeting="m-1", questions={ProcessQuestion.USER_HEARD})
         life.do(ChildHeard, manner=HearingManner.TALKED_WITH, by=NURSE, meeting="m-1")
         life.do(AccessRestricted, party=DAD, meeting="m-1", basis="decision")
         talks = len([each for each in life.state.heard if each.manner is HearingManner.TALKED_WITH])

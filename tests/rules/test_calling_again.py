@@ -90,6 +90,22 @@ class TestAnotherRestriction:
         assert life.ask(RestrictionLifted, party=DAD, meeting="m-1").permitted
 
 
+class TestLiftedByTheOneShutOut:
+    """B25: a restriction is never lifted by the one who is shut out by it."""
+
+    code = "access.lifted-by-the-one-shut-out"
+
+    def test_whoever_is_shut_out_does_not_open(self) -> None:
+        life = Life().established().met()
+        life.do(AccessRestricted, party=DAD, basis="decision")
+        assert blocks(life.ask(RestrictionLifted, DAD, party=DAD), self.code)
+
+    def test_somebody_else_does(self) -> None:
+        life = Life().established().met()
+        life.do(AccessRestricted, party=DAD, basis="decision")
+        assert life.ask(RestrictionLifted, NURSE, party=DAD).permitted
+
+
 def test_leaving_the_seat_makes_no_professional_one_of_the_family() -> None:
     """Somebody of an uncovered agency, who leaves and is recorded as a participant, is still not called."""
     life = without_school(Life().established())

@@ -71,13 +71,13 @@ class TestRecordedInError:
         assert all(consents[key].history for key in consents if key[0] == MUM)
 
     def test_a_membership_is_as_if_it_had_not_been(self) -> None:
-        """The stretch of time goes; the person stays known."""
+        """Nobody has joined; what is known of the person is what else has been said."""
         life = Life().established()
         wrong = next(event.id for event in life.events if event.tag == "member-joined" and event.subject == TEACHER)
         life.record(RecordedInError, event=wrong, reason="another teacher")
 
         assert not life.state.is_member(TEACHER)
-        assert life.state.members[TEACHER].stints == ()
+        assert TEACHER not in life.state.members
 
     def test_what_cannot_be_void_stays(self) -> None:
         """The fold judges nothing, and has nothing to take away."""

@@ -97,7 +97,6 @@ from ansvar_core import (
     PlanEvaluated,
     PlanReferred,
     PreparationStopped,
-    RecordedInError,
     RelayAccepted,
     RelayDeclined,
     RelayOffered,
@@ -169,7 +168,7 @@ from ansvar_core.values.ledger import Ledger
 from support.life import DAD, GRAN, HEALTH, MUM, NURSE, PHYSIO, PRACTICE, SCHOOL, TEACHER, USER
 from support.samples import HAPPENED, MEETS, RECORDED, ROUTINE, as_of, sample, world
 
-AT_EVERY_EVENT = {"version", "seen", "facts", "recorded_until", "latest", "routine"}
+AT_EVERY_EVENT = {"version", "seen", "facts", "recorded_until", "latest", "routine", "told"}
 NEXT = Deadline(next_meeting=True)
 DAY = timedelta(days=1)
 COOPERATION, EXCHANGE = ConsentObject.COOPERATION, ConsentObject.EXCHANGE
@@ -1631,7 +1630,7 @@ class TestWork:
 
 
 class TestEnding:
-    """The end, and what never was."""
+    """The end."""
 
     def test_an_ending_is_considered_and_decided(self) -> None:
         """Each who decides is kept, and so is an evaluation; a regret takes all of it away."""
@@ -1665,81 +1664,6 @@ class TestEnding:
             "ending_considered_position": place + 2,
         }
         assert _left(decided, sample(EndingRegretted)) == {"status": GroupStatus.ESTABLISHED, "ending": None}
-
-    def test_a_form_in_error_is_in_place_of_nothing(self) -> None:
-        """What it replaced stands again; a no to everything, and another form, are as they were."""
-        start = _after(_group(), sample(ConsentRefused, items=()), sample(ConsentGiven, grantor=DAD, id="e-other"))
-        form = sample(ConsentGiven)
-        before = evolve(start, form)
-        assert len(before.sweeps) == 3
-
-        assert _left(before, sample(RecordedInError, event=form.id)) == {
-            "consents": start.consents,
-            "sweeps": start.sweeps,
-        }
-        assert "sweeps" not in _left(before, sample(RecordedInError, event="e-consent-refused"))
-
-    def test_the_only_form_in_error_leaves_a_question_without_an_answer(self) -> None:
-        """Nobody has ever said anything about that agency."""
-        form = sample(
-            ConsentGiven, grants=(Grant(object=COOPERATION, agency=PRACTICE),), scope=FormScope.THESE_AGENCIES
-        )
-        before = evolve(_group(), form)
-        empty = Consent(grantor=MUM, object=COOPERATION, agency=PRACTICE, history=())
-
-        assert before.consents[empty.key].history
-        assert _left(before, sample(RecordedInError, event=form.id)) == {
-            "consents": before.consents.put(empty.key, empty)
-        }
-
-    def test_a_joining_in_error_leaves_the_one_before(self) -> None:
-        """With its agency and place in the rotation; what was agreed about a function is as it was last."""
-        left = evolve(_group(), sample(MemberLeft))
-        joining = sample(MemberJoined, member=attrs.evolve(sample(MemberJoined).member, agency=HEALTH))
-        before = evolve(left, joining)
-        known = left.members[TEACHER]
-        member = attrs.evolve(joining.member, agency=SCHOOL, takes_turns=True)
-
-        assert _left(before, sample(RecordedInError, event=joining.id)) == {
-            "members": left.members.put(TEACHER, attrs.evolve(known, member=member))
-        }
-
-    def test_the_only_joining_in_error_leaves_somebody_known_who_never_was_a_member(self) -> None:
-        """Nobody else is touched."""
-        joining = sample(MemberJoined, member=Member(party=PHYSIO, agency=PRACTICE))
-        before = evolve(_group(), joining)
-
-        assert _left(before, sample(RecordedInError, event=joining.id)) == {
-            "members": before.members.put(PHYSIO, attrs.evolve(before.members[PHYSIO], stints=())),
-            "reduced_position": before.version + 1,
-        }
-
-    def test_a_meeting_in_error_was_never_held(self) -> None:
-        """Its turn, its hold, its chair and its place as the last one go; the meeting before it is the last again."""
-        held = _after(_called(), sample(MeetingOpened, meeting="m-2"), sample(MeetingEnded, meeting="m-2"))
-        late = {"at": HAPPENED + DAY, "recorded_at": HAPPENED + DAY}
-        before = _after(
-            attrs.evolve(held, live_meetings=("m-0", "m-2")),
-            sample(MeetingCalled, meeting="m-3", id="e-wrong"),
-            sample(MeetingOpened, meeting="m-3", chair=TEACHER, present={NURSE}, id="e-opened-3", **late),
-            sample(MeetingEnded, meeting="m-3", id="e-ended-3", **late),
-            sample(MinutesWritten, meeting="m-3", tasks=(), **late),
-        )
-        assert (len(before.led), before.last_held, before.live_meetings) == (2, "m-3", ("m-0", "m-2", "m-3"))
-
-        assert _left(before, sample(RecordedInError, event="e-wrong")) == {
-            "meetings": _met(before, "m-3", status=MeetingStatus.VOID),
-            "members": held.members,
-            "live_meetings": ("m-0", "m-2"),
-            "last_held": "m-2",
-            "led": held.led,
-        }
-
-    def test_what_cannot_be_void_stays_where_it_is(self) -> None:
-        """That it was recorded in error is in the record alone."""
-        done = sample(WorkDone)
-
-        assert _left(evolve(_group(), done), sample(RecordedInError, event=done.id)) == {}
 
 
 class TestSaidOnce:

@@ -228,6 +228,13 @@ def _that_restriction(situation: Situation, event: RestrictionLifted) -> Breach 
     return None
 
 
+def _by_another(situation: Situation, event: RestrictionLifted) -> Breach | None:
+    if event.actor != event.party:
+        return None
+    fact = Fact(field="actor", subject=event.party)
+    return Breach(facts=(fact,), remedies=(Nothing(because=Because.NOT_YOURS),))
+
+
 def _narrows(situation: Situation, event: ConsentNarrowed) -> Breach | None:
     consent = situation.group.consents.get((event.grantor, ConsentObject.EXCHANGE, event.agency))
     step = consent.on(event.at) if consent else None
@@ -387,6 +394,13 @@ CHECKS: Final[tuple[Check, ...]] = (
         floor=Floor.SOUNDNESS,
         source=said_by("B25", design=True),
         judge=_that_restriction,
+    ),
+    ContentCheck(
+        code="access.lifted-by-the-one-shut-out",
+        governs=(RestrictionLifted,),
+        floor=Floor.SOUNDNESS,
+        source=said_by("B25", design=True),
+        judge=_by_another,
     ),
     StandingCheck(
         code="consent.nothing-to-confirm",

@@ -259,7 +259,8 @@ SOURCE_B: Final[tuple[Statement, ...]] = (
         text="Everybody who takes part has access to the minutes.",
         effect="owed: sharing; answered by may_read; never wider than consent",
         does="owed",
-        checks="access.another-restriction access.nothing-to-lift access.user-decides meeting.called-restricted "
+        checks="access.another-restriction access.lifted-by-the-one-shut-out access.nothing-to-lift "
+        "access.user-decides meeting.called-restricted "
         "meeting.moved-restricted meeting.present-restricted handover.receiver-restricted "
         "handover.accepter-restricted "
         "minutes.kinds-listed "

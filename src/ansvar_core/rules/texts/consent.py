@@ -27,6 +27,24 @@ TEXTS: Final[dict[str, RuleText]] = {
             "Name the meeting that the restriction is for, or none if it is for everything.",
         ),
     ),
+    "access.lifted-by-the-one-shut-out": said(
+        wrong=(
+            "Den som er stengt ute med en sperring, kan ikke selv oppheve den.",
+            "Den som er stengd ute med ei sperring, kan ikkje sjølv oppheve ho.",
+            "Whoever is shut out by a restriction cannot lift it.",
+        ),
+        why=(
+            "En sperring er satt for å verne noen. Kunne den som er stengt ute, åpne igjen, ville den ikke verne noen.",
+            "Ei sperring er sett for å verne nokon. Kunne den som er stengd ute, opne att, ville ho ikkje verne nokon.",
+            "A restriction is set to protect somebody. If the one who is shut out could open again, it would protect "
+            "nobody.",
+        ),
+        do=(
+            "Be den som satte sperringen, vurdere om grunnen fortsatt gjelder. Er den borte, opphever de sperringen.",
+            "Be den som sette sperringa, vurdere om grunnen framleis gjeld. Er han borte, opphevar dei sperringa.",
+            "Ask whoever set the restriction whether the reason still holds. If it is gone, they lift it.",
+        ),
+    ),
     "objection.already": said(
         wrong=(
             "En innvending med denne id-en er allerede registrert.",
