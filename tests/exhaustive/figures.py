@@ -9,9 +9,9 @@ SMALL: Final[dict[str, tuple[int, int]]] = {
     "consent": (457, 9),
     "offices": (168, 9),
     "relay": (182, 8),
-    "age": (267, 9),
+    "age": (307, 9),
     "competence": (156, 7),
-    "meeting": (213, 9),
+    "meeting": (138, 8),
     "minutes": (401, 10),
     "turns": (164, 5),
     "fair": (7, 6),
@@ -28,7 +28,8 @@ SMALL: Final[dict[str, tuple[int, int]]] = {
     "before": (240, 7),
     "old papers": (136, 7),
     "as needed": (264, 8),
-    "shut out": (152, 6),
+    "shut out": (104, 5),
+    "late facts": (0, 0),
 }
 LARGE: Final[dict[str, tuple[int, int]]] = {
     "beginning": (193, 9),
