@@ -286,6 +286,7 @@ def _meeting(marks: _Marks, meeting: Meeting, live: bool) -> Any:
             (
                 version.writer,
                 version.kinds,
+                version.tasks,
                 marks.time(version.written_at),
                 marks.place(version.position),
                 frozenset((party, marks.place(position)) for party, _, position in version.shared_with),

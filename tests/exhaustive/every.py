@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from exhaustive import (
     worlds,
+    worlds_of_late_facts,
     worlds_of_meetings,
     worlds_of_papers,
     worlds_of_policy,
@@ -15,7 +16,15 @@ from exhaustive import (
 )
 from exhaustive.walk import World
 
-_FILES = (worlds, worlds_of_meetings, worlds_of_work, worlds_of_time, worlds_of_policy, worlds_of_papers)
+_FILES = (
+    worlds,
+    worlds_of_meetings,
+    worlds_of_work,
+    worlds_of_time,
+    worlds_of_policy,
+    worlds_of_papers,
+    worlds_of_late_facts,
+)
 
 
 def all_worlds(*, large: bool) -> tuple[World, ...]:

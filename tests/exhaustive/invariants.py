@@ -112,7 +112,9 @@ class Looks:
                 with pytest.raises(RuleViolation) as refusal:
                     world.book.advance(before, event)
                 assert refusal.value.verdict.findings == verdict.findings, "a refusal carries the verdict"
-                if before is not None and verdict.codes != ("record.cannot-be-placed",):
+                # In which version it is written is asked of a proposal alone.
+                placed = before is not None and verdict.codes != ("record.cannot-be-placed",)
+                if before is not None and placed and event.written_as == event.version:
                     self.registered((state, each.letter.name, tuple(events)), before, event, verdict, walked)
             if isinstance(event, ConsentGiven | ConsentConfirmed):
                 self.consenting.add(each.letter.name)

@@ -150,7 +150,7 @@ class Facts:
                     self.held[event.meeting] = event.at
                 case MinutesWritten() | MinutesCorrected():
                     self.kinds[event.meeting] = event.kinds
-                    if isinstance(event, MinutesWritten):
+                    if isinstance(event, MinutesWritten) and self.began.get(event.meeting) not in self.void:
                         self.writers.append(event.writer)
                 case _:
                     pass
