@@ -41,6 +41,7 @@ from ansvar_core import (
     GoalSet,
     Group,
     GroupEnded,
+    HandoverAccepted,
     HandoverOffered,
     Manner,
     MeasureAgreed,
@@ -49,12 +50,14 @@ from ansvar_core import (
     Member,
     MemberChanged,
     MinuteTakerRule,
+    NextOfKinRecorded,
     NotOwed,
     Obligation,
     OtherBasisRecorded,
     Owing,
     PeopleTakenOver,
     Permission,
+    PlanReferred,
     Policy,
     ProcessEvaluated,
     ProcessQuestion,
@@ -62,6 +65,7 @@ from ansvar_core import (
     Reading,
     ReadingCheck,
     Record,
+    RecordedInError,
     Role,
     RoutineFollowed,
     RoutinePoint,
@@ -85,7 +89,7 @@ from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from ansvar_core.policies.differences import Differing
 from ansvar_core.values.versions import needed
 from support.life import DAD, HEALTH, KINDS, MUM, NURSE, SCHOOL, TEACHER, USER, Life, both
-from support.samples import sample, world
+from support.samples import as_of, sample, world
 from support.witness import STRANGER, anything, candidates
 
 __all__ = [
@@ -232,6 +236,8 @@ def _wronged() -> Life:
     life = Life()
     (*life.events,), life.group = world()
     life.now = life.events[-1].at
+    # From here on a right that is given against the rules should say so, and none of those below does.
+    life.record(PlanReferred, plan="d-early", despite={"group.not-now"})
     for kind in EVENT_TYPES:
         event = sample(kind)
         fields = {each.name: getattr(event, each.name) for each in attrs.fields(kind) if each.name not in _HEADER}
@@ -303,7 +309,22 @@ def _slips(head: dict[str, Any]) -> Iterator[Event]:
     yield sample(MeetingCalled, **head, agenda=topics, off_rota_reason=None)
     yield sample(MeetingCalled, **head, minute_taker=TEACHER, agenda=topics[:1], off_rota_reason=None)
     yield sample(MeetingOpened, **head, present={NURSE, TEACHER, USER}, stand_ins=())
+    yield sample(MeetingOpened, **head, chair=TEACHER, chair_reason=None, present={NURSE, TEACHER, USER}, stand_ins=())
     yield sample(ProcessEvaluated, **head, questions={ProcessQuestion.USER_HEARD})
+
+
+def _about_the_record(head: dict[str, Any], group: Group) -> Iterator[Event]:
+    """What is wrong with an entry and not with what it tells; and what has been answered or taken back already."""
+    yield sample(NextOfKinRecorded, **head, despite={"group.not-now"})
+    yield as_of(sample(MeetingCalled, **head), 1)
+    yield sample(NextOfKinRecorded, **{**head, "recorded_at": head["at"] + timedelta(days=2000)})
+    for work, item in group.work.items():
+        if item.offered_to is not None:
+            to = next(each for each in (NURSE, TEACHER) if each != item.offered_to)
+            yield HandoverAccepted(**head, actor=to, work=work, to=to)
+    for fact in group.facts.values():
+        if isinstance(fact, RecordedInError):
+            yield RecordedInError(**head, actor=fact.actor, event=fact.event, reason="again")
 
 
 _HEADER = frozenset(each.name for each in attrs.fields(Event)) - {"routine"}
@@ -375,6 +396,7 @@ class Case:
                 yield event
                 break
         yield from _slips(head)
+        yield from _about_the_record(head, group)
         for goal in group.goals:
             yield sample(GoalSet, id="e-try-circle", group=group.id, at=at, recorded_at=at, goal=goal, parent=goal)
         things = (None, *group.meetings, *group.work, *group.goals, *group.objections, *ACTORS)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ansvar_core import CHECKS, OBLIGATIONS, READING_CHECKS, Duty, Rulebook
 from order.answers import AHEAD
-from order.lives import ACTORS, Stage, books, cases
+from order.lives import ACTORS, Stage, books, cases, records
 from order.told import told
 
 HERE = Path(__file__).parent
@@ -61,6 +61,11 @@ class TestProcesses:
                 owed.update(each.code for each in book.duties(stage.group, stage.at + ahead))
             for party, meeting, ahead in product(ACTORS, (*stage.group.meetings, "m-none"), AHEAD[::2]):
                 broken.update(book.may_read(stage.group, party, meeting, stage.at + ahead).codes)
+
+        # What a proposal cannot be told of, an audit finds in a record.
+        wronged = records()["wronged"]
+        report = books()["standard"].audit(wronged, wronged.events[-1].recorded_at)
+        broken.update(each.finding.code for each in report.judged)
 
         assert {each.code for each in (*CHECKS, *READING_CHECKS)} - broken == set()
         assert {each.code for each in CHECKS} - kept == set()

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from ansvar_core import ConsentGiven, ConsentWithdrawn, Event, Group, MeetingStatus, Rulebook
+from collections.abc import Iterator
+
+from ansvar_core import (
+    ConsentGiven,
+    ConsentWithdrawn,
+    Event,
+    Group,
+    IdChanged,
+    IdsJoined,
+    IdSort,
+    MeetingStatus,
+    Rulebook,
+)
+from ansvar_core.entities.consent import ConsentKey
 from ansvar_core.entities.group import CoordinatorStatus
 from ansvar_core.fold.meeting import led
 
@@ -31,11 +44,31 @@ def no_wider(before: Group, event: Event, after: Group) -> None:
     """Only a form widens what is allowed."""
     if isinstance(event, ConsentGiven) or event.tag in ("consent-confirmed", "recorded-in-error"):
         return
-    for key, consent in after.consents.items():
-        was = before.consents.get(key)
-        now, then = consent.on(event.recorded_at), was.on(event.recorded_at) if was else None
-        kinds = now.kinds if now and now.status.value in ("given", "narrowed") else frozenset()
-        old = then.kinds if then and then.status.value in ("given", "narrowed") else frozenset()
-        assert kinds <= old, "nothing but a form widens a consent"
+    for key in after.consents:
+        old = [_kinds(before, each, event) for each in _read_as(key, event)]
+        assert _kinds(after, key, event) <= frozenset().union(*old), "nothing but a form widens a consent"
     if isinstance(event, ConsentWithdrawn):
         assert after.status is before.status, "withdrawal moves no group"
+
+
+def _kinds(group: Group, key: ConsentKey, event: Event) -> frozenset[str]:
+    """What may be said by a consent when an event is written down."""
+    consent = group.consents.get(key)
+    now = consent.on(event.recorded_at) if consent else None
+    return now.kinds if now and now.status.value in ("given", "narrowed") else frozenset()
+
+
+def _read_as(key: ConsentKey, event: Event) -> Iterator[ConsentKey]:
+    """The keys that one goes by after an event and went by before it: an id can be another, or two the same."""
+    grantor, thing, agency = key
+    ids = {IdSort.PARTY: grantor, IdSort.AGENCY: agency}
+    match event:
+        case IdChanged(of=of, old=old, new=new) if ids[of] == new:
+            names = [old]
+        case IdsJoined(of=of, kept=kept, other=other) if ids[of] == kept:
+            names = [kept, other]
+        case _:
+            yield key
+            return
+    for name in names:
+        yield (name, thing, agency) if of is IdSort.PARTY else (grantor, thing, name)

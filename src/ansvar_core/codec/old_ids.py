@@ -41,8 +41,13 @@ def _each(value: Any) -> Any:
 
 
 def _inside(value: Any, kinds: tuple[type[Any], ...]) -> Any:
+    # No field holds lists of lists, and what nobody asked for can hold itself.
     if type(value) is list:
-        return [_inside(each, kinds) for each in value]
+        return [_one_inside(each, kinds) for each in value]
+    return _one_inside(value, kinds)
+
+
+def _one_inside(value: Any, kinds: tuple[type[Any], ...]) -> Any:
     return ids_as_written(value, kinds[0]) if kinds and type(value) is dict else value
 
 
