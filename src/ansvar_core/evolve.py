@@ -167,7 +167,7 @@ def _anew(group: Group, event: RecordedInError) -> Group:
     events = (*(cast("Event", each) for each in group.facts.values()), event)
     standing = in_error.Standing(events)
     made = change(_opened(events[0]), facts=group.facts)
-    for position, each in enumerate(events[1:], 2):
+    for position, each in enumerate(standing.events[1:], 2):
         form = None if each.only_noted else standing.form(made, each, position)
         if form is not None:
             made = _folded(made, form, position, {})

@@ -78,7 +78,7 @@ from ansvar_core.rules.record import OLD_VERSION
 from ansvar_core.rules.remedies import path_to
 from support.found import blocks, found, warns, way_out
 from support.life import AGENCIES, DAD, HEALTH, MUM, NURSE, SCHOOL, START, TEACHER, USER, Life
-from support.samples import sample
+from support.samples import as_of, sample
 
 
 def ended(life: Life) -> Life:
@@ -281,6 +281,7 @@ class TestShouldSayDespite:
     def audit(self, *events: Any) -> list[tuple[int, str]]:
         life = Life().need()
         told = [make(life) for make in events]
+        life.events[:] = [as_of(each, 1) for each in life.events]
         report = life.book.audit([*life.events, *told], life.now)
         assert all(each.finding.remedies for each in report.judged if each.finding.code == self.code)
         return [(each.position, each.finding.effect.value) for each in report.judged if each.finding.code == self.code]
@@ -298,7 +299,11 @@ class TestShouldSayDespite:
         assert self.audit(self.registered, self.joins) == [(5, "warns")]
 
     def test_what_was_written_before_is_not_asked(self) -> None:
-        assert self.audit(self.joins, self.registered) == []
+        assert self.audit(lambda life: as_of(self.joins(life), 1), self.registered) == []
+
+    def test_what_was_written_in_a_later_version_is_asked(self) -> None:
+        """A library that writes those has a place for the word."""
+        assert self.audit(self.joins) == [(4, "warns")]
 
     def test_what_gives_no_right_is_not_asked(self) -> None:
         assert self.audit(self.registered, self.aims) == []

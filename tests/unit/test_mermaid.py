@@ -16,11 +16,11 @@ stateDiagram-v2
     state "handed-over" as handed_over
     [*] --> open: measure-agreed, task-agreed, minutes-written, minutes-corrected
     open --> open: work-changed, minutes-corrected
+    open --> dropped: minutes-corrected, work-dropped
     open --> done: work-done
-    open --> dropped: work-dropped
     open --> handed_over: handover-accepted
     done --> [*]
-    dropped --> [*]
+    dropped --> open: minutes-corrected
     handed_over --> [*]
 """
 

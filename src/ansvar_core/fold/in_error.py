@@ -12,7 +12,7 @@ when it comes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, TypeAlias
 
@@ -21,6 +21,7 @@ import attrs
 from ansvar_core.entities.consent import ConsentItem
 from ansvar_core.entities.group import Group
 from ansvar_core.entities.meeting import Meeting, MeetingStatus
+from ansvar_core.entities.people import IdSort
 from ansvar_core.events import consent as c
 from ansvar_core.events import coordination as k
 from ansvar_core.events import ending as e
@@ -31,6 +32,8 @@ from ansvar_core.events import people as p
 from ansvar_core.events import work as w
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import references
+from ansvar_core.fold.base import change
+from ansvar_core.fold.renaming import read_as
 from ansvar_core.values.ids import PartyId
 
 __all__ = [
@@ -66,7 +69,7 @@ CANNOT_BE_UNDONE: Final[Mapping[type[Event], str]] = {
 
 
 def _whose_no(event: Event) -> PartyId | None:
-    """Whose word it is, where it is a no: to consent, to reading, to going on, to an office, or to taking part."""
+    """Whose word it is, where it is a no: to consent, reading, going on, an office, taking part, coming, or work."""
     match event:
         case c.ConsentRefused() | c.ConsentWithdrawn() | c.ConsentNarrowed():
             return event.grantor
@@ -79,7 +82,11 @@ def _whose_no(event: Event) -> PartyId | None:
             return event.party if event.actor == event.party else None
         case k.RelayDeclined():
             return event.party if event.actor == event.party else None
-        case c.FamilyAccessDecided() if not event.allowed:
+        case w.HandoverDeclined():
+            return event.to if event.actor == event.to else None
+        case m.CallAnswered(coming=False) | p.InvitationsDeclined(declined=True):
+            return event.party if event.actor == event.party else None
+        case c.FamilyAccessDecided(allowed=False) | c.MinutesForUserDecided(wanted=False):
             return event.actor
         case _:
             return None
@@ -101,9 +108,12 @@ class WhoMay:
 
     only: PartyId | None = None
     never: PartyId | None = None
+    called: Mapping[PartyId, PartyId] = attrs.field(factory=dict)
+    """What those who have changed id are called now."""
 
     def admits(self, party: PartyId) -> bool:
         """Whether it is theirs to take back (kan ta tilbake)."""
+        party = self.called.get(party, party)
         return (self.only is None or self.only == party) and self.never != party
 
 
@@ -112,12 +122,30 @@ def who_may(target: Event, by_id: Mapping[str, Event]) -> WhoMay:
 
     A no is taken back by the one whose no it is, and by nobody else: that gives no more than a new yes of theirs.
     Whoever is shut out does not open the door again, by whichever event.
+    Whoever has changed id since is the same person.
     """
+    found = _who_may(target, by_id)
+    called = _called(by_id.values(), IdSort.PARTY)
+    only, never = (None if each is None else called.get(each, each) for each in (found.only, found.never))
+    return WhoMay(only=only, never=never, called=called)
+
+
+def _called(events: Iterable[Event], sort: IdSort) -> dict[str, str]:
+    """What each id that has changed, or was joined with another, has become."""
+    called: dict[str, str] = {}
+    for event in events:
+        if isinstance(event, p.IdChanged | p.IdsJoined) and event.of is sort and not event.only_noted:
+            old, new = (event.old, event.new) if isinstance(event, p.IdChanged) else (event.other, event.kept)
+            called = {each: new if now == old else now for each, now in called.items()} | {old: new}
+    return called
+
+
+def _who_may(target: Event, by_id: Mapping[str, Event]) -> WhoMay:
     if isinstance(target, e.RecordedInError):
         inner = by_id[target.event]
         if isinstance(inner, e.RecordedInError):
             # To bring a taking back into force again is to take the same thing back.
-            return who_may(by_id[inner.event], by_id)
+            return _who_may(by_id[inner.event], by_id)
         if isinstance(inner, c.RestrictionLifted):
             return WhoMay(never=inner.party)
         # Their own word that they never said yes is a no.
@@ -214,6 +242,12 @@ def pruned(event: Event, knows: Knows) -> Event | None:
             return _but(event, grants=tuple(each for each in event.grants if knows("agency", each.agency)))
         case c.ConsentAskedFor() | c.ConsentConfirmed():
             return _but(event, items=tuple(each for each in event.items if knows("agency", each.agency)))
+        case p.PeopleTakenOver():
+            there = {
+                name: frozenset(each for each in getattr(event, name) if knows(sort, each))
+                for name, sort in (("members", "member"), ("participants", "participant"))
+            }
+            return event.but(**there) if any(there.values()) else None
         case r.MinutesWritten() | r.MinutesCorrected() if "meeting" not in lost:
             # The line was agreed at a meeting that was.
             tasks = tuple(
@@ -270,7 +304,7 @@ _GROUNDS: Final[Mapping[type[Event], Callable[[Any], Iterator[_Key]]]] = {
     **dict.fromkeys((r.MinutesCorrected, r.MinutesShared, r.MinutesAcknowledged, r.MinutesCommented), _about_minutes),
     **dict.fromkeys((k.CoordinatorAccepted, k.CoordinatorDeclined), _about_office("coordinator")),
     **dict.fromkeys((k.RelayAccepted, k.RelayDeclined), _about_office("relay")),
-    w.HandoverAccepted: _about_handover,
+    **dict.fromkeys((w.HandoverAccepted, w.HandoverDeclined), _about_handover),
     **dict.fromkeys((p.MemberChanged, p.MemberLeft), _of_member),
 }
 _MEETING_MADE: Final = (m.MeetingPlanned, m.MeetingCalled)
@@ -284,6 +318,11 @@ class Standing:
 
     def __init__(self, events: Sequence[Event]) -> None:
         self.undone: Final = taken_back(events)
+        self.events: Final = _as_called(events, self.undone)
+        """The events, as they are read: under an id that never was, it was the one before that was meant."""
+        events = self.events
+        standing = [event for position, event in enumerate(events, 1) if position not in self.undone]
+        self._called = {sort: _called(standing, sort) for sort in IdSort}
         self._fallen = dict(self.undone)
         self._grounds: dict[_Key, list[tuple[datetime, int]]] = {}
         self._void: dict[str, int] = {}
@@ -294,7 +333,7 @@ class Standing:
         left = self._left(group, event, position)
         if left is None:
             self._fallen.setdefault(position, min((by for by in self.undone.values() if by > position), default=0))
-        for key in _GROUND.get(type(event), _nothing)(event):
+        for key in self._keys(_GROUND, event):
             self._grounds.setdefault(key, []).append((event.at, position))
         return left
 
@@ -314,6 +353,13 @@ class Standing:
         left = event if made else pruned(event, knows)
         return self._confirmed(group, left, position) if isinstance(left, c.ConsentConfirmed) else left
 
+    def _keys(self, of: Mapping[type[Event], Callable[[Any], Iterator[_Key]]], event: Event) -> list[_Key]:
+        """What something rests on, or is the ground for, by the ids of now: it is the same through every change."""
+        for sort, called in self._called.items():
+            for old, new in called.items():
+                event = read_as(event, sort, old, new)
+        return list(of.get(type(event), _nothing)(event))
+
     def _of_void(self, event: Event, position: int) -> bool:
         """Whether it is about a meeting that was taken back afterwards; one called anew is another."""
         if isinstance(event, (*WORDS, *_SERVING, m.OutsideMeetingHeld, m.UserToldOfOutsideMeeting)):
@@ -321,8 +367,7 @@ class Standing:
         return self._void.get(getattr(event, "meeting", None) or "", 0) > position
 
     def _grounds_gone(self, group: Group, event: Event, position: int) -> bool:
-        keys = _GROUNDS.get(type(event))
-        if keys is None or not any(self._gone(key, event.at, position) for key in keys(event)):
+        if not any(self._gone(key, event.at, position) for key in self._keys(_GROUNDS, event)):
             return False
         if isinstance(event, p.MemberChanged | p.MemberLeft):
             # They may have joined before as well.
@@ -346,12 +391,37 @@ class Standing:
             for each in group.consents.values()
             if each.grantor == event.grantor
         )
-        left = tuple(
-            each
-            for each in items
-            if not self._gone(("form", event.grantor, each.object, each.agency), event.at, position)
-        )
+        left = tuple(each for each in items if not self._gone(self._form(event.grantor, each), event.at, position))
         return event if len(left) == len(items) else _but(event, items=left)
+
+    def _form(self, grantor: PartyId, item: ConsentItem) -> _Key:
+        parties, agencies = self._called[IdSort.PARTY], self._called[IdSort.AGENCY]
+        return ("form", parties.get(grantor, grantor), item.object, agencies.get(item.agency, item.agency))
+
+
+def _as_called(events: Sequence[Event], undone: Mapping[int, int]) -> tuple[Event, ...]:
+    """The events, with the former id where one was changed in error.
+
+    The new one was unknown until then, so what was said under it was said of whoever had the former.
+    """
+    read = list(events)
+    for position, until in sorted(undone.items()):
+        changed = read[position - 1]
+        if isinstance(changed, p.IdChanged):
+            for place in range(position, until - 1):
+                read[place] = _under(read[place], changed)
+    return tuple(read)
+
+
+def _under(event: Event, changed: p.IdChanged) -> Event:
+    ids = {
+        name: changed.old
+        for name in ("old", "new", "kept", "other")
+        if isinstance(event, p.IdChanged | p.IdsJoined)
+        and event.of is changed.of
+        and getattr(event, name, "") == changed.new
+    }
+    return read_as(change(event, **ids) if ids else event, changed.of, changed.new, changed.old)
 
 
 def _nothing(event: Event) -> Iterator[_Key]:
@@ -371,6 +441,11 @@ class _Named:
         for position, event in enumerate(events, 1):
             if isinstance(event, n.NeedSeen | p.AgencyRecorded):
                 self._made.setdefault(("agency", event.agency.id), {})[position] = undone.get(position, 0)
+            elif isinstance(event, p.IdChanged | p.IdsJoined):
+                if event.of is IdSort.AGENCY and position not in undone and not event.only_noted:
+                    old, new = (event.old, event.new) if isinstance(event, p.IdChanged) else (event.other, event.kept)
+                    made = self._made.setdefault(("agency", new), {})
+                    made.update(self._made.get(("agency", old), {}))
             elif isinstance(event, w.GoalSet):
                 self._made.setdefault(("goal", event.goal), {})[position] = undone.get(position, 0)
                 if event.parent is not None and position not in undone:

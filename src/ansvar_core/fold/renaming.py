@@ -7,20 +7,21 @@ walked over like the others.
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from types import NoneType
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 import attrs
 
 from ansvar_core.entities.consent import Consent
-from ansvar_core.entities.group import CoordinatorStatus, Group, Membership
+from ansvar_core.entities.group import CoordinatorStatus, Group, Membership, Told
 from ansvar_core.fold.base import change
+from ansvar_core.lifecycle import Machine
 from ansvar_core.values.ids import Id
 from ansvar_core.values.ledger import Ledger
 
-__all__ = ["named", "renamed"]
+__all__ = ["named", "read_as", "renamed"]
 
 _Read: TypeAlias = Callable[[str], str]
 _Walk: TypeAlias = Callable[[Any, _Read], Any]
@@ -28,7 +29,43 @@ _Walk: TypeAlias = Callable[[Any, _Read], Any]
 
 def renamed(group: Group, sort: str, old: str, new: str) -> dict[str, Any]:
     """What is otherwise in a group where one id of a sort is read as another (lest under ny id)."""
-    return _changed(group, Group, sort, lambda found: new if found == old else found)
+    found = _changed(group, Group, sort, lambda each: new if each == old else each)
+    return {**found, **_of_things(group, _THINGS.get(sort, frozenset()), old, new)}
+
+
+T = TypeVar("T")
+
+
+def read_as(value: T, sort: str, old: str, new: str) -> T:
+    """A value in which one id of a sort is read as another (lest med ny id)."""
+    changes = _changed(value, type(value), sort, lambda found: new if found == old else found)
+    return change(value, **changes) if changes else value
+
+
+# The sorts of thing that are known by the id of a person or of an agency, where what is told of things is kept.
+_THINGS: Final[Mapping[str, frozenset[str]]] = {
+    "party": frozenset({Machine.COORDINATOR.value, "relay-holder", "participant", "member"}),
+    "agency": frozenset({"agency"}),
+}
+
+
+def _of_things(group: Group, sorts: frozenset[str], old: str, new: str) -> dict[str, Any]:
+    """What is told of things, and what never was, where a thing is known by an id of the sort."""
+
+    def now(thing: tuple[str, str]) -> tuple[str, str]:
+        return (thing[0], new) if thing[0] in sorts and thing[1] == old else thing
+
+    found: dict[str, Any] = {}
+    void = frozenset(map(now, group.void))
+    if void != group.void:
+        found["void"] = void
+    if any(now(thing) != thing for thing in group.told):
+        told: dict[tuple[str, str], tuple[Told, ...]] = {}
+        for thing, entries in group.told.items():
+            both = (*told.get(now(thing), ()), *entries)
+            told[now(thing)] = tuple(sorted(both, key=lambda each: each.position))
+        found["told"] = Ledger(told.items())
+    return found
 
 
 def named(group: Group, sort: str) -> frozenset[str]:
