@@ -362,8 +362,8 @@ class TestFloors:
                 "helsepersonelloven § 22",
             ),
             (
-                Weight(code="error.what-can-be-void", effect=None),
-                "rules.effects.error.what-can-be-void",
+                Weight(code="error.whose-word", effect=None),
+                "rules.effects.error.whose-word",
                 "law needs it: B3",
             ),
             (

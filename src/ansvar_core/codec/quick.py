@@ -127,6 +127,9 @@ def _time(value: str) -> datetime:
 
 
 def _ids(hint: Any) -> Maker:
+    if NoneType in typing.get_args(hint):
+        (one,) = (each for each in typing.get_args(hint) if each is not NoneType)
+        return _optional(_ids(one)) or as_written
     return (lambda value: frozenset(map(as_written, value))) if typing.get_origin(hint) is frozenset else as_written
 
 
