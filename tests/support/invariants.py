@@ -31,11 +31,17 @@ def no_wider(before: Group, event: Event, after: Group) -> None:
     """Only a form widens what is allowed."""
     if isinstance(event, ConsentGiven) or event.tag in ("consent-confirmed", "recorded-in-error"):
         return
-    for key, consent in after.consents.items():
-        was = before.consents.get(key)
-        now, then = consent.on(event.recorded_at), was.on(event.recorded_at) if was else None
-        kinds = now.kinds if now and now.status.value in ("given", "narrowed") else frozenset()
-        old = then.kinds if then and then.status.value in ("given", "narrowed") else frozenset()
+    # What was said under an id that has changed is read under the new one.
+    other = {"id-changed": ("new", "old"), "ids-joined": ("kept", "other")}.get(event.tag)
+    names = {getattr(event, other[0]): getattr(event, other[1])} if other is not None else {}
+
+    def allowed(group: Group, key: tuple[str, ...]) -> frozenset[str]:
+        consent = group.consents.get(key)  # type: ignore[call-overload]  # a key is of three ids
+        now = consent.on(event.recorded_at) if consent else None
+        return now.kinds if now and now.status.value in ("given", "narrowed") else frozenset()
+
+    for key in after.consents:
+        kinds, old = allowed(after, key), allowed(before, key) | allowed(before, tuple(names.get(k, k) for k in key))
         assert kinds <= old, "nothing but a form widens a consent"
     if isinstance(event, ConsentWithdrawn):
         assert after.status is before.status, "withdrawal moves no group"
