@@ -258,11 +258,13 @@ class TestSaysDespite:
         change = way_out(verdict, self.code, ChangeProposal)
         assert life.book.assess(life.state, event.changed(change)).permitted
 
-    def test_a_no_that_says_so_is_registered_and_not_proposed(self) -> None:
+    def test_a_no_that_says_so_is_not_hindered(self) -> None:
+        """It gives nobody a right, so that it says so is only told."""
         life = Life().need()
         no = life.make(ConsentWithdrawn, MUM, grantor=MUM, despite={"group.not-now"})
 
-        assert blocks(life.book.assess(life.state, no), self.code)
+        assert warns(life.book.assess(life.state, no), self.code)
+        assert life.book.advance(life.state, no).version == life.state.version + 1
         assert life.book.register(life.state, no).verdict.codes == ()
 
     def test_an_audit_does_not_ask_it(self) -> None:

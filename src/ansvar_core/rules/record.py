@@ -129,7 +129,10 @@ def proposal_findings(event: Event) -> tuple[Finding, ...]:
     found = []
     if event.despite:
         change = ChangeProposal(fields={"despite": frozenset()})
-        found.append(SAYS_DESPITE.finding(Breach(facts=(Fact(field="despite"),), remedies=(change,))))
+        # What nothing may hinder gives nobody a right, so that it says so is only told.
+        effect = Effect.WARNS if type(event) in NEVER_HINDERED else None
+        breach = Breach(facts=(Fact(field="despite"),), remedies=(change,), effect=effect)
+        found.append(SAYS_DESPITE.finding(breach))
     # What an older version had no place for is not asked; whoever proposes today is not to choose what is asked.
     if event.written_as != event.version and type(event) in OLD_VERSION.governs:
         change = ChangeProposal(fields={NOT_WRITTEN: event.version})
