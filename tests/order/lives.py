@@ -88,7 +88,7 @@ from ansvar_core import (
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from ansvar_core.policies.differences import Differing
 from ansvar_core.values.versions import needed
-from support.life import DAD, HEALTH, KINDS, MUM, NURSE, SCHOOL, TEACHER, USER, Life, both
+from support.life import DAD, GRAN, HEALTH, KINDS, MUM, NURSE, SCHOOL, TEACHER, USER, Life, both
 from support.samples import as_of, sample, world
 from support.witness import STRANGER, anything, candidates
 
@@ -275,9 +275,11 @@ def _shut_out() -> Life:
 
 
 def _youth() -> Life:
-    """One who comes of age in the middle of it."""
+    """One who comes of age in the middle of it; somebody was written down as next of kin who is not."""
     life = Life().need(born=(Life().now + timedelta(days=60)).date().replace(year=2010)).assessed().established()
     life.met("m-1")
+    life.do(NextOfKinRecorded, party=GRAN)
+    life.do(RecordedInError, event=life.events[-1].id, reason="somebody else's")
     life.wait(days=60)
     life.ask(
         ConsentGiven,
