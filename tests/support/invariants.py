@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from ansvar_core import ConsentGiven, ConsentWithdrawn, Event, Group, MeetingStatus, Rulebook
+from ansvar_core import (
+    ConsentGiven,
+    ConsentWithdrawn,
+    Event,
+    Group,
+    IdChanged,
+    IdsJoined,
+    IdSort,
+    MeetingStatus,
+    Rulebook,
+)
+from ansvar_core.entities.consent import Consent, ConsentKey
 from ansvar_core.entities.group import CoordinatorStatus
 from ansvar_core.fold.meeting import led
 
@@ -27,15 +38,31 @@ def check(before: Group | None, event: Event, after: Group, book: Rulebook) -> N
         no_wider(before, event, after)
 
 
+def _allowed(consent: Consent, event: Event) -> frozenset[str]:
+    step = consent.on(event.recorded_at)
+    return step.kinds if step and step.status.value in ("given", "narrowed") else frozenset()
+
+
+def _as_now(key: ConsentKey, event: Event) -> ConsentKey:
+    """What a consent is known by after an event that may have changed an id."""
+    if not isinstance(event, IdChanged | IdsJoined):
+        return key
+    old, new = (event.old, event.new) if isinstance(event, IdChanged) else (event.other, event.kept)
+    grantor, thing, agency = key
+    if event.of is IdSort.PARTY:
+        return (new if grantor == old else grantor, thing, agency)
+    return (grantor, thing, new if agency == old else agency)
+
+
 def no_wider(before: Group, event: Event, after: Group) -> None:
     """Only a form widens what is allowed."""
     if isinstance(event, ConsentGiven) or event.tag in ("consent-confirmed", "recorded-in-error"):
         return
     for key, consent in after.consents.items():
-        was = before.consents.get(key)
-        now, then = consent.on(event.recorded_at), was.on(event.recorded_at) if was else None
-        kinds = now.kinds if now and now.status.value in ("given", "narrowed") else frozenset()
-        old = then.kinds if then and then.status.value in ("given", "narrowed") else frozenset()
+        kinds = _allowed(consent, event)
+        # Under another id it is the same consent, and of two ids that name the same, that of either.
+        of_them = [each for was, each in before.consents.items() if _as_now(was, event) == key]
+        old = frozenset[str]().union(*(_allowed(each, event) for each in of_them))
         assert kinds <= old, "nothing but a form widens a consent"
     if isinstance(event, ConsentWithdrawn):
         assert after.status is before.status, "withdrawal moves no group"
