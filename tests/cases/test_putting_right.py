@@ -25,6 +25,7 @@ from ansvar_core import (
     ConsentItem,
     ConsentNarrowed,
     ConsentObject,
+    ConsentRefused,
     ConsentStatus,
     CoordinatorAccepted,
     CoordinatorDeclined,
@@ -233,6 +234,13 @@ class TestEveryKind:
         ]
         assert not cannot_be_undone(events, ended, ended + 1)
         assert same(folded(*events[-3:]), folded(*events[-3:-1]), "recorded-in-error")
+
+    def test_whoever_has_changed_id_takes_back_their_own_word(self) -> None:
+        """And nobody else does."""
+        no, changed = sample(ConsentRefused, grantor=DAD), sample(IdChanged, of="party", old=DAD, new="p-new")
+        said, gone = (folded(no, changed, error(no, actor=each)) for each in (NURSE, "p-new"))
+        assert said.consents == folded(no, changed).consents != gone.consents
+        assert gone.consents == folded(changed).consents
 
     def test_undoing_a_leaves_b_and_undoing_b_brings_a_back(self) -> None:
         """The latest told is what holds, of what was ever told."""

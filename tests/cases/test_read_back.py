@@ -58,11 +58,16 @@ class TestSnapshots:
             inside: Any = data["group"]
             for step in path:
                 inside = inside[step]
+            of_event = path[:1] == ("facts",)
             for name in inside:
+                # An event is written as a record writes it, where what is at its default need not be said.
+                if of_event and (len(path) > 3 or name not in ("tag", "id", "group", "at", "actor")):
+                    continue
                 lost = ("group", *path, name)
                 with pytest.raises(CorruptRecord) as caught:
                     group_from_dict(taken(data, lost))
-                assert (told(lost), "is missing") in caught.value.faults
+                fault = "is missing or unknown" if of_event and name == "tag" else "is missing"
+                assert (told(lost), fault) in caught.value.faults
                 asked.add(name)
         assert {"parents", "restrictions", "consents", "guardians", "members", "last_day"} <= asked
 

@@ -111,7 +111,7 @@ class TestEnding:
             ending_considered_position=9,
             live_meetings=("m-1",),
         )
-        evaluated = evolve(old, sample(PlanEvaluated))
+        evaluated = evolve(old, sample(PlanEvaluated, goal=None, goal_status=None))
         assert evaluated.evaluation is not None
         assert None not in (old.established_position, old.trusted_person, old.last_held, old.coordinator.holder)
         assert all((old.participants, old.live_meetings, old.untold, old.goals, old.open_work, old.led))

@@ -149,6 +149,7 @@ from ansvar_core.entities.group import (
     Restriction,
     Stint,
     Sweep,
+    Told,
     Turn,
     Vacancy,
 )
@@ -248,6 +249,7 @@ class TestNeed:
             version=1,
             seen=Ledger([(seen.id, 1)]),
             facts=Ledger([(1, seen)]),
+            told=Ledger([(("group", ""), (Told(tag=NeedSeen.tag, at=HAPPENED, position=1, status="need-seen"),))]),
             recorded_until=RECORDED,
             status=GroupStatus.NEED_SEEN,
             period=1,

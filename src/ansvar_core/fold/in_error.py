@@ -360,6 +360,12 @@ class Standing:
                 event = read_as(event, sort, old, new)
         return list(of.get(type(event), _nothing)(event))
 
+    def now(self, thing: tuple[str, str]) -> tuple[str, str]:
+        """A thing by the id of now (nåværende id)."""
+        sort, name = thing
+        of = IdSort.AGENCY if sort == "agency" else IdSort.PARTY
+        return (sort, self._called[of].get(name, name)) if sort in ("agency", "member", "participant") else thing
+
     def _of_void(self, event: Event, position: int) -> bool:
         """Whether it is about a meeting that was taken back afterwards; one called anew is another."""
         if isinstance(event, (*WORDS, *_SERVING, m.OutsideMeetingHeld, m.UserToldOfOutsideMeeting)):

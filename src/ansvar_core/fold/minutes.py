@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from ansvar_core.entities.group import Group, Turn
 from ansvar_core.entities.meeting import Minutes
+from ansvar_core.entities.plan import Task
 from ansvar_core.events import minutes as r
 from ansvar_core.fold.base import Folds, change
 from ansvar_core.fold.meeting import put
@@ -50,9 +51,20 @@ def _written(group: Group, event: r.MinutesWritten, position: int) -> Group:
     return change(group, members=group.members.put(event.writer, change(membership, turns=turns)))
 
 
+def _told_anew(group: Group, event: r.MinutesCorrected) -> tuple[tuple[Task, Task], ...]:
+    """Lines that agree the same, and say otherwise how it went or who does it together: nothing moves by that."""
+    meeting = group.meetings.get(event.meeting)
+    before = {each.id: each for each in meeting.minutes[-1].tasks} if meeting is not None and meeting.minutes else {}
+    known = [each for each in event.tasks if each.id in before and each.id in group.work]
+    same = ((before[each.id], each) for each in known if before[each.id].agrees(each))
+    return tuple(
+        (was, now) for was, now in same if now.status is not None or now.also_responsible != was.also_responsible
+    )
+
+
 def _corrected(group: Group, event: r.MinutesCorrected, position: int) -> Group:
     before = group.meetings[event.meeting].minutes
-    lines = corrected_lines(group, event)
+    lines = (*corrected_lines(group, event), *_told_anew(group, event))
     group = _version(group, event, position, before[-1].writer if before else event.actor)
     for was, now in lines:
         group = line_corrected(group, was, now, event, position)

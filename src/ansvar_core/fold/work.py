@@ -92,8 +92,8 @@ def line_corrected(
         return group if known is not None and known.status in _SETTLED else task_agreed(group, task, event, position)
     if known is None:
         return task_agreed(group, task, event, position)
-    said = {name: getattr(task, name) for name in ("responsible", "deadline", "measure")}
-    put_right = {
+    said = {name: getattr(task, name) for name in ("responsible", "deadline", "measure", "also_responsible")}
+    put_right: dict[str, Any] = {
         name: value
         for name, value in said.items()
         if value != getattr(before, name) and getattr(known, name) == getattr(before, name)
@@ -101,6 +101,8 @@ def line_corrected(
     if put_right.keys() & {"responsible", "deadline"}:
         # Who owes it, or until when, is another from now on; which measure it is for changes nothing about that.
         put_right.update(position=position, agreed_at=event.at)
+    if task.status is not None:
+        put_right["line"] = _line(known, task, event, position)
     return _of_period(group, change(known, **put_right)) if put_right else group
 
 
