@@ -40,22 +40,6 @@ def check(before: Group | None, event: Event, after: Group, book: Rulebook) -> N
         no_wider(before, event, after)
 
 
-def _allowed(consent: Consent, event: Event) -> frozenset[str]:
-    step = consent.on(event.recorded_at)
-    return step.kinds if step and step.status.value in ("given", "narrowed") else frozenset()
-
-
-def _as_now(key: ConsentKey, event: Event) -> ConsentKey:
-    """What a consent is known by after an event that may have changed an id."""
-    if not isinstance(event, IdChanged | IdsJoined):
-        return key
-    old, new = (event.old, event.new) if isinstance(event, IdChanged) else (event.other, event.kept)
-    grantor, thing, agency = key
-    if event.of is IdSort.PARTY:
-        return (new if grantor == old else grantor, thing, agency)
-    return (grantor, thing, new if agency == old else agency)
-
-
 def no_wider(before: Group, event: Event, after: Group) -> None:
     """Only a form widens what is allowed."""
     if isinstance(event, ConsentGiven) or event.tag in ("consent-confirmed", "recorded-in-error"):
