@@ -37,11 +37,11 @@ TEXTS: Final[dict[str, RuleText]] = {
             "What is proposed says of itself that it was registered despite a rule.",
         ),
         why=(
-            "«Til tross for» står bare i registreringer av noe som allerede har skjedd, og som en regel er imot. "
+            "At noe er gjort til tross for en regel, står bare i registreringer av det som allerede har skjedd. "
             "Et forslag kan ikke si på forhånd at regelen ikke gjelder.",
-            "«Til tross for» står berre i registreringar av noko som alt har skjedd, og som ein regel er imot. "
+            "At noko er gjort til tross for ein regel, står berre i registreringar av det som alt har skjedd. "
             "Eit forslag kan ikkje seie på førehand at regelen ikkje gjeld.",
-            "“Despite” belongs only in the entry of something that has already been done and that a rule is against. "
+            "That something was done despite a rule belongs only in an entry of what has already happened. "
             "A proposal cannot say beforehand that the rule does not apply.",
         ),
         do=(
