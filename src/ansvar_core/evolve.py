@@ -176,7 +176,7 @@ def _anew(group: Group, event: RecordedInError) -> Group:
             made = _clocked(made if each.only_noted else in_error.void_meeting(made, each, position), each)
     there = frozenset(in_error.named(made))
     known = group.void | frozenset(in_error.named(group))
-    void = frozenset(thing for thing in known if not there & {thing, standing.now(thing)})
+    void = frozenset(thing for thing in known if not there & {thing, standing.named_now(thing)})
     made = change(made, void=void, **_entered(group, event, len(events)))
     before, so_far = group.member_agencies, group.reduced_position or 0
     if so_far not in standing.undone and isinstance(group.facts.get(so_far), RecordedInError):

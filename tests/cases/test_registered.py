@@ -889,11 +889,11 @@ class TestAProposalThatSaysSo:
                 refuse(life.state, event)
 
     def test_refusals_of_a_form_that_was_refused_stay_said(self) -> None:
-        """A no that says so is no proposal either, and is registered."""
+        """Of a no that says so it is only told; it gives nobody a right."""
         life = established()
         no = life.make(ConsentRefused, MUM, grantor=MUM, despite=DESPITE)
 
-        assert not life.book.assess(life.state, no).permitted
+        assert life.book.assess(life.state, no).permitted
         assert life.book.register(life.state, no).permitted
 
 

@@ -360,7 +360,7 @@ class Standing:
                 event = read_as(event, sort, old, new)
         return list(of.get(type(event), _nothing)(event))
 
-    def now(self, thing: tuple[str, str]) -> tuple[str, str]:
+    def named_now(self, thing: tuple[str, str]) -> tuple[str, str]:
         """A thing by the id of now (nåværende id)."""
         sort, name = thing
         of = IdSort.AGENCY if sort == "agency" else IdSort.PARTY
