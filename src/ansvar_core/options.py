@@ -25,11 +25,12 @@ from ansvar_core.events.need import NeedSeen
 from ansvar_core.lifecycle import Machine
 from ansvar_core.moves import own_table
 from ansvar_core.policy import Policy
-from ansvar_core.rules.base import Situation
+from ansvar_core.rules.base import Breach, Situation
 from ansvar_core.rules.edition import Edition
+from ansvar_core.rules.order import ONLY_WARNED, OUT_OF_ORDER, too_early
 from ansvar_core.rules.record import nothing_to_name
 from ansvar_core.values.discreet import Discreet
-from ansvar_core.values.findings import Finding
+from ansvar_core.values.findings import ChangeProposal, Fact, Finding
 from ansvar_core.values.ids import PartyId
 
 __all__ = ["Option", "options"]
@@ -129,5 +130,17 @@ def options(
         for subject in _subjects(setting, kind):
             situation = Situation(setting=setting, known=group, kind=kind, subject=subject, actor=actor)
             findings = (*nothing_to_name(group, kind), *standing(situation, rules))
+            if at < group.recorded_until:
+                findings = (*findings, *_passed(group, kind, subject, at, rules))
             found.append(Option(kind=kind.tag, subject=subject, findings=findings, remaining=remaining))
     return tuple(found)
+
+
+def _passed(group: Group, kind: type[Event], subject: str | None, at: datetime, rules: Edition) -> tuple[Finding, ...]:
+    """What is out of order at an instant that the record has passed, whatever an event would say."""
+    check = next((each for each in rules.content[kind] if each.code == OUT_OF_ORDER), None)
+    places = too_early(group, kind, subject, at) if check is not None and kind not in ONLY_WARNED else ()
+    if check is None or not places:
+        return ()
+    facts = tuple(Fact(position=position, field="at", subject=subject) for _, position in sorted(set(places)))
+    return (check.finding(Breach(facts=facts, remedies=(ChangeProposal(asks=("at",)),))),)

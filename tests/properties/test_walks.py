@@ -37,6 +37,7 @@ from ansvar_core import (
     MeetingCalled,
     MeetingMoved,
     MeetingOpened,
+    MeetingStatus,
     MinutesShared,
     MinuteTakerRule,
     Option,
@@ -272,6 +273,7 @@ class Walk:
         walked: set[str] = set()
         for _ in range(self.length):
             self.now += self.choose(JUMPS)
+            self.now = self.choose((self.now, *self.coming()))
             if self.group is None:
                 self.take(next(candidates(self.book, None, self.now, NURSE, kind=EVENT_TYPES[0])))
                 continue
@@ -283,6 +285,12 @@ class Walk:
             if step is not None:
                 walked.add(step.tag)
                 self.take(step)
+
+    def coming(self) -> tuple[datetime, ...]:
+        """When a called meeting begins: another day would be a move."""
+        meetings = self.group.meetings.values() if self.group is not None else ()
+        called = [each.starts for each in meetings if each.status is MeetingStatus.CALLED]
+        return tuple(sorted(each for each in called if each is not None and each > self.now))[:1] * 2
 
     def step(self, moment: Moment, walked: set[str]) -> Event | None:
         if self.choose((True, False, False, False)):

@@ -34,14 +34,14 @@ _RELAY_HOLDER: Final = "relay-holder"
 _ANY_TIME: Final = frozenset({m.AbsenceExcused, w.ProcessEvaluated, r.MinutesAcknowledged, r.MinutesCommented})
 
 
-def thing_of(event: Event, move: Move) -> Thing | None:
+def thing_of(kind: type[Event], move: Move) -> Thing | None:
     """The thing that a move is of; None for a consent, which keeps its own history (gjenstand)."""
     match move.table.machine:
         case Machine.GROUP:
             return (Machine.GROUP.value, "")
         case Machine.CONSENT:
             return None
-        case Machine.COORDINATOR if isinstance(event, RELAY):
+        case Machine.COORDINATOR if kind in RELAY:
             return (_RELAY_HOLDER, str(move.subject))
         case machine:
             return (machine.value, str(move.subject))
@@ -68,7 +68,7 @@ def _entries(
 ) -> Iterator[tuple[Thing, Told]]:
     kind = type(event)
     for move in moves:
-        thing = thing_of(event, move)
+        thing = thing_of(kind, move)
         if thing is None or kind in _ANY_TIME or (move.table.machine is Machine.GROUP and move.target is None):
             continue
         status = None if move.target is None else str(move.target)

@@ -208,18 +208,17 @@ def _for_nobody(situation: Situation, event: AbsenceExcused | MeetingOpened) -> 
     return (Breach(facts=facts, remedies=(ChangeProposal(without={"absences": unasked}),)),)
 
 
-def _another_day(situation: Situation, event: MeetingOpened) -> tuple[Breach, ...]:
+def _another_day(situation: Situation) -> Breach | None:
     """A meeting opens on the day it was called for; another day is a move."""
-    meeting = _meeting(situation, event)
+    meeting = situation.group.meetings.get(situation.subject or "")
     if meeting is None or meeting.starts is None:
-        return ()
+        return None
     day = situation.setting.on(meeting.starts).day
     if day == situation.day:
-        return ()
-    fields = {"meeting": event.meeting, "starts": event.at}
-    move = Step(kind=MeetingMoved.tag, fields=fields)
-    facts = (Fact(position=meeting.called_position, field="starts", subject=event.meeting, day=day),)
-    return (Breach(facts=facts, remedies=(DoFirst(steps=(move,)),)),)
+        return None
+    move = Step(kind=MeetingMoved.tag, fields={"meeting": meeting.id, "starts": situation.at})
+    fact = Fact(position=meeting.called_position, field="starts", subject=meeting.id, day=day)
+    return Breach(facts=(fact,), remedies=(DoFirst(steps=(move,)),))
 
 
 def _held(meeting: Meeting) -> bool:
@@ -371,7 +370,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         source=said_by("B8", design=True),
         judge=_for_nobody,
     ),
-    ContentCheck(
+    StandingCheck(
         code="meeting.another-day",
         governs=(MeetingOpened,),
         source=said_by("B8", design=True),

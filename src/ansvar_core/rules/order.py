@@ -29,10 +29,12 @@ from ansvar_core.moves import Move, moves, own_table, status_of
 from ansvar_core.rules.base import Breach, Check, ContentCheck, Situation, said_by
 from ansvar_core.values.findings import ChangeProposal, Effect, Fact, Floor
 
-__all__ = ["CHECKS", "ONLY_WARNED", "RESTS_ON", "Place", "given_later"]
+__all__ = ["CHECKS", "ONLY_WARNED", "OUT_OF_ORDER", "RESTS_ON", "Place", "given_later", "too_early"]
 
 Place: TypeAlias = tuple[datetime, int]
 """When something happened, and where it stands in the record."""
+
+OUT_OF_ORDER: Final = "record.out-of-order"
 
 ONLY_WARNED: Final[frozenset[type[Event]]] = frozenset(
     {*NEVER_HINDERED, c.ConsentGiven, c.ConsentNarrowed, c.ConsentRefused, c.ConsentWithdrawn, c.ConsentConfirmed}
@@ -58,12 +60,16 @@ def _contradicted(situation: Situation, event: Event) -> tuple[Breach, ...]:
     known = situation.known
     if known is None:
         return ()
-    found = {position for _, position in (*_out_of_step(known, event), *_rested_on(known, event))}
-    if not found:
+    places = (*_out_of_step(known, event), *_rested_on(known, event))
+    if not places:
         return ()
+    found = {position for _, position in places}
     facts = tuple(Fact(position=position, field="at", subject=event.subject) for position in sorted(found))
+    # What was written down before what it comes after has both times wrong; one that was written as it happened moves.
+    both = event.at != event.recorded_at < max(instant for instant, _ in places)
+    asks = ("at", "recorded_at") if both else ("at",)
     effect = Effect.WARNS if type(event) in ONLY_WARNED else None
-    return (Breach(facts=facts, remedies=(ChangeProposal(asks=("at",)),), effect=effect),)
+    return (Breach(facts=facts, remedies=(ChangeProposal(asks=asks),), effect=effect),)
 
 
 # --- what has a table ---------------------------------------------------------------------------------------------
@@ -72,33 +78,52 @@ def _contradicted(situation: Situation, event: Event) -> tuple[Breach, ...]:
 def _out_of_step(known: Group, event: Event) -> Iterator[Place]:
     """What an event cannot have happened before, or after, by the tables of the things it moves."""
     for move in moves(event, known):
-        thing = thing_of(event, move)
-        if thing is None or (move.table is GROUP and type(event) in _AT_EVERY_STAGE):
-            continue
-        trail = known.told.get(thing, ())
-        at = happened(known, event, move)
-        if not _allows(move, event, status_of(known, move.table, move.subject, type(event))):
-            yield from _missing(move, event, at, trail)
-        elif any(each.at > at for each in trail):
-            yield from _missteps(move, event, at, sorted(trail, key=lambda each: (each.at, each.position)))
+        yield from _out_of_one(known, type(event), move, happened(known, event, move))
 
 
-def _missing(move: Move, event: Event, at: datetime, trail: tuple[Told, ...]) -> Iterator[Place]:
+def too_early(known: Group, kind: type[Event], subject: str | None, at: datetime) -> tuple[Place, ...]:
+    """What no event of a kind about a subject can have come before, whatever it says (for tidlig).
+
+    For those who ask what is possible at an instant that the record has passed.
+    """
+    if kind is p.UserTold:
+        # Of which entry the user was told, the event says; of none before there was one.
+        first = min((known.clock_of(each)[0], each) for each in known.facts)
+        return (first,) if at < first[0] else ()
+    own = own_table(kind)
+    asked = [Move(GROUP, None, None)]
+    if own is not None and subject is not None:
+        asked.append(Move(own[0], subject, own[1]))
+    return tuple(place for move in asked for place in _out_of_one(known, kind, move, at))
+
+
+def _out_of_one(known: Group, kind: type[Event], move: Move, at: datetime) -> Iterator[Place]:
+    thing = thing_of(kind, move)
+    if thing is None or (move.table is GROUP and kind in _AT_EVERY_STAGE):
+        return
+    trail = known.told.get(thing, ())
+    if not _allows(move, kind, status_of(known, move.table, move.subject, kind)):
+        yield from _missing(move, kind, at, trail)
+    elif any(each.at > at for each in trail):
+        yield from _missteps(move, kind, at, sorted(trail, key=lambda each: (each.at, each.position)))
+
+
+def _missing(move: Move, kind: type[Event], at: datetime, trail: tuple[Told, ...]) -> Iterator[Place]:
     """The steps that an event should have come before, and which are told without it.
 
     That it is not in order as things stand, the table's own rule says.
     """
-    if all(each.tag != event.tag for each in trail):
-        needing = (each for each in trail if each.at < at and event.tag in _needed(move.table.machine, each.tag))
+    if all(each.tag != kind.tag for each in trail):
+        needing = (each for each in trail if each.at < at and kind.tag in _needed(move.table.machine, each.tag))
         yield from ((each.at, each.position) for each in needing)
 
 
-def _missteps(move: Move, event: Event, at: datetime, trail: list[Told]) -> Iterator[Place]:
+def _missteps(move: Move, kind: type[Event], at: datetime, trail: list[Told]) -> Iterator[Place]:
     before, after = [each for each in trail if each.at <= at], [each for each in trail if each.at > at]
     then = _reached(move, before)
-    if not _allows(move, event, then):
+    if not _allows(move, kind, then):
         reached = (_reached(move, (*before, *after[: place + 1])) for place in range(len(after)))
-        place = next((place for place, status in enumerate(reached) if _allows(move, event, status)), 0)
+        place = next((place for place, status in enumerate(reached) if _allows(move, kind, status)), 0)
         yield (after[place].at, after[place].position)
     elif move.table.machine not in _UNKNOWN_TO_OTHERS:
         yield from _wrong_after(move, then, move.target or then, after)
@@ -113,8 +138,8 @@ def _wrong_after(move: Move, without: Status, status: Status, after: list[Told])
         without, status = target or without, target or status
 
 
-def _allows(move: Move, event: Event, status: Status) -> bool:
-    return move.table.allows(status, type(event), move.target)
+def _allows(move: Move, kind: type[Event], status: Status) -> bool:
+    return move.table.allows(status, kind, move.target)
 
 
 def _reached(move: Move, trail: tuple[Told, ...] | list[Told]) -> Status:
@@ -316,7 +341,7 @@ def _has_an_order(kind: type[Event]) -> bool:
 
 CHECKS: Final[tuple[Check, ...]] = (
     ContentCheck(
-        code="record.out-of-order",
+        code=OUT_OF_ORDER,
         governs=tuple(kind for kind in EVENT_TYPES if _has_an_order(kind)),
         floor=Floor.SOUNDNESS,
         source=said_by(design=True),

@@ -173,6 +173,7 @@ _MAKES: Final[dict[str, tuple[str, str, str, tuple[str, ...]]]] = {
     "objection": ("objections", "objection-recorded", "objection", ()),
     "goal": ("goals", "goal-set", "goal", ()),
     "work": ("work", "task-agreed", "work", ()),
+    "participant": ("participations", "participant-joined", "party", ()),
 }
 
 

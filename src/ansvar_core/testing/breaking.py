@@ -199,8 +199,8 @@ def breaches(
     """
     for check in book.at(at).checks:
         if check.code == code:
-            # Before there is an event a rule can only turn on who asks.
-            vary = _other_actors if isinstance(check, StandingCheck) else variations
+            # Before there is an event a rule can only turn on who asks, and when.
+            vary = _otherwise_asked if isinstance(check, StandingCheck) else variations
             for each in (each for each in check.governs if kind in (None, each)):
                 for event in _tried(book, group, at, kind=each, vary=vary, cast=cast):
                     if alone(book, group, event, code):
@@ -210,8 +210,9 @@ def breaches(
 Vary: TypeAlias = Callable[[Event, Group | None, Cast], Iterator[Event]]
 
 
-def _other_actors(event: Event, group: Group | None, cast: Cast) -> Iterator[Event]:
-    return (event.but(actor=actor) for actor in cast.people)
+def _otherwise_asked(event: Event, group: Group | None, cast: Cast) -> Iterator[Event]:
+    yield from (event.but(actor=actor) for actor in cast.people)
+    yield event.but(at=event.at + _DAY, recorded_at=event.recorded_at + _DAY)
 
 
 def _tried(

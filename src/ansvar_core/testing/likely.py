@@ -224,9 +224,10 @@ def _handover(want: Wanted) -> Iterator[Fields]:
 
 
 def _lifted(want: Wanted) -> Iterator[Fields]:
-    closed = [each for each in want.group.restrictions if each.lifted_at is None and each.party == want.party]
-    for meeting in (*(each.meeting for each in closed), None):
-        yield {"party": want.party, "meeting": meeting}
+    for each in want.group.restrictions:
+        if each.lifted_at is None and want.subject in (None, each.party):
+            yield {"party": each.party, "meeting": each.meeting}
+    yield {"party": want.party, "meeting": None}
 
 
 def _people(want: Wanted) -> tuple[str, ...]:
@@ -239,6 +240,8 @@ def _people(want: Wanted) -> tuple[str, ...]:
 def _new_id(want: Wanted) -> Iterator[Fields]:
     for old in _people(want):
         yield {"of": IdSort.PARTY, "old": old, "new": want.new("p")}
+    for old in want.group.agencies:
+        yield {"of": IdSort.AGENCY, "old": old, "new": want.new("a")}
 
 
 def _same_ids(want: Wanted) -> Iterator[Fields]:

@@ -192,6 +192,10 @@ SCENES: Final[Mapping[str, tuple[Wish, ...]]] = MappingProxyType(
         **dict.fromkeys(("consent.may-say-no", "consent.own-no", "consent.nothing-to-confirm"), _FAMILY),
         **dict.fromkeys(("consent.wrong-capacity", "consent.own-act", "consent.informed"), _FAMILY),
         **dict.fromkeys(("consent.kinds-listed", "consent.manner", "consent.last-day-required"), _FAMILY),
+        "access.lifted-by-the-one-shut-out": (
+            *_FAMILY,
+            Wish(kind=AccessRestricted, fields=lambda group, cast: {"party": cast.parents[0]}),
+        ),
         "consent.narrowing-narrows": (*_FAMILY, Wish(kind=ConsentGiven)),
         "assessment.child-heard": _PREPARED,
         "assessment.concluded-with-user": (*_FAMILY, Wish(kind=AssessmentStarted), Wish(kind=ChildHeard)),

@@ -267,9 +267,11 @@ TEXTS: Final[dict[str, RuleText]] = {
             "Nor can the ending of {group:the} be recorded as an error after a new period has begun.",
         ),
         do=(
-            "Registrer det som er riktig: at behovet er vurdert på nytt, eller at det ikke blir noen gruppe.",
-            "Registrer det som er rett: at behovet er vurdert på nytt, eller at det ikkje blir noka gruppe.",
-            "Record what is right: that the need was looked at anew, or that there is to be no group.",
+            "Registrer det som er riktig: at behovet er vurdert på nytt, eller at det ikke blir {group:noen/noe} "
+            "{group}.",
+            "Registrer det som er rett: at behovet er vurdert på nytt, eller at det ikkje blir "
+            "{group:nokon/noka/noko} {group}.",
+            "Record what is right: that the need was looked at anew, or that there is to be no {group}.",
         ),
     ),
     "error.whose-word": said(
