@@ -228,10 +228,10 @@ def _that_restriction(situation: Situation, event: RestrictionLifted) -> Breach 
     return None
 
 
-def _by_another(situation: Situation, event: RestrictionLifted) -> Breach | None:
-    if event.actor != event.party:
+def _by_another(situation: Situation) -> Breach | None:
+    if situation.actor is None or situation.actor != situation.subject:
         return None
-    fact = Fact(field="actor", subject=event.party)
+    fact = Fact(field="actor", subject=situation.subject)
     return Breach(facts=(fact,), remedies=(Nothing(because=Because.NOT_YOURS),))
 
 
@@ -395,7 +395,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         source=said_by("B25", design=True),
         judge=_that_restriction,
     ),
-    ContentCheck(
+    StandingCheck(
         code="access.lifted-by-the-one-shut-out",
         governs=(RestrictionLifted,),
         floor=Floor.SOUNDNESS,

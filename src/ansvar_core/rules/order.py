@@ -90,6 +90,11 @@ def too_early(known: Group, kind: type[Event], subject: str | None, at: datetime
         # Of which entry the user was told, the event says; of none before there was one.
         first = min((known.clock_of(each)[0], each) for each in known.facts)
         return (first,) if at < first[0] else ()
+    if kind is c.RestrictionLifted:
+        # Which one is lifted, the event says; that there is none, another rule says.
+        standing = [each for each in known.restrictions if each.party == subject and each.lifted_at is None]
+        first_of_them = sorted((each.at, each.position) for each in standing)[:1]
+        return tuple(place for place in first_of_them if at < place[0])
     own = own_table(kind)
     asked = [Move(GROUP, None, None)]
     if own is not None and subject is not None:

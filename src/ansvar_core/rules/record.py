@@ -153,14 +153,22 @@ def _misplaced(known: Group | None, event: Event) -> Breach | None:
     field = problem[0]
     if known is None:
         return Breach(facts=(Fact(field=field),), remedies=(DoFirst(steps=(Step(kind=NeedSeen.tag),)),))
+    for nothing in nothing_to_name(known, type(event)) if isinstance(event, IdsJoined) else ():
+        # Somebody else is recorded before there are two to join, and then this is said anew, of other ids.
+        steps = tuple(step for each in nothing.remedies if isinstance(each, DoFirst) for step in each.steps)
+        return Breach(facts=(Fact(field=field),), remedies=(Instead(steps=steps),))
     remedies: list[Remedy] = []
     named = next(((sort, thing) for path, sort, thing in references(event) if path == field), None)
     made_by = _MAKES.get(named[0]) if named is not None else None
     if made_by is None or getattr(known, made_by[0]):
         remedies.append(ChangeProposal(asks=(field.partition("[")[0],)))
     if named is not None and made_by is not None:
-        _, kind, name, asks = made_by
-        remedies.append(DoFirst(steps=(Step(kind=kind, fields={name: named[1]}, asks=asks),)))
+        table, kind, name, asks = made_by
+        # All that the field names and nobody knows, or doing as it says would only lead to the next of them.
+        things = [thing for path, sort, thing in references(event) if path == field and sort == named[0]]
+        unknown = [thing for thing in things if thing not in getattr(known, table)] or [named[1]]
+        steps = tuple(Step(kind=kind, fields={name: thing}, asks=asks) for thing in dict.fromkeys(unknown))
+        remedies.append(DoFirst(steps=steps))
     return Breach(facts=(Fact(field=field),), remedies=tuple(remedies))
 
 

@@ -376,7 +376,10 @@ LIKELY: Final[Mapping[str, Callable[[Wanted], Iterable[Fields]]]] = MappingProxy
         "meeting-moved": _one(_meeting_day),
         "meeting-cancelled": _one(_of_meeting),
         "call-answered": _one(lambda want: _of_meeting(want, party=want.actor, coming=True)),
-        "chair-agreed": _one(lambda want: _of_meeting(want, party=want.cast.colleague)),
+        "chair-agreed": lambda want: (
+            _of_meeting(want, party=party)
+            for party in (want.cast.colleague, *sorted(each.party for each in want.group.current_members))
+        ),
         "voice-arranged": _one(lambda want: _of_meeting(want, party=want.cast.worker)),
         "meeting-opened": _opened,
         "absence-excused": _one(lambda want: _of_meeting(want, party=want.cast.colleague, reason="ill")),
