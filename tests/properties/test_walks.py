@@ -247,6 +247,10 @@ def asked(group: Group) -> tuple[str, ...]:
     return (*dict.fromkeys(offices), *receivers, *receivers, *receivers)
 
 
+FAR = 15
+"""Steps from which a walk goes to the meetings that are called, as lives do, and so comes far."""
+
+
 class Walk:
     """A life that wanders: mostly by what is possible, now and then by whatever somebody tries."""
 
@@ -273,7 +277,8 @@ class Walk:
         walked: set[str] = set()
         for _ in range(self.length):
             self.now += self.choose(JUMPS)
-            self.now = self.choose((self.now, *self.coming()))
+            if self.length >= FAR:
+                self.now = self.choose((self.now, *self.coming()))
             if self.group is None:
                 self.take(next(candidates(self.book, None, self.now, NURSE, kind=EVENT_TYPES[0])))
                 continue

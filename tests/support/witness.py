@@ -185,6 +185,8 @@ def _fills(book: Rulebook, group: Group | None, event: Event, name: str) -> Iter
     else:
         if name in ("work", "objection", "goal"):
             yield f"{event.id}-anew"
+        if name == "party":
+            yield from islice(group.members, 3)
         subject = subject_of(group, event)
         for likely in candidates(book, group, event.at, event.actor, kind=type(event), subject=subject):
             value = getattr(likely, name, None)

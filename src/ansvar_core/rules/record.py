@@ -161,7 +161,9 @@ def _misplaced(known: Group | None, event: Event) -> Breach | None:
     named = next(((sort, thing) for path, sort, thing in references(event) if path == field), None)
     made_by = _MAKES.get(named[0]) if named is not None else None
     if made_by is None or getattr(known, made_by[0]):
-        remedies.append(ChangeProposal(asks=(field.partition("[")[0],)))
+        # Two ids are of one sort, and there may be only one of the sort that was named.
+        asked = ("of", "kept", "other") if isinstance(event, IdsJoined) else (field.partition("[")[0],)
+        remedies.append(ChangeProposal(asks=asked))
     if named is not None and made_by is not None:
         table, kind, name, asks = made_by
         # All that the field names and nobody knows, or doing as it says would only lead to the next of them.
