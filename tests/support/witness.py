@@ -151,10 +151,8 @@ def _fills(book: Rulebook, group: Group | None, event: Event, name: str) -> Iter
         yield group.user.id
     elif name in ("at", "recorded_at"):
         # Asked for where a clock has leapt: the time is soon after what came before.
-        yield group.recorded_until + timedelta(minutes=1)
         # Or, for what cannot have been so early, when it was written down.
-        yield event.recorded_at
-        yield event.at
+        yield from (group.recorded_until + timedelta(minutes=1), event.recorded_at, event.at)
     elif last == "starts":
         yield from (event.at + timedelta(days=days) for days in (1, 30, 90))
         yield event.at + timedelta(hours=1)
