@@ -318,7 +318,7 @@ class TestNotPlaced:
             except CorruptRecord:
                 continue
             try:
-                life.book.register(life.state, event)  # type: ignore[attr-defined]
+                life.book.register(life.state, event)
             except (CorruptRecord, RuleViolation):
                 refused.append(kind.tag)
         assert refused == []
