@@ -8,8 +8,8 @@ had never come.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from itertools import pairwise
+from datetime import date, datetime
+from itertools import pairwise, product
 from typing import Any, Final
 
 import attrs
@@ -24,6 +24,7 @@ from ansvar_core.derive.rota import rota
 from ansvar_core.derive.setting import Setting
 from ansvar_core.duties import duties
 from ansvar_core.entities.group import Group
+from ansvar_core.entities.meeting import MeetingStatus
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import EVENT_TYPES
 from ansvar_core.legal import LegalFrame
@@ -131,13 +132,22 @@ def touched(groups: Iterable[Group], editions: Dated[Edition], policies: Dated[P
     if day not in editions.days or not earlier or not _is_one(_change(day, earlier[-1][1], after)):
         return
     before = earlier[-1][1]
-    # As if the change had never come: the earlier policy and the earlier law hold on.
-    stayed = policies.before(day).map(lambda each: attrs.evolve(each, frame=each.frame.before(day)))
+    # As if the change had never come, and as if no later one did: the policy and the law hold on.
+    stayed = _held(policies, day)
+    came = _held(policies, min((each for each in editions.days if each > day), default=None))
     for group in groups:
-        then = Setting.of(group, start_of(day, before.policy.zone), policies)
-        found = _compared(attrs.evolve(then, policy=stayed.at(day), policies=stayed), before, then, after)
+        at = start_of(day, before.policy.zone)
+        old = attrs.evolve(Setting.of(group, at, policies), policy=stayed.at(day), policies=stayed)
+        found = _compared(old, before, Setting.of(group, at, came), after)
         if found.answers or found.events:
             yield found
+
+
+def _held(policies: Dated[Policy], day: date | None) -> Dated[Policy]:
+    """Policies and law as they were before a day, from then on too."""
+    if day is None:
+        return policies
+    return policies.before(day).map(lambda each: attrs.evolve(each, frame=each.frame.before(day)))
 
 
 def _compared(old: Setting, before: Edition, new: Setting, after: Edition) -> Touched:
@@ -179,8 +189,8 @@ def _events(old: Setting, before: Edition, new: Setting, after: Edition) -> Iter
     fed = _fed(before.policy, after.policy)
     asked |= {kind.tag for kind in EVENT_TYPES if fed & {each.code for each in after.content[kind]}}
     found = set()
-    for actor in _actors(new):
-        was, now = _options(old, before, actor), _options(new, after, actor)
+    for actor, meeting in product(_actors(new), (None, *_to_come(new))):
+        was, now = _options(old, before, actor, meeting), _options(new, after, actor, meeting)
         found |= {kind for kind, _ in was.keys() ^ now.keys()}
         for key in was.keys() & now.keys():
             says_otherwise = now[key].possible and key[0] in asked
@@ -189,13 +199,23 @@ def _events(old: Setting, before: Edition, new: Setting, after: Edition) -> Iter
     yield from (kind.tag for kind in EVENT_TYPES if kind.tag in found)
 
 
-def _options(setting: Setting, edition: Edition, actor: PartyId) -> dict[tuple[str, str | None], Option]:
+def _to_come(setting: Setting) -> Iterator[tuple[str, datetime]]:
+    """Meetings that are called and not yet held: what can happen at one is asked about when it is held."""
+    for facts in setting.group.meetings.values():
+        if facts.status is MeetingStatus.CALLED and facts.starts is not None and facts.starts > setting.at:
+            yield facts.id, facts.starts
+
+
+def _options(
+    setting: Setting, edition: Edition, actor: PartyId, meeting: tuple[str, datetime] | None
+) -> dict[tuple[str, str | None], Option]:
     """What the status of the group and of the thing admits, whether or not something else is missing."""
-    listed = options(setting.group, setting.at, actor, setting.policies, edition)
+    only, at = meeting or (None, setting.at)
+    listed = options(setting.group, at, actor, setting.policies, edition)
     return {
         (each.kind, each.subject): each
         for each in listed
-        if not any(finding.code.endswith(".not-now") for finding in each.findings)
+        if only in (None, each.subject) and not any(finding.code.endswith(".not-now") for finding in each.findings)
     }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from functools import partial, wraps
+from functools import cache, partial, wraps
 from itertools import count, cycle
 from typing import Any, Final
 
@@ -214,10 +214,15 @@ def each_of(ways: dict[str, Callable[..., Any]]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("fails", ways.values(), ids=ways)
 
 
-@pytest.fixture(scope="module")
-def told() -> Life:
-    """A group that has met."""
+@cache
+def _met() -> Life:
     return Life().established().met()
+
+
+@pytest.fixture
+def told() -> Life:
+    """A group that has met, for each test its own: asking moves its clock."""
+    return _met().again()
 
 
 def withdrawal(life: Life) -> Event:

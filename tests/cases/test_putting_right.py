@@ -16,6 +16,7 @@ import pytest
 from ansvar_core import (
     AbsenceExcused,
     AccessRestricted,
+    Agency,
     AgencyRecorded,
     Capacity,
     ChildHeard,
@@ -44,6 +45,8 @@ from ansvar_core import (
     HandoverOffered,
     HearingManner,
     IdChanged,
+    IdsJoined,
+    IdSort,
     Manner,
     MeasureAgreed,
     MeetingCalled,
@@ -63,6 +66,8 @@ from ansvar_core import (
     ObjectionAnswered,
     ObjectionRecorded,
     OutsideMeetingHeld,
+    ParticipantJoined,
+    PeopleTakenOver,
     PlanEvaluated,
     ProcessEvaluated,
     ProcessQuestion,
@@ -72,6 +77,7 @@ from ansvar_core import (
     RelayOffered,
     Task,
     TaskAgreed,
+    Tie,
     Topic,
     TrustedPersonAgreed,
     UserToldOfOutsideMeeting,
@@ -250,6 +256,40 @@ class TestEveryKind:
         assert folded(one, two, error(one)).trusted_person == "p-uncle"
         assert folded(one, two, error(two)).trusted_person == GRAN
         assert folded(one, two, error(one, "e-3"), error(two)).trusted_person == world()[1].trusted_person
+
+    def test_of_people_taken_over_the_ones_who_were_there_are(self) -> None:
+        """One who never was a member is not taken over; where nobody else was, nobody is."""
+        joined = sample(MemberJoined, member=Member(party="p-new", agency=SCHOOL))
+        both, alone = ({"members": {"p-new", *more}, "participants": ()} for more in ((NURSE,), ()))
+        for people, left in ((both, {"p-new", NURSE}), (alone, {"p-new"})):
+            over = sample(PeopleTakenOver, **people)
+            whole, without = folded(joined, over), folded(joined, over, error(joined))
+            assert [each.members for each in whole.taken_over] == [left]
+            assert [each.members for each in without.taken_over] == ([{NURSE}] if NURSE in left else [])
+
+    @pytest.mark.parametrize("joins", [False, True])
+    def test_an_agency_is_the_same_under_its_new_id(self, joins: bool) -> None:
+        """It falls with the entry that it was recorded by; one of two that were joined is there by the other."""
+        first = sample(AgencyRecorded, id="e-first", agency=Agency(id="a-x", tie=Tie.MUNICIPAL, kind="school"))
+        other = sample(AgencyRecorded, id="e-other", agency=Agency(id="a-y", tie=Tie.MUNICIPAL, kind="school"))
+        renamed = (
+            (other, sample(IdsJoined, of=IdSort.AGENCY, kept="a-y", other="a-x"))
+            if joins
+            else (sample(IdChanged, of=IdSort.AGENCY, old="a-x", new="a-y"),)
+        )
+        given = sample(ConsentGiven, grants=both("a-y"))
+        key = (given.grantor, ConsentObject.EXCHANGE, "a-y")
+        assert key in folded(first, *renamed, given).consents
+        assert (key in folded(first, *renamed, given, error(first)).consents) is joins
+
+    def test_who_never_was_a_member_is_so_under_a_new_id_too(self) -> None:
+        """A new entry is one of somebody who was not there before."""
+        joined = sample(MemberJoined, member=Member(party="p-new", agency=SCHOOL))
+        close = sample(ParticipantJoined, party="p-new")
+        changed = sample(IdChanged, of=IdSort.PARTY, old="p-new", new="p-newer")
+        group = folded(joined, close, error(joined), changed)
+        assert ("member", "p-newer") in group.void
+        assert not {thing for _, thing in group.void} & {"p-new"}
 
     def test_a_taking_back_of_a_taking_back_of_a_taking_back(self) -> None:
         """Each takes back the one before, and nothing else."""

@@ -100,6 +100,7 @@ def reading(*, large: bool) -> World:
             ),
             letter("it is open again", RestrictionLifted, party=TEACHER, meeting="m-1"),
             letter("everything is lifted", RestrictionLifted, party=TEACHER),
+            letter("the teacher lifts it himself", RestrictionLifted, TEACHER, party=TEACHER, meeting="m-1"),
             letter(
                 "another basis",
                 OtherBasisRecorded,

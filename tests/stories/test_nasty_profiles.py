@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
@@ -482,6 +483,22 @@ class TestData:
         ring["because"] = ring
 
         assert refusal(profile_from_dict, data(choices=[ring])) == ("$", "is nested too deep to be read")
+
+    def test_what_is_made_as_it_is_read_is_refused(self) -> None:
+        """It has no depth until somebody goes down into it, and no bottom, whatever the host has for a limit."""
+
+        class Bottomless(Mapping[str, Any]):
+            def __getitem__(self, key: str) -> Any:
+                return Bottomless()
+
+            def __iter__(self) -> Iterator[str]:
+                return iter(("because",))
+
+            def __len__(self) -> int:
+                return 1
+
+        assert refusal(profile_from_dict, data(choices=Bottomless())) == ("$", "is nested too deep to be read")
+        assert refusal(profile_from_dict, data(choices=[Bottomless()])) == ("$", "is nested too deep to be read")
 
     @pytest.mark.parametrize("number", [0, -1, 10_001, 10**12, pytest.param(10**5000, id="of-5000-digits")])
     @pytest.mark.parametrize("key", ["establish.min_agencies", "group.size_warning", "meeting.duration_minutes"])

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -86,6 +87,12 @@ class Life:
         self.events: list[Event] = []
         self.group: Group | None = None
         self.path: list[str] = []
+
+    def again(self) -> Life:
+        """Another with the same life behind it, which goes on by itself."""
+        other = copy(self)
+        other.events, other.path = [*self.events], [*self.path]
+        return other
 
     # --- telling ---------------------------------------------------------------------------------------------------
 

@@ -35,6 +35,7 @@ from ansvar_core import (
     LegalFrame,
     Mark,
     MeetingCalled,
+    MeetingOpened,
     MemberJoined,
     MemberLeft,
     MinuteTakerRule,
@@ -54,6 +55,7 @@ from ansvar_core import (
     Situation,
     Source,
     Span,
+    StandingCheck,
     Text,
     Touched,
     VacancyReason,
@@ -415,13 +417,43 @@ class TestTouched:
         life.open("m-2")
         life.end("m-2")
         life.write("m-2")
-        life.call("m-3")
+        life.call("m-3", (LATER - life.now.date()).days)
         opened = Life().established()
         opened.call()
         opened.open()
         found = {*(self.answers(life, what) or NOTHING).events, *(self.answers(opened, what) or NOTHING).events}
 
         assert found == {event}
+
+    def test_a_meeting_is_asked_about_when_it_is_held(self) -> None:
+        """One that was held, or should have been, before the day is opened under the rules of then."""
+        heavier = Weight(code="meeting.user-present", effect=Effect.BLOCKS)
+        before, on_the_day, after = Life().established(), Life().established(), Life().established()
+        before.call("m-1", 14)
+        on_the_day.call("m-1", (DAY - on_the_day.now.date()).days)
+        after.call("m-1", (LATER - after.now.date()).days)
+
+        assert self.answers(before, heavier) is None
+        for life in (on_the_day, after):
+            assert self.answers(life, heavier) == Touched(group="g-1", answers=(), events=("meeting-opened",))
+
+    def test_what_a_later_change_brings_is_not_laid_to_this_one(self) -> None:
+        """The meeting is held under both changes; each is asked about by itself."""
+        life = Life().established()
+        life.call("m-1", (LATER - life.now.date()).days + 14)
+        longer = Choice(key="minutes.deadline", value=Span(days=3))
+        rule = StandingCheck(
+            code="there.short-deadline",
+            source=OURS,
+            text=WORDS,
+            governs=(MeetingOpened,),
+            judge=lambda situation: Breach() if situation.setting.policy.minutes_deadline == longer.value else None,
+        )
+        other = from_day(Choice(key="minutes.sharing_deadline", value=Span(days=3)))
+        book = there(other, from_day(longer, LATER), checks=[rule])
+
+        assert list(book.touched([life.state], DAY)) == []
+        assert [each.events for each in book.touched([life.state], LATER)] == [("meeting-opened",)]
 
     def test_by_a_point_of_the_routine_that_is_another(self) -> None:
         """One that stays as it was touches nobody, whatever else changes on the day."""

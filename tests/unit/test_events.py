@@ -129,6 +129,22 @@ class TestValues:
         with pytest.raises(InvalidValue, match="ends after it starts"):
             event.but(ends=event.starts)
 
+    @pytest.mark.parametrize(("name", "told"), [("chairman", "chairman"), ("Kari Nordmann", "changes")])
+    def test_but_changes_no_field_that_there_is_not(self, name: str, told: str) -> None:
+        """It says which, but where what is given for a name is none, and may be anything."""
+        with pytest.raises(InvalidValue, match="is no field of this kind of event") as caught:
+            sample(MeetingPlanned).but(**{name: "p-1"})
+
+        assert caught.value.field == told
+
+    @pytest.mark.parametrize("change", [{"meeting": "m-9"}, None, "meeting"])
+    def test_changed_takes_a_remedy_and_nothing_else(self, change: Any) -> None:
+        """Its parts mean what a remedy says that they mean."""
+        with pytest.raises(InvalidValue, match="must be a ChangeProposal") as caught:
+            sample(MeetingPlanned).changed(change)
+
+        assert caught.value.field == "change"
+
 
 class TestMeetings:
     """A meeting ends after it starts."""

@@ -26,10 +26,12 @@ from ansvar_core import (
     MinutesShared,
     NeedSeen,
     ObjectionAnswered,
+    ParticipantJoined,
     Policy,
     Rulebook,
     Step,
     Tie,
+    TrustedPersonAgreed,
     replay,
 )
 from ansvar_core.evolve import evolve
@@ -50,6 +52,7 @@ from ansvar_core.testing.breaking import breaches, variations
 from ansvar_core.testing.likely import LIKELY
 from ansvar_core.testing.scenes import BEFORE, Wish, told
 from ansvar_core.testing.witness import _way, subjects
+from support.samples import sample
 
 BOOK = Rulebook.standard()
 STRICT = Rulebook.under(Policy(consent_last_day_required=True, min_agencies=3))
@@ -249,6 +252,15 @@ class TestBreaches:
         for each in variations(call, group):
             changed = {f.name for f in attrs.fields(MeetingCalled) if getattr(each, f.name) != getattr(call, f.name)}
             assert len(changed) <= 1 or any(changed <= pair for pair in together), changed
+
+    @pytest.mark.parametrize(("kind", "said"), [(ParticipantJoined, 1), (TrustedPersonAgreed, 2)])
+    def test_an_older_version_is_tried_where_it_could_say_it(self, kind: type[Event], said: int) -> None:
+        """What it has no word for is no proposal in it."""
+        group = group_of(told(BOOK, [Wish(kind=GroupEstablished)]))
+        event = sample(kind)
+        versions = {each.written_as for each in variations(event, group)}
+
+        assert (len(versions), max(versions)) == (said, kind.version)
 
     def test_nothing_is_found_where_the_rule_is_not_asked(self) -> None:
         """A code that no check has, and a situation that cannot break it, give nothing."""

@@ -330,9 +330,7 @@ def _class(converter: Converter, kind: Any) -> Any:
     _resolved(kind)
     if converter.detailed_validation:
         # With care, every field is judged by itself; the class would stop at the first that is wrong.
-        hooks = {
-            each.name: _judging(converter, each) for each in attrs.fields(kind) if each.converter or each.validator
-        }
+        hooks = {each.name: _judging(converter, each) for each in attrs.fields(kind) if each.converter}
     else:
         hints = typing.get_type_hints(kind)
         hooks = {name: _word(hint) for name, hint in hints.items() if _is_word(hint)}
@@ -380,9 +378,7 @@ def _is_plain(kind: Any) -> bool:
 
 def _judging(converter: Converter, field: Any) -> Any:
     def structure(value: Any, kind: Any) -> Any:
-        made = converter.structure(value, kind)
-        if field.converter:
-            made = field.converter(made)
+        made = field.converter(converter.structure(value, kind))
         if field.validator:
             field.validator(None, field, made)
         return made

@@ -82,26 +82,25 @@ def profile_from_dict(
     """
     if is_deeper(data, DEEPEST):
         raise InvalidPolicy("$", TOO_DEEP)
-    try:
-        plain = _plain(data)
-    except RecursionError:
-        # A caller's own kind of mapping has no depth until it is read.
-        raise InvalidPolicy("$", TOO_DEEP) from None
+    plain = _plain(data, DEEPEST)
     if not isinstance(plain, Mapping):
         raise InvalidPolicy("$", "must be an object with named fields")
     known = {STANDARD.name: STANDARD, **(baselines or {})}
     return _Reader(data=plain, known=known, rules=tuple(rules), faults=[]).profile()
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, deeper: int) -> Any:
     """TOML has days of its own; JSON writes them."""
+    if deeper < 0:
+        # A caller's own kind of mapping has no depth until it is read.
+        raise InvalidPolicy("$", TOO_DEEP)
     fields = fields_of(value)
     if fields is not None:
-        return {name: _plain(each) for name, each in fields.items()}
+        return {name: _plain(each, deeper - 1) for name, each in fields.items()}
     if isinstance(value, Mapping):
         return None
     if isinstance(value, list):
-        return [_plain(each) for each in value]
+        return [_plain(each, deeper - 1) for each in value]
     return value.isoformat() if type(value) is date else value
 
 
