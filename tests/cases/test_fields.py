@@ -570,6 +570,7 @@ _EXAMPLES = settings(max_examples=20, deadline=None, suppress_health_check=list(
 class TestWritten:
     """What can be made can be written, and what is written can be read (design 2.12)."""
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("kind", EVENT_TYPES, ids=lambda kind: kind.tag)
     @_EXAMPLES
     @given(data=st.data())

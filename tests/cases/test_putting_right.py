@@ -300,6 +300,7 @@ class TestEveryKind:
         assert folded(fact, once, twice).trusted_person == "p-uncle"
         assert folded(fact, once, twice, thrice).trusted_person == world()[1].trusted_person
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
     def test_every_fact_of_whole_lives(self, path: Path) -> None:
         """Each is taken out and brought back, and the group is written and read in between."""

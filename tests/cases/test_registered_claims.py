@@ -381,6 +381,7 @@ LIVES = list(_lives())
 class TestNeverAnAuthority:
     """No registered act gives a right that assess would refuse (design 1)."""
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("where", LIVES)
     @pytest.mark.parametrize("tag", GIVING)
     def test_nobody_gets_a_right_by_it(self, tag: str, where: str) -> None:

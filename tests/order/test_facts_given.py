@@ -211,6 +211,7 @@ def differing(record: Record, other: Record, book: Rulebook) -> set[str]:
 class TestAtTheSameInstant:
     """What came first of what happened at once is nobody's fact."""
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("turn", [1, 2, 3])
     @pytest.mark.parametrize("book", ["standard", "changing"])
     def test_parents_agencies_members_and_work_in_any_order_answer_the_same(self, turn: int, book: str) -> None:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
+import pytest
+
 from ansvar_core import CHECKS, OBLIGATIONS, READING_CHECKS, Duty, Rulebook
 from order.answers import AHEAD
 from order.lives import ACTORS, Stage, books, cases, records
@@ -32,6 +34,7 @@ def asked(*words: str, seed: str = "0") -> list[str]:
     return done.stdout.splitlines()
 
 
+@pytest.mark.heavy
 class TestProcesses:
     """A question has one answer."""
 

@@ -207,6 +207,7 @@ def _plainly() -> list[str]:
     return digests.lines()
 
 
+@pytest.mark.heavy
 class TestRulebooks:
     """A rulebook goes along with the work."""
 
@@ -258,6 +259,7 @@ def elsewhere(book: Rulebook, record: Record, name: str) -> list[str]:
     return digests.lines()
 
 
+@pytest.mark.heavy
 class TestProcesses:
     """Many workers share one rulebook."""
 

@@ -31,6 +31,7 @@ def broken(walk: Walk, breaks: list[tuple[str, int]]) -> tuple[Event, ...]:
     return events
 
 
+@pytest.mark.heavy
 @proof(80)
 @given(walks(length=20), st.lists(BREAKING, min_size=1, max_size=6))
 def test_every_question_about_a_broken_record_is_answered(walk: Walk, breaks: list[tuple[str, int]]) -> None:
@@ -49,6 +50,7 @@ def test_every_question_about_a_broken_record_is_answered(walk: Walk, breaks: li
     walk.book.rota(group, at, 3)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("way", WAYS)
 def test_each_way_of_breaking_breaks(way: str) -> None:
     """Of the records broken in one way, some are refused by the tables; otherwise the claim above would say little."""

@@ -45,6 +45,7 @@ values = st.recursive(scalars, lambda inner: st.lists(inner, max_size=4) | st.di
 nasty = st.sampled_from(NASTY) | values
 
 
+@pytest.mark.heavy
 def test_the_golden_files_are_what_is_changed() -> None:
     """Each is read as it is, so a refusal below is for the change."""
     for name, files in GOLDEN.items():
@@ -57,6 +58,7 @@ def test_the_golden_files_are_what_is_changed() -> None:
 class TestEveryNode:
     """Golden files with one node changed."""
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("name", NEWEST)
     def test_an_event_with_anything_nasty_in_any_place(self, name: str) -> None:
         """Each node in turn is each thing that nobody means."""
@@ -66,6 +68,7 @@ class TestEveryNode:
                 timely = isinstance(each, str) and each[:1].isdigit()
                 hostile.read_dict(placed(NEWEST[name], path, each), "event" if timely else "event, quickly")
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("name", EVENTS)
     def test_an_event_with_a_node_removed_doubled_renamed_or_moved(self, name: str) -> None:
         """Each node in turn, and moved to the place of each other."""
@@ -77,6 +80,7 @@ class TestEveryNode:
         for place, path in enumerate(paths[1:], 1):
             hostile.read_dict(changed(data, path, "moved", paths[place - 1]), "event, quickly")
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("name", ASKED)
     @MANY
     @given(data=st.data())
@@ -96,6 +100,7 @@ class TestEveryNode:
 class TestEveryByte:
     """Golden files with one byte changed."""
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("name", ASKED)
     @MANY
     @given(data=st.data())
@@ -122,6 +127,7 @@ class TestAnything:
         """So does every reader of JSON."""
         assert hostile.read_text(text) == [None] * len(TEXT_READERS)
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("name", ASKED)
     @FEW
     @given(st.dictionaries(texts, values, max_size=3), st.data())
@@ -177,6 +183,7 @@ class TestMonsters:
         assert hostile.read_text(text, name) == [None]
         assert hostile.read_text(text.encode(), name) == [None]
 
+    @pytest.mark.heavy
     def test_inside_what_is_right_it_is_judged(self, monster: str, name: str) -> None:
         """In a place where a value stands, or an unknown field could be kept."""
         path = _PLACES[name]
@@ -274,6 +281,7 @@ class _Changing(dict[str, Any]):
 class TestLiars:
     """What is given as plain data, but is something else."""
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("liar", [_Unwilling, _Forgetful, _Endless, _Changing])
     @pytest.mark.parametrize("name", ASKED)
     def test_a_mapping_that_lies(self, name: str, liar: Callable[[Any], Any]) -> None:
@@ -293,6 +301,7 @@ class TestLiars:
                 elif isinstance(hostile.at(data, path), dict):
                     hostile.read_dict(placed(data, path, {**hostile.at(data, path), hostile.Sly("x"): 0}), name)
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("name", ASKED)
     def test_data_that_holds_itself(self, name: str) -> None:
         """As an object and as a list, in every place of a file."""
@@ -352,6 +361,7 @@ SIZES = list(_made(100))
 class TestBounds:
     """What is large takes no more than its size."""
 
+    @pytest.mark.heavy
     def test_memory_is_bounded_by_the_size_of_the_text(self, what: str) -> None:
         """Beyond a few megabytes, at most sixty bytes for each that is read, JSON included."""
         name, data = _made(30_000)[what]
@@ -367,6 +377,7 @@ class TestBounds:
 
         assert peak <= 4_000_000 + 60 * len(text)
 
+    @pytest.mark.heavy
     def test_work_grows_no_faster_than_the_size(self, what: str) -> None:
         """Counted in calls: four times the data takes at most some five times the work."""
         small, large = (self._calls(*_made(size)[what]) for size in (4_000, 16_000))
@@ -445,6 +456,7 @@ def test_a_position_too_large_to_tell_is_refused_without_telling_it(later: int) 
         assert "00" not in str(caught.value.faults)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("number", [2**53, -(2**53), 10**5000], ids=("large", "far below", "too long to tell"))
 def test_a_number_that_not_every_reader_of_json_has_is_refused(number: int) -> None:
     """In every place of a snapshot where a whole number stands."""

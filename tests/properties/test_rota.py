@@ -208,6 +208,7 @@ absences = st.frozensets(st.sampled_from(TEAM), max_size=4)
 teams = st.lists(st.sampled_from(TEAM), min_size=1, max_size=5, unique=True)
 
 
+@pytest.mark.heavy
 @proof(250)
 @given(teams, happenings, absences)
 def test_the_rotation_is_the_model(team: list[str], happened: list[tuple[str, str]], absent: frozenset[str]) -> None:

@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 import attrs
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -494,6 +495,7 @@ def remedied(walk: Walk, moment: Moment, event: Event) -> set[str]:
     return set(verdict.codes)
 
 
+@pytest.mark.heavy
 def test_every_remedy_removes_its_finding() -> None:
     """Played as the finding says, every remedy takes the finding away; what blocks or warns has at least one."""
     seen: set[str] = set()
@@ -676,6 +678,7 @@ def ended(book: Rulebook, group: Group, at: datetime) -> Group:
 # --- how far the walks come ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.heavy
 def test_walks_come_everywhere() -> None:
     """Every kind of event that there is comes to pass on some walk, under all rules."""
     reached: set[str] = set()

@@ -468,6 +468,7 @@ class TestData:
 
         assert refusal(profile_from_dict, data(**{section: nest}))[0].startswith(section)
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("of", [dict, list])
     def test_a_million_levels_are_refused(self, of: type[Any]) -> None:
         """And nothing falls over."""

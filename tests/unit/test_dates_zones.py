@@ -62,6 +62,7 @@ def is_first(first: datetime, day: date, zone: tzinfo, *, usual: bool) -> bool:
 class TestEachDayOfTheYear:
     """Twenty zones, from three libraries: those that have a hash and those that have none."""
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("library", LIBRARIES)
     @pytest.mark.parametrize("name", ZONES)
     def test_a_day_begins_at_its_first_instant(self, name: str, library: str) -> None:

@@ -152,10 +152,12 @@ def _using(examples: int) -> settings:
 class TestDriven:
     """The machine finds what is wrong with a system, and nothing wrong with one that is right."""
 
+    @pytest.mark.heavy
     def test_a_right_system_is_in_agreement(self) -> None:
         """A system that asks the rules agrees with them in every answer and in everything it shows."""
         _driven(Right, examples=12)
 
+    @pytest.mark.heavy
     def test_after_a_withdrawal_it_asks_for_what_was_shared_before(self) -> None:
         """What was in order is proposed once more, and refused."""
         again: list[bool] = []
@@ -236,6 +238,7 @@ class Says:
 class TestOnceThrough:
     """Every kind of event and every rule once, the same way every time."""
 
+    @pytest.mark.heavy
     def test_a_right_system_is_taken_everywhere(self) -> None:
         """A right system comes to every kind of event, and refuses a breach of every rule that can be broken alone."""
         tags: set[str] = set()

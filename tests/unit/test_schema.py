@@ -194,6 +194,7 @@ def spoilt(data: dict[str, Any]) -> Iterator[tuple[str, Any]]:
 class TestEvents:
     """Every event ever written is accepted, and what is wrong with one is refused by all three."""
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("path", sorted((GOLDEN / "events").iterdir()), ids=lambda path: path.stem)
     def test_the_museum_is_accepted(self, path: Path) -> None:
         """By both, by the whole schema."""
@@ -216,6 +217,7 @@ class TestEvents:
             refused += not accepted
         assert refused > 20
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("kind", KINDS)
     def test_the_whole_schema_refuses_as_its_part_does(self, kind: type[Event]) -> None:
         """Of each sort of fault one, by both validators in full."""
@@ -314,11 +316,13 @@ RECORDS = [path for path in sorted((ROOT / "examples" / "records").glob("*.json"
 class TestRecords:
     """A whole record."""
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
     def test_the_examples_are_accepted(self, path: Path) -> None:
         """As they stand."""
         assert schema_of("record").accept(json.loads(path.read_text(encoding="utf-8")))
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("path", sorted((GOLDEN / "records").iterdir()), ids=lambda path: path.stem)
     def test_old_records_are_accepted_when_written_anew(self, path: Path) -> None:
         """The schema is of what is written today; of ids it asks what is asked today, also where they are old."""
@@ -400,6 +404,7 @@ def policy_finds(data: Any, profile: Profile) -> list[str]:
 class TestProfiles:
     """What a municipality writes."""
 
+    @pytest.mark.heavy
     def test_the_examples_are_accepted(self) -> None:
         """Every one, by both."""
         assert len(profiles()) >= 20
@@ -411,6 +416,7 @@ class TestProfiles:
 
         assert used == set(json_schema("profile")["properties"])
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("name", sorted(profiles()))
     def test_what_is_wrong_with_a_profile_is_refused(self, name: str) -> None:
         """The schema refuses nothing that the codec accepts, and no field, type or word gets by."""

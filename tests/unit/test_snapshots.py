@@ -79,6 +79,7 @@ def same(group: Group) -> None:
 class TestRoundTrip:
     """What is read is equal to what was written, to its innermost value and in the same order."""
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
     def test_every_moment_of_a_life_comes_back(self, path: Path) -> None:
         """From the first need to the last evaluation."""
@@ -94,6 +95,7 @@ class TestRoundTrip:
         same(evolve(world()[1], sample(kind)))
         same(evolve(world()[1], sample(kind, despite=DESPITE)))
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
     def test_life_goes_on_from_a_snapshot_as_if_it_had_been_replayed(self, path: Path) -> None:
         """Taken anywhere, every event after it leads to the same group."""
@@ -216,6 +218,7 @@ class TestFaults:
         with pytest.raises(CorruptRecord, match=r"^\$: must be an object"):
             group_from_dict(data)
 
+    @pytest.mark.heavy
     def test_what_is_never_right_is_told_wherever_it_stands(self) -> None:
         """A fraction is no part of any group: at every place, that place and no other."""
         for path, _ in places(SNAPSHOT["group"]):
@@ -231,6 +234,7 @@ class TestFaults:
                 group_from_dict(put(SNAPSHOT, place, 1))
             assert caught.value.faults == ((told(place), "is no field here"),)
 
+    @pytest.mark.heavy
     def test_nothing_of_it_is_repeated(self) -> None:
         """A secret in every place of it."""
         for path, _ in leaves(SNAPSHOT["group"]):

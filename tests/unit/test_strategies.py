@@ -109,6 +109,7 @@ class TestValues:
         assert functions == {True, False}
         assert isinstance(find(ours.members(), lambda each: True), Member)
 
+    @pytest.mark.heavy
     def test_consents_are_of_every_sort(self) -> None:
         """Forms for both objects are drawn, with and without a last day, and a field can be fixed."""
         forms = seen(ours.consents(grantor=st.just("p-x")))
@@ -159,6 +160,7 @@ class TestRecordsInOrder:
         record = data.draw(ours.records_in_order(book, steps=3))
         assert book.audit(record, LATER).refused == ()
 
+    @pytest.mark.heavy
     def test_they_come_far(self) -> None:
         """Minutes shared, withdrawals, the end and a new period are all reached, and most kinds of event."""
         records = seen(ours.records_in_order(), 350)
@@ -171,6 +173,7 @@ class TestRecordsInOrder:
         assert {"minutes-shared", "minutes-acknowledged", "consent-withdrawn", "group-ended"} <= kinds
         assert len(kinds) > 60
 
+    @pytest.mark.heavy
     def test_the_simplest_is_a_need(self) -> None:
         """A failing test is shown a record with nothing in it that it can do without."""
         assert [each.tag for each in find(ours.records_in_order(), lambda each: True)] == ["need-seen"]
@@ -185,6 +188,7 @@ BREAKABLE = [code for code in likely_codes(BOOK, START) if code not in NEEDS_A_C
 class TestRecordsWithABreach:
     """Of such a record an audit says one thing, at one place."""
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("code", BREAKABLE)
     def test_exactly_that_is_found_exactly_there(self, code: str) -> None:
         """For every check that blocks and can be broken alone, an audit finds that breach there and no other."""
