@@ -80,6 +80,7 @@ def pytest_from(place: Path, tests: Path, *options: str) -> str:
     return done.stdout + done.stderr
 
 
+@pytest.mark.heavy
 class TestWheel:
     """A wheel has what it should, and works without this tree."""
 

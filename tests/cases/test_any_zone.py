@@ -116,6 +116,7 @@ class TestAsAValue:
         assert one != Policy()
         assert hash(Dated.always("policy", one)) == hash(Dated.always("policy", other))
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("name", ALL)
     def test_it_travels(self, name: str) -> None:
         """Pickled, and copied deeply."""

@@ -173,6 +173,7 @@ def names_its_code(verdict: Any) -> bool:
 class TestCrash:
     """A rule that crashes is told with its code, by our own error, and never by its own (design 2.14, 2.8)."""
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("judge", CRASHES.values(), ids=CRASHES)
     @pytest.mark.parametrize("shape", [content, standing], ids=["content", "standing"])
     @pytest.mark.parametrize(("kind", "actor", "fields"), NOES, ids=lambda each: getattr(each, "tag", ""))
@@ -278,6 +279,7 @@ class TestWrongAnswer:
         assert not verdict.permitted
         assert FAILED in verdict.codes
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("value", WRONG.values(), ids=WRONG)
     def test_it_stops_no_no(self, value: Any) -> None:
         life = told()

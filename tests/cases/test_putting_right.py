@@ -202,6 +202,7 @@ class TestEveryKind:
         fillers = (nothing(kind, "n").tag, "recorded-in-error")
         assert same(folded(event, error(event), *after), bare, *fillers)
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("kind", UNDONE)
     def test_a_taking_back_is_taken_back(self, kind: type[Event]) -> None:
         """And the fact stands as it stood, with all that rested on it."""

@@ -51,6 +51,7 @@ def stood(path: Path) -> Group:
 class TestSnapshots:
     """A copy of the state that has lost something is the state of another group."""
 
+    @pytest.mark.heavy
     def test_no_field_at_any_depth_may_be_missing(self) -> None:
         """Each is told by its place, whatever its default: no parents are not the same as parents that were lost."""
         data, asked = group_to_dict(world()[1]), set()

@@ -197,6 +197,7 @@ class TestChild:
         assert len(parents) == 2
         assert own[0].first_day == born.replace(year=born.year + 16)
 
+    @pytest.mark.heavy
     def test_consents_are_renewed_before_they_run_out(self) -> None:
         """On no day when something happened in the established group did it stand still."""
         for event in record("child").events[position_of("child", "group-established") :]:
@@ -400,6 +401,7 @@ def test_the_readme_shows_what_its_command_prints() -> None:
     assert shown("child", "--language", "en").stdout.startswith(text)
 
 
+@pytest.mark.heavy
 class TestTheirWorkflow:
     """The case system in `examples/their_workflow.py`, which is somebody else's."""
 

@@ -37,6 +37,7 @@ def test_a_printed_page_is_current(name: str) -> None:
     assert (DOCS / name).read_text(encoding="utf-8") == PRINTER.page(name)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("name", PRINTER.PAGES)
 def test_printing_twice_gives_the_same_page(name: str) -> None:
     """A page depends on nothing but the code, so that a difference is a change."""
@@ -67,6 +68,7 @@ def test_the_page_of_schemas_leads_to_every_one() -> None:
     assert [file.name for file in SCHEMA_FILES if f"(schemas/{file.name})" not in page] == []
 
 
+@pytest.mark.heavy
 def test_printing_does_not_depend_on_the_seed_of_hashes() -> None:
     """Another process, where sets come in another order, says that every printed file is current."""
     found = subprocess.run(  # noqa: S603  # our own script

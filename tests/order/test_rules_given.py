@@ -46,6 +46,7 @@ def plain() -> list[str]:
 SEEDS = [pytest.param(0, id="backwards"), pytest.param(1, id="by chance")]
 
 
+@pytest.mark.heavy
 class TestRules:
     """A rulebook is a set of rules."""
 
@@ -73,6 +74,7 @@ class TestRules:
         assert answers(changing=fewer) != plain
 
 
+@pytest.mark.heavy
 class TestProfiles:
     """A profile is a set of differences, of days on which they hold, and of rules."""
 

@@ -291,6 +291,7 @@ class TestLiars:
             for path in objects[:20]:
                 hostile.read_dict(placed(data, path, liar(hostile.at(data, path))), name)
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("name", ASKED)
     def test_text_that_is_a_kind_of_its_own(self, name: str) -> None:
         """Equal to everything, and not to be shown: it is no name, no tag, no id and no word of a list."""
@@ -504,6 +505,7 @@ class TestCorpus:
         for path in FILES[first : first + 20]:
             hostile.read_text(path.read_bytes())
 
+    @pytest.mark.heavy
     def test_the_corpus_reaches_what_is_right_and_what_is_wrong(self) -> None:
         """Every reader both takes and refuses something in it."""
         answers = [hostile.read_text(path.read_bytes()) for path in FILES]

@@ -231,6 +231,7 @@ def test_with_everybody_there_counts_differ_by_at_most_one(team: list[str], meet
         assert max(counts) - min(counts) <= 1
 
 
+@pytest.mark.heavy
 @proof(100)
 @given(teams, happenings, absences, st.sampled_from((*TEAM, NURSE)))
 def test_nobody_is_suggested_twice_running_while_another_can(
@@ -250,6 +251,7 @@ def test_nobody_is_suggested_twice_running_while_another_can(
             assert all(one != other for one, other in pairwise(later))
 
 
+@pytest.mark.heavy
 @proof(100)
 @given(teams, happenings, absences, st.sampled_from((*TEAM, NURSE)))
 def test_the_next_is_the_first_of_the_next_five(

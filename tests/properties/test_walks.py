@@ -512,6 +512,7 @@ def test_every_remedy_removes_its_finding() -> None:
     assert sorted(RELIABLY - seen) == []
 
 
+@pytest.mark.heavy
 @proof(60)
 @given(walks())
 def test_a_step_that_an_option_suggests_can_be_written_down(walk: Walk) -> None:
@@ -528,6 +529,7 @@ def test_a_step_that_an_option_suggests_can_be_written_down(walk: Walk) -> None:
 # --- the record ---------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.heavy
 @proof(60)
 @given(walks(length=20))
 def test_what_was_accepted_an_audit_finds_in_order(walk: Walk) -> None:
@@ -546,6 +548,7 @@ def test_what_was_accepted_an_audit_finds_in_order(walk: Walk) -> None:
     assert judged == said
 
 
+@pytest.mark.heavy
 @proof(60)
 @given(walks(length=20))
 def test_a_record_adds_up_to_the_same_group(walk: Walk) -> None:
@@ -636,6 +639,7 @@ def test_a_withdrawal_is_never_refused_and_works_at_once(walk: Walk) -> None:
                 assert whys == {Why.WITHDRAWN}
 
 
+@pytest.mark.heavy
 @proof(60)
 @given(walks())
 def test_the_user_and_those_who_consent_can_always_decide_to_end(walk: Walk) -> None:
@@ -649,6 +653,7 @@ def test_the_user_and_those_who_consent_can_always_decide_to_end(walk: Walk) -> 
                 assert moment.book.assess(moment.group, decided).permitted
 
 
+@pytest.mark.heavy
 @proof(60)
 @given(walks())
 def test_the_end_can_be_reached_from_everywhere_without_consent(walk: Walk) -> None:

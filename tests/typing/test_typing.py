@@ -50,6 +50,7 @@ def marked() -> dict[int, set[str]]:
     return marks
 
 
+@pytest.mark.heavy
 class TestConsumer:
     """What a consumer writes is right."""
 
@@ -62,6 +63,7 @@ class TestConsumer:
         assert pyright(CONSUMER) == set()
 
 
+@pytest.mark.heavy
 class TestWrong:
     """What is wrong is found before it runs."""
 

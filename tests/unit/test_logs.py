@@ -117,6 +117,7 @@ class TestXes:
         said = [event["ansvar:position"] for events in found.values() for event in events]
         assert said == list(range(1, len(lived) + 1))
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("kind", KINDS)
     def test_an_event_says_what_it_is_when_and_whose(self, kind: type[Event], everything: Record) -> None:
         """Its tag, its two times, its actor, its own id and its place; for every kind of event that there is."""
@@ -429,6 +430,7 @@ class TestOcel:
             assert (values["event"], values["position"]) == (event.id, str(position))
             assert datetime.fromisoformat(values["at"]) == event.at
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("kind", KINDS)
     def test_every_id_in_an_event_is_told_or_left_out_on_purpose(self, kind: type[Event], everything: Record) -> None:
         """Left out are documents, kinds of information, agenda items, points of a routine and other events."""

@@ -307,6 +307,7 @@ class TestOnceThrough:
         assert "proposed: " in str(caught.value)
         assert "-again minutes-shared by" in str(caught.value)
 
+    @pytest.mark.heavy
     def test_what_a_system_does_not_know_is_left_out_on_the_way(self) -> None:
         """A system without plans for meetings still comes to the minutes, and everybody withdraws there."""
         kinds = [kind for kind in EVENT_TYPES if kind is not MeetingPlanned]
@@ -326,6 +327,7 @@ class TestOnceThrough:
         without_a_plan = ("parents-need-recorded", "meeting-cancelled", "chair-agreed", "voice-arranged")
         assert found.never == (*without_a_plan, "routine-followed")
 
+    @pytest.mark.heavy
     def test_a_life_that_a_system_cannot_be_told_is_left_at_that(self) -> None:
         """A rule whose scene needs kinds that the system does not know is not asked about."""
         kinds = (NeedSeen, ParentRecorded, ConsentGiven, MeetingOpened)

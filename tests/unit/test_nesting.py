@@ -42,6 +42,7 @@ def nested(draw: st.DrawFn) -> Any:
 class TestText:
     """Brackets that stand in texts are letters."""
 
+    @pytest.mark.heavy
     @given(value=nested(), escaped=st.booleans(), apart=st.sampled_from([",", ",\n "]), many=st.booleans())
     def test_the_depth_of_any_text_is_that_of_its_data(self, value: Any, escaped: bool, apart: str, many: bool) -> None:
         """Whatever stands in its names and texts, and however it is written; also beside much that is shallow."""
@@ -81,6 +82,7 @@ class Endless(Mapping[str, Any]):
 class TestData:
     """What is no text any more."""
 
+    @pytest.mark.heavy
     @given(value=nested())
     def test_the_depth_of_data(self, value: Any) -> None:
         """A leaf inside so many lists and objects is that deep."""

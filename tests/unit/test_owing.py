@@ -55,6 +55,7 @@ def as_told(group: Group, now: datetime, position: int, at: datetime | None) -> 
 class TestMetSince:
     """A meeting counts when it was written down after, and was held after."""
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("chairs", list(product((NURSE, TEACHER), repeat=3)), ids="-".join)
     @pytest.mark.parametrize("days", list(permutations((2, 4, 6))), ids=str)
     def test_of_three_meetings_in_any_order_each_is_asked(self, days: tuple[int, ...], chairs: tuple[str, ...]) -> None:

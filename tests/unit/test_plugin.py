@@ -130,6 +130,7 @@ def test_second(ansvar_touched):
         assert result.ret == 0
         result.stdout.fnmatch_lines(["SENT ['step', 'group', 'none', 'need-seen', 'need-seen']"])
 
+    @pytest.mark.heavy
     def test_a_worker_that_crashed_takes_nothing_with_it(self, pytester: pytest.Pytester) -> None:
         """What the others have collected is reported."""
         crash = "\ndef test_crash():\n    import os\n    os._exit(3)\n"

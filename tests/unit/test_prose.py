@@ -58,6 +58,7 @@ class TestPage:
 
         assert own.count(reasons) == len(rich().differences)
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("language", Language)
     def test_every_section_has_its_heading(self, language: Language) -> None:
         """None is empty here."""

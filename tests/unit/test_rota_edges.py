@@ -362,6 +362,7 @@ def told(begins: Life, happened: Iterable[Happening], chairs: dict[int, str] | N
             assert turn_counts(story.at(moment), chair) == counts, (moment, chair)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("name", STORIES)
 def test_nothing_that_lets_somebody_in_or_shuts_them_out_is_passed_over(name: str) -> None:
     """A start is settled at the very instant at which somebody comes back, whatever it was that kept them away."""

@@ -203,6 +203,7 @@ class TestEvents:
         assert schema_of("event").accept(data)
         assert schema_of("event").accept_event(data["tag"], data)
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("kind", KINDS)
     def test_what_is_wrong_with_an_event_is_refused(self, kind: type[Event]) -> None:
         """The schema refuses nothing that the codec accepts, and misses nothing that a schema can see."""
@@ -275,6 +276,7 @@ class TestEvents:
 
         assert schema_of("event").accept(data) == accepted == (codec_finds(data) == [])
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize(
         ("text", "accepted"),
         [
@@ -537,6 +539,7 @@ NEVER_MISSING = {
 }
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("name", ANSWERS)
 class TestAnswers:
     """What the library answers."""

@@ -106,6 +106,7 @@ class TestRoundTrip:
                 group = evolve(group, event)
             assert in_order(group) == in_order(stood(events))
 
+    @pytest.mark.heavy
     @proof(20)
     @given(walk=walks())
     def test_any_group_that_comes_about_comes_back(self, walk: Walk) -> None:

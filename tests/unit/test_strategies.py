@@ -120,6 +120,7 @@ class TestValues:
         same = ours.consents(grants=st.just(forms[0].grants), first_day=st.just(date(2000, 1, 1)))
         assert find(same, lambda each: True).grants == forms[0].grants
 
+    @pytest.mark.heavy
     @pytest.mark.parametrize("kind", [pytest.param(each, id=each.tag) for each in EVENT_TYPES])
     def test_every_kind_of_event_is_drawn(self, kind: type[Event]) -> None:
         """Events of every kind are well formed, written and read again, and vary in every field of their own."""
@@ -138,6 +139,7 @@ class TestValues:
 class TestRecordsInOrder:
     """What was permitted when it came, an audit finds in order."""
 
+    @pytest.mark.heavy
     @drawn(60)
     @given(ours.records_in_order())
     def test_nothing_is_refused(self, record: Record) -> None:
@@ -146,12 +148,14 @@ class TestRecordsInOrder:
         assert record_from_json(record_to_json(record)) == record
         assert replay(record) is not None
 
+    @pytest.mark.heavy
     @drawn(30)
     @given(ours.records_in_order(OWN))
     def test_a_municipalitys_own_rules_are_kept(self, record: Record) -> None:
         """Under a rulebook of one's own the records are in order by that rulebook."""
         assert OWN.audit(record, LATER).refused == ()
 
+    @pytest.mark.heavy
     @drawn(30)
     @given(st.data())
     def test_under_any_profile(self, data: st.DataObject) -> None:
@@ -232,6 +236,7 @@ class TestRecordsWithABreach:
 
         once()
 
+    @pytest.mark.heavy
     def test_without_a_code_many_are_broken(self) -> None:
         """Any breach that can be found may be drawn."""
         assert len({each.code for each in seen(ours.records_with_a_breach(), 40)}) > 12
