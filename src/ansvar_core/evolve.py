@@ -92,7 +92,7 @@ def misplaced(group: Group | None, event: Event, *, void_too: bool = False) -> t
     if isinstance(event, ClockCorrected) and event.at_position > group.version:
         return ("at_position", "an unknown position")
     if isinstance(event, IdChanged | IdsJoined):
-        return _unknown_id(group, event)
+        return _unknown_id(group, event, void_too=void_too)
     # A word about access needs no thing, and whether a meeting that never was can be moved is asked of its table.
     void_too = void_too and not isinstance(event, in_error.WORDS)
     of_its_table = own_table(type(event)) is not None
@@ -103,7 +103,7 @@ def misplaced(group: Group | None, event: Event, *, void_too: bool = False) -> t
     return None
 
 
-def _unknown_id(group: Group, event: IdChanged | IdsJoined) -> tuple[str, str] | None:
+def _unknown_id(group: Group, event: IdChanged | IdsJoined, *, void_too: bool) -> tuple[str, str] | None:
     known = named(group, event.of)
     ids = ("old",) if isinstance(event, IdChanged) else ("kept", "other")
     for name in ids:
@@ -111,7 +111,18 @@ def _unknown_id(group: Group, event: IdChanged | IdsJoined) -> tuple[str, str] |
             return (name, f"an unknown {event.of}")
     if isinstance(event, IdChanged) and event.new in known:
         return ("new", f"already names {'somebody' if event.of is IdSort.PARTY else 'an agency'}")
+    if isinstance(event, IdChanged) and void_too and _was_anothers(group, event):
+        return ("new", "was another's before")
     return None
+
+
+def _was_anothers(group: Group, event: IdChanged) -> bool:
+    """Whether the new id is one that somebody else gave up; one's own can be had back."""
+    name = event.new
+    for each in group.id_changes:
+        if each.of is event.of and each.old == name:
+            name = each.new
+    return name not in (event.new, event.old)
 
 
 def _placed(group: Group | None, event: Event) -> Group:

@@ -11,7 +11,7 @@ from typing import Final, assert_never, cast
 
 import attrs
 
-from ansvar_core.entities.consent import ConsentItem, ConsentKey, ConsentObject, ConsentStatus, FormScope
+from ansvar_core.entities.consent import IN_FORCE, ConsentItem, ConsentKey, ConsentObject, ConsentStatus, FormScope
 from ansvar_core.entities.facts import AssessmentOutcome
 from ansvar_core.entities.group import CoordinatorStatus, Group, GroupStatus
 from ansvar_core.entities.meeting import MeetingStatus
@@ -25,10 +25,9 @@ from ansvar_core.events import work as w
 from ansvar_core.events.base import Event
 from ansvar_core.lifecycle import CONSENT, COORDINATOR, GROUP, MEETING, WORK, Machine, Status, Table
 
-__all__ = ["Move", "corrected_lines", "moves", "own_table", "status_of", "struck_out"]
+__all__ = ["RELAY", "Move", "corrected_lines", "moves", "own_table", "status_of", "struck_out"]
 
 G, S, M, K, W = GroupStatus, ConsentStatus, MeetingStatus, CoordinatorStatus, WorkStatus
-_IN_FORCE: Final = (S.GIVEN, S.NARROWED)
 
 
 @attrs.frozen
@@ -66,7 +65,7 @@ def _consents(event: Event, group: Group) -> Iterator[Move]:
             if event.scope is FormScope.IN_PLACE_OF_ALL:
                 for consent in group.consents.values():
                     stood = consent.on(event.at)
-                    earlier = consent.grantor == event.grantor and stood is not None and stood.status in _IN_FORCE
+                    earlier = consent.grantor == event.grantor and stood is not None and stood.status in IN_FORCE
                     if earlier and (consent.object, consent.agency) not in named:
                         yield to(consent.object, consent.agency, S.REPLACED)
         case c.ConsentNarrowed():
@@ -84,7 +83,7 @@ def _consents(event: Event, group: Group) -> Iterator[Move]:
                 known = group.consents.get(key)
                 status = known.status_at(event.at) if known else S.NONE
                 stands = known.on(event.at) if known else None
-                target = stands.status if stands and stands.status in _IN_FORCE else None
+                target = stands.status if stands and stands.status in IN_FORCE else None
                 if target is not None or (event.items and not CONSENT.allows(status, c.ConsentConfirmed)):
                     yield to(item.object, item.agency, target)
         case _:

@@ -379,7 +379,7 @@ class TestRefusedWhenMade:
         [
             ({"source": "B3"}, "source: must be a Source"),
             ({"text": "words"}, "text: must be a RuleText"),
-            ({"code": 4}, "code: must be text"),
+            ({"code": 4}, "code: an id must be text"),
         ],
     )
     def test_what_a_reader_would_find_wanting(self, wrong: dict[str, Any], problem: str) -> None:

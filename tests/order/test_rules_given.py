@@ -50,7 +50,6 @@ SEEDS = [pytest.param(0, id="backwards"), pytest.param(1, id="by chance")]
 class TestRules:
     """A rulebook is a set of rules."""
 
-    @pytest.mark.heavy
     @pytest.mark.parametrize("seed", SEEDS)
     def test_rules_given_in_any_order_answer_the_same(self, seed: int, plain: list[str]) -> None:
         """The same findings in the same order, the same duties, agenda, options and texts."""
@@ -78,7 +77,6 @@ class TestRules:
 class TestProfiles:
     """A profile is a set of differences, of days on which they hold, and of rules."""
 
-    @pytest.mark.heavy
     @pytest.mark.parametrize("seed", SEEDS)
     def test_differences_given_in_any_order_answer_the_same(self, seed: int, plain: list[str]) -> None:
         """Differences, words and rules of its own, shuffled all at once."""

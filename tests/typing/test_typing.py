@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 CONSUMER, WRONG = HERE / "consumer.py", HERE / "wrong.py"

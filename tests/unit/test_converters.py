@@ -38,6 +38,7 @@ from ansvar_core.codec.records import record_from_json
 from ansvar_core.codec.snapshots import group_from_json
 from ansvar_core.codec.upcasting import EVENT_STEPS, upcast
 from ansvar_core.evolve import evolve
+from ansvar_core.values.checked import LARGEST
 from ansvar_core.values.ledger import Ledger
 from support.fields import id_fields, sets_of_ids
 from support.nodes import Asked, leaves, objects, places, put, taken, told
@@ -420,8 +421,8 @@ class TestKinds:
     @pytest.mark.parametrize(
         ("kind", "value", "data"),
         [
-            (int, faults.LARGEST, 2**53 - 1),
-            (int, -faults.LARGEST, 1 - 2**53),
+            (int, LARGEST, 2**53 - 1),
+            (int, -LARGEST, 1 - 2**53),
             (str | None, None, None),
             (str | None, "a", "a"),
             (date | None, None, None),

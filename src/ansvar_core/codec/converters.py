@@ -26,10 +26,11 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from ansvar_core.codec.faults import LARGEST, MOST_FAULTS, Fault, faults_of, fields_of
+from ansvar_core.codec.faults import MOST_FAULTS, Fault, faults_of, fields_of
 from ansvar_core.codec.nesting import DEEPEST, TOO_DEEP, is_deeper
 from ansvar_core.codec.records import event_from_dict, event_to_dict
 from ansvar_core.events.base import NOT_WRITTEN, Event
+from ansvar_core.values.checked import HALF, LARGEST
 from ansvar_core.values.discreet import Discreet
 from ansvar_core.values.ids import IdAsWritten
 from ansvar_core.values.ledger import Ledger
@@ -41,7 +42,6 @@ _NAMES: Final = {str: "text", bool: "true or false", int: "a whole number"}
 
 _TIME: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-]\d{2}:\d{2})", re.ASCII)
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_HALF: Final = re.compile("[\ud800-\udfff]")
 
 
 def _enum(value: Any, kind: type[Enum]) -> Enum:
@@ -56,7 +56,7 @@ def _enum(value: Any, kind: type[Enum]) -> Enum:
 def _scalar(value: Any, kind: type[Any]) -> Any:
     if type(value) is kind:
         # Half a character cannot be written again as UTF-8.
-        if kind is str and not value.isascii() and _HALF.search(value):
+        if kind is str and not value.isascii() and HALF.search(value):
             raise Fault("has half a character, a lone surrogate")
         if kind is int and abs(value) > LARGEST:
             raise Fault("is too large a number")

@@ -8,16 +8,13 @@ from typing import Any, Final
 
 from ansvar_core.errors import CorruptRecord, InvalidPolicy, InvalidValue
 
-__all__ = ["FIELD_NAME", "LARGEST", "MOST_FAULTS", "Fault", "faults_of", "fields_of", "told_name"]
+__all__ = ["FIELD_NAME", "MOST_FAULTS", "Fault", "faults_of", "fields_of", "told_name"]
 
 FIELD_NAME: Final = re.compile(r"[a-z][a-z_]{0,39}")
 """What may be repeated of a name in what is read (feltnavn)."""
 
 MOST_FAULTS: Final = 1_000
 """How many faults are told; a place in a long list has no end of them (grense for feil)."""
-
-LARGEST: Final = 2**53 - 1
-"""The largest whole number that every reader of JSON has exactly (største heltall)."""
 
 
 class Fault(ValueError):

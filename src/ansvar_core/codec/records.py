@@ -16,7 +16,7 @@ from typing import Any, Final, TypeAlias, cast
 import attrs
 
 from ansvar_core.codec.converting import structured, unstructured
-from ansvar_core.codec.faults import LARGEST, MOST_FAULTS, Fault, faults_of, fields_of, told_name
+from ansvar_core.codec.faults import MOST_FAULTS, Fault, faults_of, fields_of, told_name
 from ansvar_core.codec.old_ids import any_as_written, ids_as_written, plain
 from ansvar_core.codec.text import dumped, parsed
 from ansvar_core.codec.unknown import put_back, take_out
@@ -25,6 +25,7 @@ from ansvar_core.errors import CorruptRecord, InvalidValue
 from ansvar_core.events.base import NOT_WRITTEN, Event
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from ansvar_core.record import Record, Unknown
+from ansvar_core.values.checked import LARGEST
 from ansvar_core.values.ids import IdAsWritten, as_written, check_id
 from ansvar_core.values.ledger import Ledger
 from ansvar_core.values.versions import needed

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from ansvar_core.codec.converting import careful, structured_whole, unstructured_whole
 from ansvar_core.codec.faults import Fault, faults_of, fields_of
+from ansvar_core.codec.nesting import DEEPEST, TOO_DEEP, is_deeper
 from ansvar_core.codec.old_ids import found_as_written, plain, put_as_written
 from ansvar_core.codec.records import corrupt, fields_known
 from ansvar_core.codec.text import dumped, parsed
@@ -70,13 +71,17 @@ def group_from_dict(data: Any) -> Group:
         raise corrupt(faults_of(error, "as_written")) from None
     if ids is None:
         raise CorruptRecord("as_written", "is missing")
+    if is_deeper(data.get("group"), DEEPEST):
+        raise CorruptRecord("group", TOO_DEEP)
     try:
         whole = put_as_written(data.get("group"), frozenset(ids)) if ids else data.get("group")
         made = structured_whole(whole, Group)
     except (ExceptionGroup, InvalidValue, Fault) as error:
         raise corrupt(faults_of(error, "group")) from None
     told = {getattr(event, "id", None): position for position, event in made.facts.items()}
-    if told != dict(made.seen) or list(made.facts) != list(range(1, made.version + 1)):
+    # The number is as it was read, and may be any.
+    places = list(range(1, len(made.facts) + 1))
+    if told != dict(made.seen) or list(made.facts) != places or made.version != len(places):
         raise CorruptRecord("group.facts", "are not the events that the group has seen")
     return made
 

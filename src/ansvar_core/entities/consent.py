@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -20,6 +20,7 @@ from ansvar_core.values.invalid import InvalidValue
 from ansvar_core.values.versions import since
 
 __all__ = [
+    "IN_FORCE",
     "Capacity",
     "Consent",
     "ConsentItem",
@@ -172,7 +173,8 @@ class Consent(Discreet):
         return attrs.evolve(self, history=_settled((*self.history, step)))
 
 
-_IN_FORCE = (ConsentStatus.GIVEN, ConsentStatus.NARROWED)
+IN_FORCE: Final = (ConsentStatus.GIVEN, ConsentStatus.NARROWED)
+"""The answers by which somebody shares in what is said (gjeldende svar)."""
 
 
 def _settled(steps: Iterable[ConsentStep]) -> tuple[ConsentStep, ...]:
@@ -185,7 +187,7 @@ def _settled(steps: Iterable[ConsentStep]) -> tuple[ConsentStep, ...]:
     for each in sorted(steps, key=lambda step: (step.at, step.position)):
         step = each
         if step.status is ConsentStatus.NARROWED or step.rests_on != step.position:
-            if ground is None or ground.status not in _IN_FORCE:
+            if ground is None or ground.status not in IN_FORCE:
                 if step.status is not ConsentStatus.NARROWED:
                     continue
                 step = attrs.evolve(step, kinds=frozenset())

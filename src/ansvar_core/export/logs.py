@@ -24,7 +24,7 @@ from ansvar_core.events.ending import RecordedInError
 from ansvar_core.events.meeting import OutsideMeetingHeld, UserToldOfOutsideMeeting
 from ansvar_core.evolve import evolve
 from ansvar_core.lifecycle import Machine, Status
-from ansvar_core.moves import moves
+from ansvar_core.moves import RELAY, moves
 from ansvar_core.record import Record
 from ansvar_core.values.ids import sort_named
 from ansvar_core.values.invalid import InvalidValue
@@ -81,7 +81,7 @@ def _moved(
             case Machine.GROUP:
                 yield machine, (str(after.period),), move.target
             case Machine.COORDINATOR:
-                office = _OFFICES[event.tag.startswith("relay-")]
+                office = _OFFICES[type(event) in RELAY]
                 yield machine, (str(after.period), office, str(subject)), move.target
             case _:
                 yield machine, subject if isinstance(subject, tuple) else (str(subject),), move.target

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from ansvar_core.entities.consent import Consent, ConsentKey, ConsentObject, ConsentStatus, ConsentStep, FormScope
+from ansvar_core.entities.consent import (
+    IN_FORCE,
+    Consent,
+    ConsentKey,
+    ConsentObject,
+    ConsentStatus,
+    ConsentStep,
+    FormScope,
+)
 from ansvar_core.entities.facts import Decided, ParentsNeed
 from ansvar_core.entities.group import FamilyAccess, Group, Objection, OtherBasis, Restriction, Sweep
 from ansvar_core.events import consent as c
@@ -13,8 +21,6 @@ from ansvar_core.fold.base import Folds, change
 from ansvar_core.moves import Move
 
 __all__ = ["FOLD", "answered", "answered_for"]
-
-_IN_FORCE: Final = (ConsentStatus.GIVEN, ConsentStatus.NARROWED)
 
 
 def answered(group: Group, event: Event, position: int, move: Move) -> Group:
@@ -60,7 +66,7 @@ def answered(group: Group, event: Event, position: int, move: Move) -> Group:
                 said=event.kinds,
             )
         case c.ConsentConfirmed():
-            if standing is None or standing.status not in _IN_FORCE:
+            if standing is None or standing.status not in IN_FORCE:
                 return group
             step = change(standing, at=step.at, position=position, period=step.period)
         case _:
@@ -84,7 +90,7 @@ def _less(
 
     One in place of all earlier takes all of them, those that it names too; another leaves what both allow.
     """
-    if standing is None or standing.status not in _IN_FORCE:
+    if standing is None or standing.status not in IN_FORCE:
         return None
     if event.scope is FormScope.IN_PLACE_OF_ALL:
         return change(step, status=ConsentStatus.REPLACED)

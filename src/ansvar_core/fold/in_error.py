@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import dropwhile
 from typing import Any, Final, TypeAlias
 
 import attrs
@@ -45,6 +46,7 @@ __all__ = [
     "cannot_be_undone",
     "known",
     "named",
+    "now_called",
     "pruned",
     "taken_back",
     "void_meeting",
@@ -108,26 +110,58 @@ class WhoMay:
 
     only: PartyId | None = None
     never: PartyId | None = None
-    called: Mapping[PartyId, PartyId] = attrs.field(factory=dict)
-    """What those who have changed id are called now."""
+    formerly: frozenset[PartyId] = frozenset()
+    """What the one who never can was called before: an id that was given up opens nothing either."""
 
     def admits(self, party: PartyId) -> bool:
         """Whether it is theirs to take back (kan ta tilbake)."""
-        party = self.called.get(party, party)
-        return (self.only is None or self.only == party) and self.never != party
+        return (self.only is None or self.only == party) and self.never != party and party not in self.formerly
 
 
 def who_may(target: Event, by_id: Mapping[str, Event]) -> WhoMay:
-    """Who can say that an event was recorded in error (hvem kan ta tilbake).
+    """Who can say that an event was recorded in error, by what they are called now (hvem kan ta tilbake).
 
     A no is taken back by the one whose no it is, and by nobody else: that gives no more than a new yes of theirs.
     Whoever is shut out does not open the door again, by whichever event.
-    Whoever has changed id since is the same person.
+    Whoever has changed id since is the same person; whoever got the id afterwards is another.
     """
-    found = _who_may(target, by_id)
-    called = _called(by_id.values(), IdSort.PARTY)
-    only, never = (None if each is None else called.get(each, each) for each in (found.only, found.never))
-    return WhoMay(only=only, never=never, called=called)
+    if isinstance(target, e.RecordedInError):
+        inner = by_id[target.event]
+        if isinstance(inner, e.RecordedInError):
+            # To bring a taking back into force again is to take the same thing back.
+            return who_may(by_id[inner.event], by_id)
+        if isinstance(inner, c.RestrictionLifted):
+            return _all_but(inner.party, inner, by_id)
+        # Their own word that they never said yes is a no.
+        may = _one_alone(_whose_yes(inner), inner, by_id)
+        return may if may.only == now_called(target.actor, target, by_id) else WhoMay()
+    if isinstance(target, c.AccessRestricted):
+        return _all_but(target.party, target, by_id)
+    return _one_alone(_whose_no(target), target, by_id)
+
+
+def _one_alone(party: PartyId | None, event: Event, by_id: Mapping[str, Event]) -> WhoMay:
+    return WhoMay(only=None if party is None else now_called(party, event, by_id))
+
+
+def _all_but(party: PartyId, event: Event, by_id: Mapping[str, Event]) -> WhoMay:
+    *formerly, now = _names(party, event, by_id)
+    return WhoMay(never=now, formerly=frozenset(formerly))
+
+
+def now_called(party: PartyId, event: Event, by_id: Mapping[str, Event]) -> PartyId:
+    """What somebody whom an event names is called by the end of the record (heter nå)."""
+    return _names(party, event, by_id)[-1]
+
+
+def _names(party: PartyId, event: Event, by_id: Mapping[str, Event]) -> list[PartyId]:
+    """What somebody whom an event names has been called since."""
+    names = [party]
+    for each in dropwhile(lambda each: each.id != event.id, by_id.values()):
+        if isinstance(each, p.IdChanged | p.IdsJoined) and each.of is IdSort.PARTY and not each.only_noted:
+            old, new = (each.old, each.new) if isinstance(each, p.IdChanged) else (each.other, each.kept)
+            names += [new] if names[-1] == old else []
+    return names
 
 
 def _called(events: Iterable[Event], sort: IdSort) -> dict[str, str]:
@@ -138,22 +172,6 @@ def _called(events: Iterable[Event], sort: IdSort) -> dict[str, str]:
             old, new = (event.old, event.new) if isinstance(event, p.IdChanged) else (event.other, event.kept)
             called = {each: new if now == old else now for each, now in called.items()} | {old: new}
     return called
-
-
-def _who_may(target: Event, by_id: Mapping[str, Event]) -> WhoMay:
-    if isinstance(target, e.RecordedInError):
-        inner = by_id[target.event]
-        if isinstance(inner, e.RecordedInError):
-            # To bring a taking back into force again is to take the same thing back.
-            return _who_may(by_id[inner.event], by_id)
-        if isinstance(inner, c.RestrictionLifted):
-            return WhoMay(never=inner.party)
-        # Their own word that they never said yes is a no.
-        yes = _whose_yes(inner)
-        return WhoMay(only=yes if yes == target.actor else None)
-    if isinstance(target, c.AccessRestricted):
-        return WhoMay(never=target.party)
-    return WhoMay(only=_whose_no(target))
 
 
 def cannot_be_undone(events: Sequence[Event], position: int, until: int) -> bool:
@@ -184,7 +202,7 @@ def taken_back(events: Sequence[Event]) -> dict[int, int]:
         target = places[event.event]
         if place in found or cannot_be_undone(events, target, place):
             continue
-        if who_may(by_id[event.event], by_id).admits(event.actor):
+        if who_may(by_id[event.event], by_id).admits(now_called(event.actor, event, by_id)):
             found[target] = place
     return found
 
@@ -338,7 +356,6 @@ class Standing:
         return left
 
     def _left(self, group: Group, event: Event, position: int) -> Event | None:
-        made = isinstance(event, _MEETING_MADE)
         if position in self.undone:
             if isinstance(event, _MEETING_MADE) and not known(group, "meeting", event.meeting):
                 self._void[event.meeting] = self.undone[position]
@@ -350,7 +367,7 @@ class Standing:
             in_passing = sort in ("agency", "goal")
             return self._named.known(sort, thing, position) if in_passing else known(group, sort, thing)
 
-        left = event if made else pruned(event, knows)
+        left = event if isinstance(event, _MEETING_MADE) else pruned(event, knows)
         return self._confirmed(group, left, position) if isinstance(left, c.ConsentConfirmed) else left
 
     def _keys(self, of: Mapping[type[Event], Callable[[Any], Iterator[_Key]]], event: Event) -> list[_Key]:

@@ -7,7 +7,7 @@ walked over like the others.
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from types import NoneType
 from typing import Any, Final, TypeAlias, TypeVar
@@ -15,8 +15,9 @@ from typing import Any, Final, TypeAlias, TypeVar
 import attrs
 
 from ansvar_core.entities.consent import Consent
-from ansvar_core.entities.group import CoordinatorStatus, Group, Membership, Told
+from ansvar_core.entities.group import CoordinatorStatus, Group, Membership, Stint, Told
 from ansvar_core.fold.base import change
+from ansvar_core.fold.told import RELAY_HOLDER
 from ansvar_core.lifecycle import Machine
 from ansvar_core.values.ids import Id
 from ansvar_core.values.ledger import Ledger
@@ -44,7 +45,7 @@ def read_as(value: T, sort: str, old: str, new: str) -> T:
 
 # The sorts of thing that are known by the id of a person or of an agency, where what is told of things is kept.
 _THINGS: Final[Mapping[str, frozenset[str]]] = {
-    "party": frozenset({Machine.COORDINATOR.value, "relay-holder", "participant", "member"}),
+    "party": frozenset({Machine.COORDINATOR.value, RELAY_HOLDER, "participant", "member"}),
     "agency": frozenset({"agency"}),
 }
 
@@ -159,6 +160,20 @@ def _of_ledger(key: _Walk | None, entry: _Walk | None) -> _Walk | None:
     return walk
 
 
+def _one_after_another(stints: Iterable[Stint]) -> list[Stint]:
+    """The stretches of one who was a member under two ids: where they overlap, the later is a change of the earlier."""
+    made: list[Stint] = []
+    for each in sorted(stints, key=lambda each: (each.start, each.position)):
+        last = made[-1] if made else None
+        if last is None or (last.end is not None and last.end <= each.start):
+            made.append(each)
+            continue
+        end = None if last.end is None or each.end is None else max(last.end, each.end)
+        made[-1] = change(last, end=each.start)
+        made.append(change(each, joined=last.joined, end=end))
+    return made
+
+
 def _both(kept: Any, other: Any) -> Any:
     """What is known of the one, when both ids name the same: what either has said or done stays."""
     match kept:
@@ -167,7 +182,7 @@ def _both(kept: Any, other: Any) -> Any:
                 kept = kept.with_step(step)
             return kept
         case Membership():
-            stints = sorted((*kept.stints, *other.stints), key=lambda each: (each.start, each.position))
+            stints = _one_after_another((*kept.stints, *other.stints))
             turns = sorted((*kept.turns, *other.turns), key=lambda each: (each.at, each.position))
             latest = max((kept, other), key=lambda each: each.position)
             return change(latest, stints=tuple(stints), turns=tuple(turns))

@@ -22,14 +22,14 @@ from ansvar_core.lifecycle import Machine
 from ansvar_core.moves import RELAY, Move
 from ansvar_core.values.ledger import Ledger
 
-__all__ = ["GOAL", "PARTICIPANT", "Thing", "at_another_time", "happened", "telling", "thing_of"]
+__all__ = ["GOAL", "PARTICIPANT", "RELAY_HOLDER", "Thing", "at_another_time", "happened", "telling", "thing_of"]
 
 Thing: TypeAlias = tuple[str, str]
 """A sort of thing, and the id of one."""
 
 GOAL: Final = "goal"
 PARTICIPANT: Final = "participant"
-_RELAY_HOLDER: Final = "relay-holder"
+RELAY_HOLDER: Final = "relay-holder"
 # Said at any stage once the meeting is called, held or written about, so nothing that comes in before makes it wrong.
 _ANY_TIME: Final = frozenset({m.AbsenceExcused, w.ProcessEvaluated, r.MinutesAcknowledged, r.MinutesCommented})
 
@@ -42,7 +42,7 @@ def thing_of(kind: type[Event], move: Move) -> Thing | None:
         case Machine.CONSENT:
             return None
         case Machine.COORDINATOR if kind in RELAY:
-            return (_RELAY_HOLDER, str(move.subject))
+            return (RELAY_HOLDER, str(move.subject))
         case machine:
             return (machine.value, str(move.subject))
 
@@ -86,7 +86,7 @@ def _relieved(
 ) -> Iterator[tuple[Thing, Told]]:
     """Whoever is no longer in the office because somebody accepted: the holder, or one who is written down late."""
     relay = isinstance(event, k.RelayAccepted)
-    sort = _RELAY_HOLDER if relay else Machine.COORDINATOR.value
+    sort = RELAY_HOLDER if relay else Machine.COORDINATOR.value
     then, now = (each.relay_holder if relay else each.coordinator for each in (before, group))
     for party, status in now.asked.items():
         accepted = party == event.party or then.status_of(party) is CoordinatorStatus.ACCEPTED

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import combinations, pairwise
+from types import MappingProxyType
 from typing import Any, Final, TypeAlias, TypeVar
 
 import attrs
@@ -88,7 +89,7 @@ class Edition:
 
     @remaining.default
     def _codes(self) -> Mapping[type[Event], tuple[str, ...]]:
-        return {kind: tuple(check.code for check in checks) for kind, checks in self.content.items()}
+        return MappingProxyType({kind: tuple(each.code for each in checks) for kind, checks in self.content.items()})
 
 
 def editions(
@@ -261,8 +262,8 @@ def edition(
         reading=tuple(map(guarded, readings)),
         own_reading=tuple(guarded(each) for each in readings if not is_librarys(each)),
         owed=safe,
-        standing={kind: tuple(each) for kind, each in standing.items()},
-        content={kind: tuple(each) for kind, each in content.items()},
+        standing=MappingProxyType({kind: tuple(each) for kind, each in standing.items()}),
+        content=MappingProxyType({kind: tuple(each) for kind, each in content.items()}),
     )
 
 

@@ -16,6 +16,7 @@ from ansvar_core.choices import NEVER_HINDERED
 from ansvar_core.entities.consent import ConsentObject, ConsentStatus
 from ansvar_core.entities.group import Group, GroupStatus, Told
 from ansvar_core.events import consent as c
+from ansvar_core.events import coordination as k
 from ansvar_core.events import ending as e
 from ansvar_core.events import meeting as m
 from ansvar_core.events import minutes as r
@@ -23,7 +24,7 @@ from ansvar_core.events import people as p
 from ansvar_core.events import work as w
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG, EVENT_TYPES
-from ansvar_core.fold.told import GOAL, PARTICIPANT, Thing, happened, thing_of
+from ansvar_core.fold.told import GOAL, PARTICIPANT, RELAY_HOLDER, Thing, happened, thing_of
 from ansvar_core.lifecycle import CONSENT, COORDINATOR, GROUP, MEETING, TABLES, WORK, Machine, Status, Table
 from ansvar_core.moves import Move, moves, own_table, status_of
 from ansvar_core.rules.base import Breach, Check, ContentCheck, Situation, said_by
@@ -277,7 +278,7 @@ def _carried_out(known: Group, event: e.GroupEnded) -> Iterator[Place]:
         if last is not None and last.period == known.period:
             yield (last.at, last.position)
     if event.successor is not None:
-        yield from _latest(known, ("relay-holder", event.successor), "relay-accepted")
+        yield from _latest(known, (RELAY_HOLDER, event.successor), k.RelayAccepted.tag)
 
 
 def _written(known: Group, event: e.RecordedInError) -> Iterator[Place]:

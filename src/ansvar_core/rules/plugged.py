@@ -209,7 +209,7 @@ def _breach(breach: Breach, kind: type[Any]) -> Breach:
     for remedy in remedies:
         _look_at_remedy(remedy, kind)
     _must(breach.floor is None or isinstance(breach.floor, Floor))
-    return Breach(facts=facts, remedies=remedies, floor=breach.floor)
+    return Breach(facts=facts, remedies=remedies, floor=breach.floor, effect=breach.effect)
 
 
 def _look_at_fact(fact: Fact) -> None:

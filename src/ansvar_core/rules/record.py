@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -20,9 +21,10 @@ from ansvar_core.events.meeting import MeetingCalled, MeetingPlanned
 from ansvar_core.events.need import NeedSeen
 from ansvar_core.events.people import IdsJoined, MemberJoined, PeopleTakenOver
 from ansvar_core.evolve import misplaced
+from ansvar_core.fold.in_error import KEPT
 from ansvar_core.fold.renaming import named
 from ansvar_core.lifecycle import GROUP, TABLES, Machine, Table
-from ansvar_core.moves import moves, own_table, status_of
+from ansvar_core.moves import RELAY, moves, own_table, status_of
 from ansvar_core.rules.base import Breach, Check, ContentCheck, Situation, StandingCheck, said_by
 from ansvar_core.rules.order import given_later
 from ansvar_core.rules.remedies import path_to
@@ -44,7 +46,6 @@ __all__ = [
     "CANNOT_BE_PLACED",
     "CHECKS",
     "OLD_VERSION",
-    "RELAY_KINDS",
     "SAYS_DESPITE",
     "SHOULD_SAY_DESPITE",
     "misplacement",
@@ -53,7 +54,6 @@ __all__ = [
     "should_have_said",
 ]
 
-RELAY_KINDS: Final = frozenset(kind for kind in EVENT_TYPES if kind.tag.startswith("relay-"))
 _OLD_MEETING: Final = frozenset(
     {
         "minutes-acknowledged",
@@ -158,32 +158,32 @@ def _misplaced(known: Group | None, event: Event) -> Breach | None:
         steps = tuple(step for each in nothing.remedies if isinstance(each, DoFirst) for step in each.steps)
         return Breach(facts=(Fact(field=field),), remedies=(Instead(steps=steps),))
     remedies: list[Remedy] = []
-    named = next(((sort, thing) for path, sort, thing in references(event) if path == field), None)
-    made_by = _MAKES.get(named[0]) if named is not None else None
-    if made_by is None or getattr(known, made_by[0]):
-        # Two ids are of one sort, and there may be only one of the sort that was named.
-        asked = ("of", "kept", "other") if isinstance(event, IdsJoined) else (field.partition("[")[0],)
+    first = next(((sort, thing) for path, sort, thing in references(event) if path == field), ("", ""))
+    made_by = _MAKES.get(first[0])
+    if made_by is None or KEPT[first[0]](known):
+        # Two ids are of one sort, and there may be only one of the sort that was named.  A field is changed as a whole.
+        asked = ("of", "kept", "other") if isinstance(event, IdsJoined) else (re.split(r"[\[.]", field)[0],)
         remedies.append(ChangeProposal(asks=asked))
-    if named is not None and made_by is not None:
-        table, kind, name, asks = made_by
+    if made_by is not None:
+        kind, name, asks = made_by
         # All that the field names and nobody knows, or doing as it says would only lead to the next of them.
-        things = [thing for path, sort, thing in references(event) if path == field and sort == named[0]]
-        unknown = [thing for thing in things if thing not in getattr(known, table)] or [named[1]]
+        things = [thing for path, sort, thing in references(event) if path == field and sort == first[0]]
+        unknown = [thing for thing in things if thing not in KEPT[first[0]](known)] or [first[1]]
         steps = tuple(Step(kind=kind, fields={name: thing}, asks=asks) for thing in dict.fromkeys(unknown))
         remedies.append(DoFirst(steps=steps))
     return Breach(facts=(Fact(field=field),), remedies=tuple(remedies))
 
 
-# Where the group keeps a sort of thing, the event that makes one known, and the field that names it.
-_MAKES: Final[dict[str, tuple[str, str, str, tuple[str, ...]]]] = {
-    "agency": ("agencies", "agency-recorded", "agency.id", ("agency",)),
-    "member": ("members", "member-joined", "member.party", ("member",)),
-    "meeting": ("meetings", "meeting-planned", "meeting", ()),
-    "outside_meeting": ("outside_meetings", "outside-meeting-held", "meeting", ()),
-    "objection": ("objections", "objection-recorded", "objection", ()),
-    "goal": ("goals", "goal-set", "goal", ()),
-    "work": ("work", "task-agreed", "work", ()),
-    "participant": ("participations", "participant-joined", "party", ()),
+# The event that makes a sort of thing known, the field that names it, and what it asks for.
+_MAKES: Final[dict[str, tuple[str, str, tuple[str, ...]]]] = {
+    "agency": ("agency-recorded", "agency.id", ("agency",)),
+    "member": ("member-joined", "member.party", ("member",)),
+    "meeting": ("meeting-planned", "meeting", ()),
+    "outside_meeting": ("outside-meeting-held", "meeting", ()),
+    "objection": ("objection-recorded", "objection", ()),
+    "goal": ("goal-set", "goal", ()),
+    "work": ("task-agreed", "work", ()),
+    "participant": ("participant-joined", "party", ()),
 }
 
 
@@ -255,7 +255,7 @@ def _own_now(table: Table) -> StandingCheck:
         _, target = own_table(situation.kind) or (table, None)
         status = status_of(situation.group, table, situation.subject, situation.kind)
         if not table.allows(status, situation.kind, target):
-            relay = situation.kind in RELAY_KINDS
+            relay = situation.kind in RELAY
             remedy = path_to(table, status, situation.kind, situation.subject, relay)
             return Breach(facts=(Fact(field=name, subject=situation.subject),), remedies=(remedy,))
         return None

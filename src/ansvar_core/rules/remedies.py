@@ -17,6 +17,7 @@ from ansvar_core.entities.meeting import Meeting
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
 from ansvar_core.lifecycle import TABLES, Machine, Status, Table
+from ansvar_core.moves import RELAY
 from ansvar_core.values.findings import Because, ChangeProposal, DoFirst, Fact, Instead, Nothing, Remedy, Step, Wait
 from ansvar_core.values.ids import InformationKind, PartyId
 
@@ -86,7 +87,7 @@ def _way(machine: Machine, status: Status, tag: str, relay: bool) -> _Way | Beca
     while ways:
         here, steps = ways.pop(0)
         for through, targets in table.moves[here].items():
-            wrong_office = machine is Machine.COORDINATOR and through.tag.startswith("relay") is not relay
+            wrong_office = machine is Machine.COORDINATOR and (through in RELAY) is not relay
             decides_it = through.tag == "ending-decided" and tag in _THE_END and not steps
             if (through.tag in _NO_WAY and not decides_it) or wrong_office:
                 continue

@@ -27,7 +27,7 @@ from ansvar_core.values.instants import instant
 from ansvar_core.values.invalid import InvalidValue
 from ansvar_core.values.ledger import Ledger
 
-__all__ = ["LARGEST", "any_ids", "any_optional_ids", "asked", "checked", "checking"]
+__all__ = ["HALF", "LARGEST", "any_ids", "any_optional_ids", "asked", "checked", "checking"]
 
 Check: TypeAlias = Callable[[Any], Any]
 P = ParamSpec("P")
@@ -49,8 +49,8 @@ else:
 LARGEST: Final = 2**53 - 1
 """The largest whole number that every reader of JSON has exactly (største heltall)."""
 
-# Half a character cannot be written as UTF-8.
-_HALF: Final = re.compile("[\ud800-\udfff]")
+HALF: Final = re.compile("[\ud800-\udfff]")
+"""Half a character, which cannot be written as UTF-8 (halvt tegn)."""
 
 
 def checked(kind: type[Any], fields: list[Any]) -> list[Any]:
@@ -221,7 +221,7 @@ def _text(name: str, *, optional: bool) -> Check:
                 raise InvalidValue(name, "must be text")
             # The text of an enumeration's member, and of whatever else is text and more.
             value = str.__str__(value) if not isinstance(value, Enum) else value.value
-        if not value.isascii() and _HALF.search(value):
+        if not value.isascii() and HALF.search(value):
             raise InvalidValue(name, "has half a character, a lone surrogate")
         return value
 

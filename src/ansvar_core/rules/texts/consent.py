@@ -40,9 +40,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "nobody.",
         ),
         do=(
-            "Be den som satte sperringen, vurdere om grunnen fortsatt gjelder. Er den borte, opphever de sperringen.",
-            "Be den som sette sperringa, vurdere om grunnen framleis gjeld. Er han borte, opphevar dei sperringa.",
-            "Ask whoever set the restriction whether the reason still holds. If it is gone, they lift it.",
+            "Be den som satte sperringen, vurdere om grunnen fortsatt gjelder. Er grunnen borte, kan vedkommende "
+            "oppheve sperringen.",
+            "Be den som sette sperringa, vurdere om grunnen framleis gjeld. Er grunnen borte, kan vedkomande oppheve "
+            "sperringa.",
+            "Ask whoever set the restriction whether the reason still holds. If the reason is gone, that person can "
+            "lift the restriction.",
         ),
     ),
     "objection.already": said(

@@ -234,22 +234,25 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "error.nothing-to-void": said(
         wrong=(
-            "Det er ingenting i {group:the} som kan føres som feilregistrert.",
-            "Det er ingenting i {group:the} som kan førast som feilregistrert.",
-            "There is nothing in {group:the} that can be recorded as an error.",
+            "Det er ingenting i {group:the} som du kan føre som feilregistrert.",
+            "Det er ingenting i {group:the} som du kan føre som feilregistrert.",
+            "There is nothing in {group:the} that you can record as an error.",
         ),
         why=(
-            "Det er ikke registrert annet enn behovet, og loggen begynner med det. Uten det ville resten ikke hatt "
-            "noen begynnelse.",
-            "Det er ikkje registrert anna enn behovet, og loggen byrjar med det. Utan det ville resten ikkje hatt noka "
-            "byrjing.",
-            "Nothing but the need has been recorded, and the record begins with it. Without it the rest would have no "
-            "beginning.",
+            "Loggen begynner med behovet, og uten det ville resten ikke hatt noen begynnelse. Er det registrert noe "
+            "mer, er det andre som må si fra hvis det er feil.",
+            "Loggen byrjar med behovet, og utan det ville resten ikkje hatt noka byrjing. Er det registrert noko "
+            "meir, er det andre som må seie frå dersom det er feil.",
+            "The record begins with the need, and without it the rest would have no beginning. If anything more has "
+            "been recorded, it is for others to say if it is wrong.",
         ),
         do=(
-            "Er behovet ikke der likevel, så registrer en ny vurdering av behovet.",
-            "Er behovet ikkje der likevel, så registrer ei ny vurdering av behovet.",
-            "If the need is not there after all, record a new review of the need.",
+            "Er behovet ikke der likevel, så registrer en ny vurdering av behovet. Er noe annet ført feil, så ta det "
+            "opp med den det gjelder.",
+            "Er behovet ikkje der likevel, så registrer ei ny vurdering av behovet. Er noko anna ført feil, så ta det "
+            "opp med den det gjeld.",
+            "If the need is not there after all, record a new review of the need. If something else is wrong, raise "
+            "it with the person concerned.",
         ),
     ),
     "error.what-can-be-void": said(
@@ -267,37 +270,37 @@ TEXTS: Final[dict[str, RuleText]] = {
             "Nor can the ending of {group:the} be recorded as an error after a new period has begun.",
         ),
         do=(
-            "Registrer det som er riktig: at behovet er vurdert på nytt, eller at det ikke blir {group:noen/noe} "
-            "{group}.",
-            "Registrer det som er rett: at behovet er vurdert på nytt, eller at det ikkje blir "
+            "Registrer det som er riktig, for eksempel at behovet er vurdert på nytt, eller at det ikke blir "
+            "{group:noen/noe} {group}.",
+            "Registrer det som er rett, til dømes at behovet er vurdert på nytt, eller at det ikkje blir "
             "{group:nokon/noka/noko} {group}.",
-            "Record what is right: that the need was looked at anew, or that there is to be no {group}.",
+            "Record what is right, for instance that the need was reviewed, or that there is to be no {group}.",
         ),
     ),
     "error.whose-word": said(
         wrong=(
-            "Det som er valgt, er det noen andre som har sagt, og bare de kan si at det aldri ble sagt.",
-            "Det som er valt, er det nokon andre som har sagt, og berre dei kan seie at det aldri vart sagt.",
-            "What was chosen is somebody else's word, and only they can say that it never was said.",
+            "Det er bare andre som kan si at det som er valgt, er ført ved en feil.",
+            "Det er berre andre som kan seie at det som er valt, er ført ved ein feil.",
+            "Only somebody else can say that what was chosen was recorded in error.",
         ),
         why=(
             "Retningslinja krever samtykke. Hvis andre kunne stryke et nei, ville kravet ikke vært noe verdt. Det "
-            "samme gjelder en innvending, et ønske om å avslutte, og det at noen sier de aldri har sagt ja. Den som er "
-            "stengt ute med en sperring, kan ikke selv åpne igjen ved å føre sperringen som feil.",
-            "Retningslinja krev samtykke. Viss andre kunne stryke eit nei, ville ikkje kravet vore noko verdt. Det "
-            "same gjeld ei innvending, eit ønske om å avslutte, og det at nokon seier dei aldri har sagt ja. Den som "
+            "samme gjelder en innvending, en beslutning om å avslutte, og det at noen sier de aldri har sagt ja. Den "
+            "som er stengt ute med en sperring, kan ikke selv åpne igjen ved å føre sperringen som feil.",
+            "Retningslinja krev samtykke. Dersom andre kunne stryke eit nei, ville ikkje kravet vore noko verdt. Det "
+            "same gjeld ei innvending, ei avgjerd om å avslutte, og det at nokon seier dei aldri har sagt ja. Den som "
             "er stengd ute med ei sperring, kan ikkje sjølv opne att ved å føre sperringa som feil.",
-            "The guideline requires consent. If others could strike out a no, that would be worth nothing. The same "
-            "goes for an objection, a wish to end, and somebody's word that they never said yes. Whoever is shut out "
-            "by a restriction cannot open the door again by recording it as an error.",
+            "The guideline requires consent. If others could strike out a no, the requirement would be worth nothing. "
+            "The same goes for an objection, a decision to end, and somebody's word that they never said yes. Whoever "
+            "is shut out by a restriction cannot open the door again by recording the restriction as an error.",
         ),
         do=(
             "Spør den det gjelder. Er det ført feil, må de selv si det, eller si ja på nytt. En sperring kan oppheves "
-            "av instansen eller et medlem.",
+            "av den som satte den.",
             "Spør den det gjeld. Er det ført feil, må dei sjølve seie det, eller seie ja på nytt. Ei sperring kan "
-            "opphevast av instansen eller ein medlem.",
+            "opphevast av den som sette ho.",
             "Ask the person concerned. If it was recorded wrongly, they must say so themselves, or say yes anew. A "
-            "restriction can be lifted by the agency or a member.",
+            "restriction can be lifted by whoever set it.",
         ),
     ),
     "error.already-void": said(
@@ -313,7 +316,7 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         do=(
             "La det stå. Var det riktig likevel, så før som feil den registreringen som sier at det var feil.",
-            "Lat det stå. Var det rett likevel, så før som feil den registreringa som seier at det var feil.",
+            "La det stå. Var det rett likevel, så før som feil den registreringa som seier at det var feil.",
             "Leave it. If it was right after all, record as an error the entry that says it was one.",
         ),
     ),

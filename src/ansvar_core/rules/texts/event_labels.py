@@ -146,15 +146,15 @@ EVENTS: Final[Mapping[str, Text]] = MappingProxyType(
             nb="sagt nei til overtakelse", nn="sagt nei til overtaking", en="handover declined"
         ),
         "event.id-changed": Text(nb="id endret", nn="id endra", en="id changed"),
-        "event.ids-joined": Text(nb="to id-er slått sammen", nn="to id-ar slått saman", en="two ids joined"),
+        "event.ids-joined": Text(nb="to id-er slått sammen", nn="to id-ar slegne saman", en="two ids joined"),
         "event.people-taken-over": Text(
             nb="deltakere tatt med fra tidligere",
             nn="deltakarar tekne med frå tidlegare",
-            en="people taken over from before",
+            en="participants carried over",
         ),
         "event.call-answered": Text(nb="svart på innkalling", nn="svart på innkalling", en="call answered"),
         "event.invitations-declined": Text(
-            nb="sagt fra om invitasjoner", nn="sagt frå om invitasjonar", en="invitations declined"
+            nb="sagt fra om invitasjoner", nn="sagt frå om invitasjonar", en="wish about invitations recorded"
         ),
         "event.minutes-for-user-decided": Text(
             nb="avgjort om brukeren skal ha referat",
@@ -163,7 +163,7 @@ EVENTS: Final[Mapping[str, Text]] = MappingProxyType(
         ),
         "event.parents-need-recorded": Text(
             nb="forelders behov for innsyn registrert",
-            nn="behov for innsyn for forelder registrert",
+            nn="forelder sitt behov for innsyn registrert",
             en="parent's need to read recorded",
         ),
         "event.user-told": Text(nb="bruker informert", nn="brukar informert", en="user told"),

@@ -346,7 +346,7 @@ LABELS: Final[Mapping[str, Text]] = MappingProxyType(
         "meeting-kind.final": Text(nb="avsluttende møte", nn="avsluttande møte", en="final meeting"),
         "line-status.done": Text(nb="gjort", nn="gjort", en="done"),
         "line-status.under-way": Text(nb="i gang", nn="i gang", en="under way"),
-        "line-status.dropped": Text(nb="ikke gjort", nn="ikkje gjort", en="dropped"),
+        "line-status.dropped": Text(nb="lagt bort", nn="lagd bort", en="dropped"),
         "goal-status.open": Text(nb="åpent", nn="ope", en="open"),
         "goal-status.reached": Text(nb="nådd", nn="nådd", en="reached"),
         "goal-status.left-out": Text(nb="tatt ut", nn="teke ut", en="left out"),

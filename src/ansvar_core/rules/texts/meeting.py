@@ -233,9 +233,11 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "meeting.excuse-for-nobody": said(
         wrong=(
-            "Det er registrert forfall for en som er i møtet, eller som verken er innkalt eller invitert.",
-            "Det er registrert forfall for ein som er i møtet, eller som verken er innkalla eller invitert.",
-            "An absence is recorded for somebody who is in the meeting, or who was neither called nor invited.",
+            "Det er registrert fravær eller forfall for en som er i møtet, eller som verken er innkalt eller invitert.",
+            "Det er registrert fråvær eller forfall for ein som er i møtet, eller som verken er innkalla eller "
+            "invitert.",
+            "An absence or an excuse is recorded for somebody who is in the meeting, or who was neither called nor "
+            "invited.",
         ),
         why=(
             "Forfall gjelder dem som skulle ha vært der. Frammøtet viser hvem som har oppfylt møteplikten i "
@@ -246,28 +248,30 @@ TEXTS: Final[dict[str, RuleText]] = {
             "to come, so it should be right; the check is in the standard rules.",
         ),
         do=(
-            "Se om det er ført på feil person. Skulle vedkommende vært med, ta det opp ved neste innkalling.",
-            "Sjå om det er ført på feil person. Skulle vedkomande ha vore med, ta det opp ved neste innkalling.",
-            "See whether it is entered for the wrong person. If that person should have come, take it up at the next "
-            "call.",
+            "Se om det er ført på feil person, og rett det i så fall. Skulle vedkommende ha vært med, så kall "
+            "vedkommende inn neste gang.",
+            "Sjå om det er ført på feil person, og rett det i så fall. Skulle vedkomande ha vore med, så kall "
+            "vedkomande inn neste gong.",
+            "See whether it is entered for the wrong person, and if so, correct it. If that person should have come, "
+            "call them next time.",
         ),
     ),
     "meeting.another-day": said(
         wrong=(
             "Møtet åpnes en annen dag enn den det er innkalt til.",
             "Møtet blir opna ein annan dag enn den det er innkalla til.",
-            "The meeting is opened on another day than the one it was called for.",
+            "The meeting is opened on a different day from the one it was called for.",
         ),
         why=(
             "Møteplikten i retningslinja gjelder den dagen folk er innkalt til. Flyttes ikke møtet, vet ikke de andre "
-            "at dagen er en annen, og de blir stående med fravær uten grunn. At det må flyttes først, er bestemt i "
-            "standardreglene.",
-            "Møteplikta i retningslinja gjeld den dagen folk er kalla inn til. Blir ikkje møtet flytta, veit ikkje dei "
-            "andre at dagen er ein annan, og dei blir ståande med fråvær utan grunn. At det må flyttast først, er "
-            "bestemt i standardreglane.",
+            "at dagen er en annen, og de blir stående med fravær uten gyldig grunn. At det må flyttes først, er "
+            "bestemt i standardreglene.",
+            "Møteplikta i retningslinja gjeld den dagen folk er kalla inn til. Blir ikkje møtet flytta, veit ikkje "
+            "dei andre at dagen er ein annan, og dei blir ståande med fråvær utan gyldig grunn. At det må flyttast "
+            "først, er bestemt i standardreglane.",
             "The guideline's duty to come is for the day people were called to. Unless the meeting is moved, the "
-            "others do not know that the day is another, and are left absent without a reason. That it must be moved "
-            "first is set in the standard rules.",
+            "others do not know that the day has changed, and are left absent without an excuse. That it must be "
+            "moved first is set in the standard rules.",
         ),
         do=(
             "Flytt møtet til den nye dagen først, så alle som er innkalt, får vite det.",
@@ -277,17 +281,17 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "meeting.two-open": said(
         wrong=(
-            "To møter står som åpne samtidig.",
-            "To møte står som opne samtidig.",
+            "To møter er registrert som i gang samtidig.",
+            "To møte er registrerte som i gang samtidig.",
             "Two meetings stand as open at the same time.",
         ),
         why=(
-            "De samme deltakerne kan ikke være i to møter på én gang. Oftest er det ene glemt avsluttet, eller ført "
-            "to ganger. Kontrollen står i standardreglene.",
-            "Dei same deltakarane kan ikkje vere i to møte på éin gong. Oftast er det eine gløymt avslutta, eller ført "
-            "to gonger. Kontrollen står i standardreglane.",
-            "The same people cannot be in two meetings at once. Mostly one of them has not been ended, or has been "
-            "entered twice. The check is in the standard rules.",
+            "De samme deltakerne kan ikke være i to møter på én gang. Oftest har noen glemt å avslutte det ene, eller "
+            "det er ført to ganger. Kontrollen står i standardreglene.",
+            "Dei same deltakarane kan ikkje vere i to møte på éin gong. Oftast har nokon gløymt å avslutte det eine, "
+            "eller det er ført to gonger. Kontrollen står i standardreglane.",
+            "The same people cannot be in two meetings at once. Usually somebody has forgotten to end one of them, or "
+            "it has been entered twice. The check is in the standard rules.",
         ),
         do=(
             "Avslutt det møtet som er over, eller rett det som er ført feil.",

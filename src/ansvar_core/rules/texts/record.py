@@ -34,7 +34,7 @@ TEXTS: Final[dict[str, RuleText]] = {
         wrong=(
             "Det som foreslås, sier om seg selv at det er registrert til tross for en regel.",
             "Det som blir foreslått, seier om seg sjølv at det er registrert til tross for ein regel.",
-            "What is proposed says of itself that it was registered despite a rule.",
+            "What is proposed says of itself that it was recorded despite a rule.",
         ),
         why=(
             "At noe er gjort til tross for en regel, står bare i registreringer av det som allerede har skjedd. "
@@ -45,9 +45,12 @@ TEXTS: Final[dict[str, RuleText]] = {
             "A proposal cannot say beforehand that the rule does not apply.",
         ),
         do=(
-            "Ta det bort og vurder forslaget på nytt. Er det allerede gjort, registrer det som gjort.",
-            "Ta det bort og vurder forslaget på nytt. Er det alt gjort, registrer det som gjort.",
-            "Take it out and assess the proposal again. If it has already been done, register it as done.",
+            "Ta bort opplysningen om «til tross for», og vurder forslaget på nytt. Er det allerede gjort, registrer "
+            "det som gjort.",
+            "Ta bort opplysninga om «til tross for», og vurder forslaget på nytt. Er det alt gjort, registrer det som "
+            "gjort.",
+            "Take out what it says of “despite”, and assess the proposal again. If it has already been done, record "
+            "it as done.",
         ),
     ),
     "record.should-say-despite": said(
@@ -63,7 +66,7 @@ TEXTS: Final[dict[str, RuleText]] = {
             "sagt, regnes retten med, for eksempel som et samtykke.",
             "Det som blir registrert til tross for ein regel, står som eit faktum, men gir ingen ein rett. Når det "
             "ikkje er sagt, blir retten rekna med, til dømes som eit samtykke.",
-            "What is registered despite a rule stands as a fact, but gives nobody a right. When this is not said, the "
+            "What is recorded despite a rule stands as a fact, but gives nobody a right. When this is not said, the "
             "right is counted, for instance as a consent.",
         ),
         do=(
@@ -77,9 +80,9 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "record.old-version": said(
         wrong=(
-            "Registreringen er laget etter en eldre utgave av skjemaet enn den som gjelder nå.",
-            "Registreringa er laga etter ei eldre utgåve av skjemaet enn den som gjeld no.",
-            "The entry is made by an older edition of the form than the one in use now.",
+            "Registreringen er laget etter en eldre utgave av registreringsskjemaet enn den som gjelder nå.",
+            "Registreringa er laga etter ei eldre utgåve av registreringsskjemaet enn den som gjeld no.",
+            "The entry is made with an older edition of the registration form than the one in use now.",
         ),
         why=(
             "Det en eldre utgave ikke hadde plass til, blir det ikke spurt om. Det som registreres i dag, skal svare "
@@ -90,9 +93,9 @@ TEXTS: Final[dict[str, RuleText]] = {
             "asked today.",
         ),
         do=(
-            "Bruk dagens utgave av skjemaet, og fyll ut det som er kommet til.",
-            "Bruk utgåva av skjemaet som gjeld no, og fyll ut det som har kome til.",
-            "Use the current edition of the form, and fill in what has been added.",
+            "Bruk dagens utgave av registreringsskjemaet, og fyll ut det som er kommet til.",
+            "Bruk den utgåva av registreringsskjemaet som gjeld no, og fyll ut det som har kome til.",
+            "Use the current edition of the registration form, and fill in what has been added.",
         ),
     ),
     "record.goes-back": said(
@@ -117,11 +120,11 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "record.out-of-order": said(
         wrong=(
-            "Tidspunktet stemmer ikke med det som alt er registrert om det samme: det ene kan ikke ha hendt før det "
+            "Tidspunktet stemmer ikke med det som allerede er registrert om det samme: Det ene kan ikke ha hendt før "
+            "det andre.",
+            "Tidspunktet stemmer ikkje med det som alt er registrert om det same: Det eine kan ikkje ha hendt før det "
             "andre.",
-            "Tidspunktet stemmer ikkje med det som alt er registrert om det same: det eine kan ikkje ha hendt før det "
-            "andre.",
-            "The time does not fit with what has already been recorded of the same thing: the one cannot have happened "
+            "The time does not fit with what has already been recorded about the same thing: one cannot have happened "
             "before the other.",
         ),
         why=(
@@ -149,21 +152,21 @@ TEXTS: Final[dict[str, RuleText]] = {
         ),
         why=(
             "Det kan bety at klokka i systemet går feil. Blir noe ført med et tidspunkt langt fram i tid, ser alt som "
-            "kommer etter, ut til å være ført for tidlig. Hvor lenge som er uvanlig, er bestemt i standardreglene, og "
-            "kommunen kan velge noe annet.",
-            "Det kan tyde på at klokka i systemet går feil. Blir noko ført med eit tidspunkt langt fram i tid, ser alt "
-            "som kjem etter, ut til å vere ført for tidleg. Kor lenge som er uvanleg, er bestemt i standardreglane, og "
-            "kommunen kan velje noko anna.",
+            "kommer etter, ut til å være ført for tidlig. Hvor lang tid som er uvanlig, er bestemt i standardreglene, "
+            "og kommunen kan velge noe annet.",
+            "Det kan tyde på at klokka i systemet går feil. Blir noko ført med eit tidspunkt langt fram i tid, ser "
+            "alt som kjem etter, ut til å vere ført for tidleg. Kor lang tid som er uvanleg, er bestemt i "
+            "standardreglane, og kommunen kan velje noko anna.",
             "It may mean that the system's clock is wrong. If something is entered with a time far ahead, everything "
             "that comes after looks as though it was entered too early. How long is unusual is set in the standard "
             "rules, and the municipality can choose otherwise.",
         ),
         do=(
-            "Sjekk klokka. Stemmer tidspunktet, kan registreringen stå. Er den alt ført med feil klokke, så "
+            "Sjekk klokka. Stemmer tidspunktet, kan registreringen stå. Er den allerede ført med feil klokke, så "
             "registrer når den egentlig ble ført.",
             "Sjekk klokka. Stemmer tidspunktet, kan registreringa stå. Er ho alt ført med feil klokke, så registrer "
             "når ho eigentleg vart ført.",
-            "Check the clock. If the time is right, the entry can stand. If it has already been entered by a wrong "
+            "Check the clock. If the time is right, the entry can stand. If it has already been entered with a wrong "
             "clock, record when it was really entered.",
         ),
     ),
@@ -185,8 +188,8 @@ TEXTS: Final[dict[str, RuleText]] = {
             "standard rules.",
         ),
         do=(
-            "Velg den registreringen som har feil klokkeslett, og oppgi når den egentlig ble ført.",
-            "Vel den registreringa som har feil klokkeslett, og gi opp når ho eigentleg vart ført.",
+            "Velg den registreringen som har feil tidspunkt, og oppgi når den egentlig ble ført.",
+            "Vel den registreringa som har feil tidspunkt, og oppgi når ho eigentleg vart ført.",
             "Choose the entry with the wrong time, and say when it was really entered.",
         ),
     ),
@@ -360,14 +363,14 @@ TEXTS: Final[dict[str, RuleText]] = {
     ),
     "rule.failed": said(
         wrong=(
-            "En regel som kommunen selv har lagt inn, virker ikke, og har ikke gitt noe svar.",
-            "Ein regel som kommunen sjølv har lagt inn, verkar ikkje, og har ikkje gitt noko svar.",
+            "En regel som kommunen selv har lagt inn, virker ikke og har ikke gitt noe svar.",
+            "Ein regel som kommunen sjølv har lagt inn, verkar ikkje og har ikkje gitt noko svar.",
             "A rule that the municipality itself has added does not work, and has given no answer.",
         ),
         why=(
             "Ingen vet hva regelen ville ha sagt. Da skal feilen verken regnes som et ja eller stå i veien for noen "
             "som trekker et samtykke, sier nei eller går ut.",
-            "Ingen veit kva regelen ville ha sagt. Då skal feilen korkje reknast som eit ja eller stå i vegen for "
+            "Ingen veit kva regelen ville ha sagt. Då skal feilen verken reknast som eit ja eller stå i vegen for "
             "nokon som trekkjer eit samtykke, seier nei eller går ut.",
             "Nobody knows what the rule would have said. The fault must then neither count as a yes, nor stand in the "
             "way of anybody who withdraws a consent, says no or leaves.",
