@@ -29,6 +29,7 @@ from ansvar_core import (
     MemberJoined,
     NeedSeen,
     OtherBasisRecorded,
+    PlanEvaluated,
     Topic,
     WorkDone,
 )
@@ -134,6 +135,17 @@ class TestValues:
         """It says which, but where what is given for a name is none, and may be anything."""
         with pytest.raises(InvalidValue, match="is no field of this kind of event") as caught:
             sample(MeetingPlanned).but(**{name: "p-1"})
+
+        assert caught.value.field == told
+
+    @pytest.mark.parametrize(
+        ("fields", "told"),
+        [({"goal": "go-1", "work": "w-1"}, "work"), ({"goal": None, "goal_status": "reached"}, "goal_status")],
+    )
+    def test_an_evaluation_is_of_one_thing(self, fields: dict[str, Any], told: str) -> None:
+        """Of a goal or of a measure, and how a goal stands is said of a goal."""
+        with pytest.raises(InvalidValue) as caught:
+            sample(PlanEvaluated, **{"goal": None, "work": None, "goal_status": None, **fields})
 
         assert caught.value.field == told
 

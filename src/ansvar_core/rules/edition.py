@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import combinations, pairwise
-from types import MappingProxyType
 from typing import Any, Final, TypeAlias, TypeVar
 
 import attrs
@@ -39,6 +38,7 @@ from ansvar_core.rules.plugged import guarded, is_librarys
 from ansvar_core.rules.routine import obligations_of, points_checks
 from ansvar_core.values.duty import RULE_FAILED, Duty
 from ansvar_core.values.findings import DoFirst, Effect, Fact, Floor, Remedy, Step
+from ansvar_core.values.ledger import Ledger
 
 __all__ = ["GATE_CODE", "UNASKED", "Edition", "edition", "editions", "listed"]
 
@@ -89,7 +89,7 @@ class Edition:
 
     @remaining.default
     def _codes(self) -> Mapping[type[Event], tuple[str, ...]]:
-        return MappingProxyType({kind: tuple(each.code for each in checks) for kind, checks in self.content.items()})
+        return Ledger((kind, tuple(each.code for each in checks)) for kind, checks in self.content.items())
 
 
 def editions(
@@ -262,8 +262,8 @@ def edition(
         reading=tuple(map(guarded, readings)),
         own_reading=tuple(guarded(each) for each in readings if not is_librarys(each)),
         owed=safe,
-        standing=MappingProxyType({kind: tuple(each) for kind, each in standing.items()}),
-        content=MappingProxyType({kind: tuple(each) for kind, each in content.items()}),
+        standing=Ledger((kind, tuple(each)) for kind, each in standing.items()),
+        content=Ledger((kind, tuple(each)) for kind, each in content.items()),
     )
 
 
