@@ -12,6 +12,7 @@ import pytest
 
 from ansvar_core import (
     EVENT_TYPES,
+    AccessRestricted,
     Agency,
     ConsentGiven,
     ConsentWithdrawn,
@@ -28,6 +29,7 @@ from ansvar_core import (
     ObjectionAnswered,
     ParticipantJoined,
     Policy,
+    RestrictionLifted,
     Rulebook,
     Step,
     Tie,
@@ -52,6 +54,7 @@ from ansvar_core.testing.breaking import breaches, variations
 from ansvar_core.testing.likely import LIKELY
 from ansvar_core.testing.scenes import BEFORE, Wish, told
 from ansvar_core.testing.witness import _way, subjects
+from support.life import DAD, MUM, NURSE, Life
 from support.samples import sample
 
 BOOK = Rulebook.standard()
@@ -239,6 +242,22 @@ class TestAttempts:
         assert known_ids(group, CAST, "meeting", "m-x")[0] == "m-x"
         assert known_ids(group, CAST, "work")[-1] == "w-unknown"
         assert set(group.work) <= set(known_ids(group, CAST, "measure"))
+
+    def test_what_is_lifted_is_lifted_no_more(self) -> None:
+        """Of two restrictions the one that stands is proposed, and for the one who is asked about."""
+        life = Life().established()
+        life.do(AccessRestricted, party=DAD, basis="d")
+        life.do(AccessRestricted, party=MUM, basis="d")
+        life.do(RestrictionLifted, party=DAD)
+        group = life.state
+        asked: dict[str | None, list[str]] = {None: [], MUM: [], DAD: []}
+        for subject, found in asked.items():
+            tried = candidates(life.book, group, life.now, NURSE, kind=RestrictionLifted, subject=subject)
+            found += [each.party for each in tried if isinstance(each, RestrictionLifted)]
+
+        assert asked[None][0] == MUM
+        assert asked[MUM][0] == MUM
+        assert MUM not in asked[DAD]
 
 
 class TestBreaches:
