@@ -226,6 +226,10 @@ class TestRemediesThatCanBeFollowed:
         (change,) = (each for each in finding.remedies if isinstance(each, ChangeProposal))
         changed = unknown.changed(change, member=Member(party=PHYSIO, agency=SCHOOL))
         assert "record.cannot-be-placed" not in life.book.assess(life.group, changed).codes
+        assert unknown.changed(change, **{"member.agency": SCHOOL}) == changed
+        with pytest.raises(InvalidValue, match="the remedy asks for it") as caught:
+            unknown.changed(change)
+        assert caught.value.field == "member.agency"
 
     def test_of_a_user_too(self) -> None:
         life = Life().established()
@@ -235,6 +239,7 @@ class TestRemediesThatCanBeFollowed:
         (change,) = finding.remedies
         assert isinstance(change, ChangeProposal)
         assert life.book.assess(life.group, wrong.changed(change, user=user)).permitted
+        assert wrong.changed(change, **{"user.id": user.id}) == wrong.changed(change, user=user)
 
 
 BAD_CODES = ["town.a rule", "", "town." + "x" * 300, "town.12057012345", "town.\nrule"]
@@ -308,5 +313,7 @@ def test_every_change_that_a_misplaced_event_is_told_of_names_a_field_of_it() ->
                 for remedy in finding.remedies:
                     if finding.code == "record.cannot-be-placed" and isinstance(remedy, ChangeProposal):
                         asked.add(kind)
-                        assert set(remedy.asks) <= set(attrs.fields_dict(kind)), kind.tag
+                        assert {each.partition(".")[0] for each in remedy.asks} <= set(attrs.fields_dict(kind)), (
+                            kind.tag
+                        )
     assert len(asked) > 20

@@ -165,12 +165,16 @@ class Event(Discreet):
     def changed(self, change: ChangeProposal, **answers: Any) -> Self:
         """The same event changed as a remedy says, with answers to what it asks for (endret etter råd).
 
+        A part that is asked for, such as `member.agency`, is answered by itself or with the whole that it is part of.
         Raises `InvalidValue` naming the first question without an answer.
         """
         if not isinstance(change, ChangeProposal):
             raise InvalidValue("change", "must be a ChangeProposal")
         for name in change.asks:
-            if name not in answers:
+            whole, _, part = name.partition(".")
+            if part and name in answers:
+                answers[whole] = attrs.evolve(answers.get(whole, getattr(self, whole)), **{part: answers.pop(name)})
+            if whole not in answers:
                 raise InvalidValue(name, "the remedy asks for it")
         kept = {
             name: tuple(each for each in getattr(self, name) if _id_of(each) not in ids)

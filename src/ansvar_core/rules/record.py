@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final
 
@@ -161,8 +160,8 @@ def _misplaced(known: Group | None, event: Event) -> Breach | None:
     first = next(((sort, thing) for path, sort, thing in references(event) if path == field), ("", ""))
     made_by = _MAKES.get(first[0])
     if made_by is None or KEPT[first[0]](known):
-        # Two ids are of one sort, and there may be only one of the sort that was named.  A field is changed as a whole.
-        asked = ("of", "kept", "other") if isinstance(event, IdsJoined) else (re.split(r"[\[.]", field)[0],)
+        # Two ids are of one sort, and there may be only one of the sort that was named.
+        asked = ("of", "kept", "other") if isinstance(event, IdsJoined) else (field.partition("[")[0],)
         remedies.append(ChangeProposal(asks=asked))
     if made_by is not None:
         kind, name, asks = made_by
