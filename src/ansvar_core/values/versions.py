@@ -46,7 +46,8 @@ def newer(value: Any, version: int) -> Iterator[str]:
         for each in value:
             yield from newer(each, version)
     elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
+        kind: Any = type(value)
+        for field in _later(kind, version):
             held, marks = getattr(value, field.name), field.metadata
             later = marks.get("since", 1) > version and held != _default(field)
             if later or marks.get("words_since", {}).get(held, 1) > version:
@@ -55,11 +56,30 @@ def newer(value: Any, version: int) -> Iterator[str]:
                 yield from newer(held, version)
 
 
+@cache
+def _later(kind: Any, version: int) -> tuple[attrs.Attribute[Any], ...]:
+    """The fields in which something can stand that came after a version: of most classes, none."""
+    hints = typing.get_type_hints(kind)
+    return tuple(
+        field
+        for field in attrs.fields(kind)
+        if field.metadata.get("since", 1) > version
+        or any(came > version for came in field.metadata.get("words_since", {}).values())
+        or any(_later(part, version) for part in _parts(hints[field.name]))
+    )
+
+
 def unsaid(value: Any, version: int) -> Iterator[str]:
     """The fields that a version had to say and a value does not (ikke sagt)."""
-    for field in attrs.fields(type(value)):
-        if _was_needed(field, version) and getattr(value, field.name) is None:
-            yield field.name
+    kind: Any = type(value)
+    for name in _once_needed(kind, version):
+        if getattr(value, name) is None:
+            yield name
+
+
+@cache
+def _once_needed(kind: Any, version: int) -> tuple[str, ...]:
+    return tuple(each.name for each in attrs.fields(kind) if _was_needed(each, version))
 
 
 @cache
