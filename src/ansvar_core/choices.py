@@ -27,7 +27,7 @@ from ansvar_core.events.need import PreparationStopped
 from ansvar_core.events.people import MemberLeft, ParticipantLeft
 from ansvar_core.values.checked import checked
 from ansvar_core.values.findings import Effect
-from ansvar_core.values.ids import Word, is_codes
+from ansvar_core.values.ids import Word, is_code
 from ansvar_core.values.law import Source
 from ansvar_core.values.terms import Text
 
@@ -209,7 +209,7 @@ class RoutinePoint:
     for an unknown event, and for one that nothing may hinder.
     """
 
-    code: Word = attrs.field(validator=is_codes)
+    code: Word = attrs.field(validator=is_code)
     what: Text
     when: When
     event: str

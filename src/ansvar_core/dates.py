@@ -211,6 +211,11 @@ class Span:
         if not all(type(part) is int and 0 <= part <= 1200 for part in parts) or not any(parts):
             raise InvalidValue("span", "needs whole numbers from 0 to 1200, and at least one above 0")
 
+    @property
+    def fewest_days(self) -> int:
+        """No fewer days than this, wherever it begins (minste antall dager)."""
+        return 28 * self.months + self.days + self.working_days
+
     def after(self, anchor: date) -> date:
         """The day this long after the anchor, no later than the last that there is (dagen etter)."""
         try:

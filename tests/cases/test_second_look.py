@@ -51,7 +51,7 @@ from ansvar_core import (
 from ansvar_core.events.catalogue import references
 from ansvar_core.evolve import evolve
 from ansvar_core.rules.catalogue import CHECKS
-from support.life import DAD, GRAN, MUM, NURSE, PHYSIO, SCHOOL, TEACHER, Life
+from support.life import DAD, GRAN, MUM, NURSE, PHYSIO, PRACTICE, SCHOOL, TEACHER, Life
 
 SAME = Text(nb="x", nn="x", en="x")
 WORDS = RuleText(wrong=SAME, why=SAME, do=SAME)
@@ -84,6 +84,24 @@ class TestJoinedMemberships:
         assert life.state.members[kept].current
         assert life.state.members[kept].during(life.now)
         assert SCHOOL in life.state.member_agencies
+
+    @pytest.mark.parametrize(("kept", "other"), [(TEACHER, "p-twin"), ("p-twin", TEACHER)])
+    def test_who_came_for_another_agency_for_a_while_is_there_for_the_first_again(self, kept: str, other: str) -> None:
+        """What an agency hears turns on it."""
+        life = Life().established(NURSE, TEACHER, PHYSIO)
+        life.do(MemberJoined, member=Member(party="p-twin", agency=PRACTICE))
+        between = life.now
+        life.wait(days=1)
+        life.do(MemberLeft, party="p-twin")
+        life.do(IdsJoined, of=IdSort.PARTY, kept=kept, other=other)
+        one = life.state.members[kept]
+        assert [each.agency for each in one.stints] == [SCHOOL, PRACTICE, SCHOOL]
+        assert (one.member.agency, one.current) == (SCHOOL, True)
+        then = one.stint_at(between)
+        assert then is not None
+        assert then.agency == PRACTICE
+        life.do(MemberLeft, party=kept)
+        assert not life.state.is_member(kept)
 
     def test_stretches_that_do_not_meet_stay_as_they_are(self) -> None:
         life = Life().established(NURSE, TEACHER)

@@ -142,6 +142,23 @@ class TestSpan:
     """A length of time in calendar terms."""
 
     @pytest.mark.parametrize(
+        ("span", "fewest"),
+        [
+            (Span(days=1), 1),
+            (Span(months=1), 28),
+            (Span(months=13), 364),
+            (Span(working_days=3), 3),
+            (Span(months=1, days=2), 30),
+        ],
+    )
+    def test_it_is_never_shorter_than_its_fewest_days(self, span: Span, fewest: int) -> None:
+        """From every day of four years."""
+        days = [date(2024, 1, 1) + timedelta(days=each) for each in range(4 * 366)]
+
+        assert span.fewest_days == fewest
+        assert min((span.after(day) - day).days for day in days) >= fewest
+
+    @pytest.mark.parametrize(
         ("span", "anchor", "after"),
         [
             (Span(months=1), date(2026, 1, 31), date(2026, 2, 28)),

@@ -23,6 +23,7 @@ from ansvar_core.events.coordination import CoordinatorAccepted, RelayAccepted
 from ansvar_core.events.ending import RecordedInError
 from ansvar_core.events.meeting import OutsideMeetingHeld, UserToldOfOutsideMeeting
 from ansvar_core.evolve import evolve
+from ansvar_core.fold.told import RELAY_HOLDER
 from ansvar_core.lifecycle import Machine, Status
 from ansvar_core.moves import RELAY, moves
 from ansvar_core.record import Record
@@ -69,7 +70,7 @@ def _unfolded(record: Record) -> Iterator[tuple[Group | None, int, Event, Group]
         before = after
 
 
-_OFFICES: Final = ("coordinator", "relay-holder")
+_OFFICES: Final = (Machine.COORDINATOR.value, RELAY_HOLDER)
 
 
 def _moved(

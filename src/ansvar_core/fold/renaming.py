@@ -17,7 +17,7 @@ import attrs
 from ansvar_core.entities.consent import Consent
 from ansvar_core.entities.group import CoordinatorStatus, Group, Membership, Stint, Told
 from ansvar_core.fold.base import change
-from ansvar_core.fold.told import RELAY_HOLDER
+from ansvar_core.fold.told import PARTICIPANT, RELAY_HOLDER
 from ansvar_core.lifecycle import Machine
 from ansvar_core.values.ids import Id
 from ansvar_core.values.ledger import Ledger
@@ -45,7 +45,7 @@ def read_as(value: T, sort: str, old: str, new: str) -> T:
 
 # The sorts of thing that are known by the id of a person or of an agency, where what is told of things is kept.
 _THINGS: Final[Mapping[str, frozenset[str]]] = {
-    "party": frozenset({Machine.COORDINATOR.value, RELAY_HOLDER, "participant", "member"}),
+    "party": frozenset({Machine.COORDINATOR.value, RELAY_HOLDER, PARTICIPANT, "member"}),
     "agency": frozenset({"agency"}),
 }
 
@@ -161,16 +161,20 @@ def _of_ledger(key: _Walk | None, entry: _Walk | None) -> _Walk | None:
 
 
 def _one_after_another(stints: Iterable[Stint]) -> list[Stint]:
-    """The stretches of one who was a member under two ids: where they overlap, the later is a change of the earlier."""
+    """The stretches of one who was a member under two ids: where they overlap, the later is a change of the earlier.
+
+    When it ends before the earlier one does, the earlier goes on.  All of them belong to one joining.
+    """
     made: list[Stint] = []
     for each in sorted(stints, key=lambda each: (each.start, each.position)):
         last = made[-1] if made else None
         if last is None or (last.end is not None and last.end <= each.start):
             made.append(each)
             continue
-        end = None if last.end is None or each.end is None else max(last.end, each.end)
         made[-1] = change(last, end=each.start)
-        made.append(change(each, joined=last.joined, end=end))
+        made.append(change(each, joined=last.joined))
+        if each.end is not None and (last.end is None or each.end < last.end):
+            made.append(change(last, start=each.end))
     return made
 
 
@@ -184,7 +188,8 @@ def _both(kept: Any, other: Any) -> Any:
         case Membership():
             stints = _one_after_another((*kept.stints, *other.stints))
             turns = sorted((*kept.turns, *other.turns), key=lambda each: (each.at, each.position))
-            latest = max((kept, other), key=lambda each: each.position)
+            # Whoever is a member under one of them is so; of two, by what was told last.
+            latest = max((kept, other), key=lambda each: (each.current, each.position))
             return change(latest, stints=tuple(stints), turns=tuple(turns))
         case CoordinatorStatus():
             return other if other is CoordinatorStatus.ACCEPTED else kept

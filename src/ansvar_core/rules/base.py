@@ -38,7 +38,7 @@ from ansvar_core.values.findings import (
     Remedy,
     Step,
 )
-from ansvar_core.values.ids import ItemId, MeetingId, PartyId, Word, is_codes
+from ansvar_core.values.ids import ItemId, MeetingId, PartyId, Word, is_code
 from ansvar_core.values.law import Ground, Source
 from ansvar_core.values.terms import RuleText
 from ansvar_core.values.versions import needed
@@ -171,7 +171,7 @@ class _Picklable:
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
 class _Rule(_Picklable):
-    code: Word = attrs.field(validator=is_codes)
+    code: Word = attrs.field(validator=is_code)
     effect: Effect = Effect.BLOCKS
     floor: Floor = Floor.GUIDELINE
     source: Source
@@ -318,7 +318,7 @@ class Obligation(_Picklable):
     inside.
     """
 
-    code: Word = attrs.field(validator=is_codes)
+    code: Word = attrs.field(validator=is_code)
     floor: Floor = Floor.GUIDELINE
     source: Source
     opened_by: tuple[type[Event], ...]

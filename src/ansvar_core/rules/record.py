@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Final
 
 import attrs
@@ -206,6 +207,9 @@ def _in_order(situation: Situation, event: Event) -> Breach | None:
 def _leap(situation: Situation, event: Event) -> tuple[Breach, ...]:
     known, allowed, zone = situation.known, situation.policy.clock_leap, situation.policy.zone
     if known is None or allowed is None or (isinstance(event, NeedSeen) and known.status is GroupStatus.ENDED):
+        return ()
+    # Nearly all, and without a calendar: a day less, because a night can be an hour shorter.
+    if event.recorded_at - known.recorded_until < timedelta(days=allowed.fewest_days - 1):
         return ()
     last = allowed.after(day_of(known.recorded_until, zone))
     if day_of(event.recorded_at, zone) <= last:

@@ -39,6 +39,7 @@ __all__ = [
     "as_written",
     "check_id",
     "holds_ids",
+    "is_code",
     "is_codes",
     "sort_named",
 ]
@@ -174,5 +175,10 @@ def is_codes(instance: object, attribute: attrs.Attribute[Any], value: Any) -> N
     A code is an id without blanks, so that no sentence about anybody can stand where one should.
     """
     for each in value:
-        if any(sign.isspace() for sign in each):
-            raise InvalidValue(attribute.name, "a code has no blanks")
+        is_code(instance, attribute, each)
+
+
+def is_code(instance: object, attribute: attrs.Attribute[Any], value: str) -> None:
+    """Validate one code of a rule, which is an id besides (validator for en kode); raises `InvalidValue`."""
+    if any(sign.isspace() for sign in value):
+        raise InvalidValue(attribute.name, "a code has no blanks")

@@ -45,28 +45,48 @@ def newer(value: Any, version: int) -> Iterator[str]:
     if isinstance(value, tuple | frozenset):
         for each in value:
             yield from newer(each, version)
-    elif attrs.has(type(value)):
-        kind: Any = type(value)
-        for field in _later(kind, version):
-            held, marks = getattr(value, field.name), field.metadata
-            later = marks.get("since", 1) > version and held != _default(field)
-            if later or marks.get("words_since", {}).get(held, 1) > version:
-                yield field.name
-            else:
-                yield from newer(held, version)
+        return
+    kind: Any = type(value)
+    for each in _later(kind, version):
+        held = getattr(value, each.name)
+        if (each.came and held != each.silent) or (each.words and held in each.words):
+            yield each.name
+        elif each.deep and held:
+            yield from newer(held, version)
+
+
+@attrs.frozen(kw_only=True)
+class _Later:
+    """A field in which something can stand that came after a version."""
+
+    name: str
+    came: bool
+    """Whether the field itself came later; else what it holds did."""
+    silent: Any
+    """What it holds when it says nothing."""
+    words: frozenset[Any]
+    """The words that came later."""
+    deep: bool
+    """Whether what it holds has such fields."""
 
 
 @cache
-def _later(kind: Any, version: int) -> tuple[attrs.Attribute[Any], ...]:
-    """The fields in which something can stand that came after a version: of most classes, none."""
+def _later(kind: Any, version: int) -> tuple[_Later, ...]:
+    """Those of a class: of most, none.  Each event of an older version asks, so it is found once."""
+    if not attrs.has(kind):
+        return ()
     hints = typing.get_type_hints(kind)
-    return tuple(
-        field
+    every = (
+        _Later(
+            name=field.name,
+            came=field.metadata.get("since", 1) > version,
+            silent=_default(field) if field.metadata.get("since", 1) > version else None,
+            words=frozenset(word for word, came in field.metadata.get("words_since", {}).items() if came > version),
+            deep=any(_later(part, version) for part in _parts(hints[field.name])),
+        )
         for field in attrs.fields(kind)
-        if field.metadata.get("since", 1) > version
-        or any(came > version for came in field.metadata.get("words_since", {}).values())
-        or any(_later(part, version) for part in _parts(hints[field.name]))
     )
+    return tuple(each for each in every if each.came or each.words or each.deep)
 
 
 def unsaid(value: Any, version: int) -> Iterator[str]:
