@@ -152,11 +152,9 @@ def _held(policies: Dated[Policy], day: date | None) -> Dated[Policy]:
 
 def _compared(old: Setting, before: Edition, new: Setting, after: Edition) -> Touched:
     was, now = _answers(old, before), _answers(new, after)
-    return Touched(
-        group=new.group.id,
-        answers=tuple(name for name in now if was[name] != now[name]),
-        events=tuple(_events(old, before, new, after)),
-    )
+    answers = tuple(name for name in now if was[name] != now[name])
+    fed = _fed(before.policy, after.policy) | (_ASK_WHO_READS if "may_read" in answers else set())
+    return Touched(group=new.group.id, answers=answers, events=tuple(_events(old, before, new, after, fed)))
 
 
 def _answers(setting: Setting, edition: Edition) -> dict[str, Any]:
@@ -181,12 +179,11 @@ def _reads(setting: Setting, party: PartyId) -> tuple[bool, ...]:
 _ENDED: Final = frozenset({"ended", "not-started"})
 
 
-def _events(old: Setting, before: Edition, new: Setting, after: Edition) -> Iterator[str]:
+def _events(old: Setting, before: Edition, new: Setting, after: Edition, fed: set[str]) -> Iterator[str]:
     """The kinds of event that the group admits and that are judged otherwise, or have something else missing."""
     if new.group.status in _ENDED:
         return
     asked = {kind.tag for kind in EVENT_TYPES if _asked(before, kind) != _asked(after, kind)}
-    fed = _fed(before.policy, after.policy)
     asked |= {kind.tag for kind in EVENT_TYPES if fed & {each.code for each in after.content[kind]}}
     found = set()
     for actor, meeting in product(_actors(new), (None, *_to_come(new))):
@@ -230,6 +227,18 @@ def _actors(setting: Setting) -> tuple[PartyId, ...]:
     coordinator = (group.coordinator.holder,) if group.coordinator.holder is not None else ()
     members = (each.party for each in group.current_members)
     return tuple(dict.fromkeys((group.user.id, *requirement(setting).parties, *coordinator, *members)))
+
+
+# Rules about what an event says that ask whether somebody may read; a test finds them anew.
+_ASK_WHO_READS: Final = frozenset(
+    {
+        "meeting.minute-taker-may-read",
+        "meeting.minute-taker-present",
+        "meeting.minute-taker-reads",
+        "minutes.recipient-may-read",
+        "rota.out-of-turn",
+    }
+)
 
 
 def _fed(before: Policy, after: Policy) -> set[str]:

@@ -95,8 +95,8 @@ from ansvar_core import (
 from ansvar_core.errors import CorruptRecord
 from ansvar_core.events.catalogue import EVENT_TYPES
 from ansvar_core.evolve import evolve
-from ansvar_core.fold.in_error import CANNOT_BE_UNDONE, cannot_be_undone
 from ansvar_core.fold.renaming import read_as
+from ansvar_core.fold.taking_back import CANNOT_BE_UNDONE, cannot_be_undone
 from support.found import blocks
 from support.life import AGENCIES, COUNSEL, DAD, GRAN, HEALTH, MUM, NURSE, PHYSIO, SCHOOL, TEACHER, USER, Life, both
 from support.samples import HAPPENED, sample, world

@@ -14,11 +14,15 @@ from ansvar_core import (
     Breach,
     ChangeProposal,
     ConsentRefused,
+    ConsentWithdrawn,
     ContentCheck,
     CorruptRecord,
     Deadline,
     DoFirst,
     Effect,
+    EndingDecided,
+    EndingReason,
+    Event,
     GoalSet,
     IdChanged,
     IdsJoined,
@@ -168,6 +172,124 @@ class TestAnIdThatWasGivenUp:
         life.do(IdChanged, of=IdSort.PARTY, old=DAD, new="p-new")
         error = {"event": life.events[-2].id, "reason": "r"}
         assert [life.ask(RecordedInError, who, **error).permitted for who in (NURSE, "p-new")] == [True, False]
+
+
+def _error(life: Life, kind: type[Event], actor: str = NURSE, **fields: Any) -> Any:
+    """An event that says that the latest of a kind was recorded in error."""
+    latest = [each.id for each in life.events if isinstance(each, kind)][-1]
+    return life.make(RecordedInError, actor, event=latest, reason="another group's", **fields)
+
+
+def _told(life: Life, event: Event) -> Life:
+    """It is written down, whatever a rule says."""
+    life._put(event)  # as it is done by `record`, of an event that was made
+    return life
+
+
+NOES: dict[str, tuple[type[Event], dict[str, Any]]] = {
+    "withdrawal": (ConsentWithdrawn, {"grantor": MUM}),
+    "refusal": (ConsentRefused, {"grantor": MUM}),
+    "objection": (ObjectionRecorded, {"objection": "ob-1", "party": MUM}),
+    "ending": (EndingDecided, {"reason": EndingReason.NO_CONSENT}),
+}
+
+
+class TestAnIdThatNeverWas:
+    """A change of id, or a joining, that was recorded in error makes nobody's word somebody else's."""
+
+    @staticmethod
+    def _who(life: Life, kind: type[Event], *parties: str) -> dict[str, bool]:
+        return {each: life.book.assess(life.group, _error(life, kind, each)).permitted for each in parties}
+
+    @pytest.mark.parametrize(("kind", "fields"), NOES.values(), ids=NOES)
+    def test_after_a_joining_in_error(self, kind: type[Event], fields: dict[str, Any]) -> None:
+        """No stranger undoes a mother's withdrawal, and she can."""
+        life = Life().established(NURSE, TEACHER, PHYSIO)
+        life.do(kind, MUM, **fields)
+        life.do(IdsJoined, of=IdSort.PARTY, kept=PHYSIO, other=MUM)
+        _told(life, _error(life, IdsJoined))
+        assert self._who(life, kind, MUM, PHYSIO, NURSE) == {MUM: True, PHYSIO: False, NURSE: False}
+        stays = evolve(life.state, _error(life, kind, PHYSIO))
+        assert (stays.consents, stays.objections) == (life.state.consents, life.state.objections)
+
+    @pytest.mark.parametrize(("kind", "fields"), NOES.values(), ids=NOES)
+    def test_after_a_change_in_error(self, kind: type[Event], fields: dict[str, Any]) -> None:
+        life = Life().established()
+        life.do(kind, MUM, **fields)
+        life.do(IdChanged, of=IdSort.PARTY, old=MUM, new="p-mum2")
+        assert self._who(life, kind, "p-mum2") == {"p-mum2": True}
+        _told(life, _error(life, IdChanged))
+        assert self._who(life, kind, MUM, "p-mum2") == {MUM: True, "p-mum2": False}
+
+    def test_what_was_said_under_an_id_that_never_was(self) -> None:
+        """It was said of whoever had the former."""
+        life = Life().established()
+        life.do(IdChanged, of=IdSort.PARTY, old=MUM, new="p-mum2")
+        life.do(ConsentWithdrawn, "p-mum2", grantor="p-mum2")
+        _told(life, _error(life, IdChanged))
+        assert self._who(life, ConsentWithdrawn, MUM, "p-mum2") == {MUM: True, "p-mum2": False}
+
+    def test_of_two_changes_the_one_that_stands_counts(self) -> None:
+        life = Life().established()
+        life.do(ConsentWithdrawn, MUM, grantor=MUM)
+        life.do(IdChanged, of=IdSort.PARTY, old=MUM, new="p-mum2")
+        life.do(IdChanged, of=IdSort.PARTY, old="p-mum2", new=MUM)
+        _told(life, _error(life, IdChanged))
+        assert self._who(life, ConsentWithdrawn, "p-mum2", DAD) == {"p-mum2": True, DAD: False}
+
+    def test_a_change_that_is_brought_back_counts_again(self) -> None:
+        life = Life().established()
+        life.do(ConsentWithdrawn, MUM, grantor=MUM)
+        life.do(IdChanged, of=IdSort.PARTY, old=MUM, new="p-mum2")
+        _told(life, _error(life, IdChanged))
+        _told(life, _error(life, RecordedInError))
+        assert self._who(life, ConsentWithdrawn, "p-mum2", DAD) == {"p-mum2": True, DAD: False}
+
+
+class TestWhoeverIsShutOut:
+    """They do not open the door, under any id that they have had, and by whichever event."""
+
+    @staticmethod
+    def _shut() -> Life:
+        life = Life().established(NURSE, TEACHER, PHYSIO).met()
+        life.do(AccessRestricted, party=PHYSIO, basis="d")
+        life.do(IdChanged, of=IdSort.PARTY, old=PHYSIO, new="p-new")
+        return life
+
+    @pytest.mark.parametrize(("who", "may"), [("p-new", False), (PHYSIO, False), (TEACHER, True)])
+    def test_by_lifting(self, who: str, may: bool) -> None:
+        life = self._shut()
+        assert life.ask(RestrictionLifted, who, party="p-new").permitted is may
+        options = life.book.options(life.state, life.now, who)
+        (lifting,) = (each for each in options if each.kind == "restriction-lifted" and each.subject == "p-new")
+        assert lifting.possible is may
+
+    @pytest.mark.parametrize(("who", "may"), [("p-new", False), (PHYSIO, False), (TEACHER, True)])
+    def test_by_bringing_a_lifting_back(self, who: str, may: bool) -> None:
+        life = self._shut()
+        life.do(RestrictionLifted, NURSE, party="p-new")
+        _told(life, _error(life, RestrictionLifted))
+        assert life.book.assess(life.group, _error(life, RecordedInError, who)).permitted is may
+
+    @pytest.mark.parametrize(("who", "may"), [(TEACHER, False), (PHYSIO, False), (NURSE, True)])
+    def test_by_calling_a_joining_an_error(self, who: str, may: bool) -> None:
+        """The restriction is of the two together, and would be of one of them."""
+        life = Life().established(NURSE, TEACHER, PHYSIO).met()
+        life.do(AccessRestricted, party=PHYSIO, basis="d")
+        life.do(IdsJoined, of=IdSort.PARTY, kept=TEACHER, other=PHYSIO)
+        verdict = life.book.assess(life.group, _error(life, IdsJoined, who))
+        assert verdict.permitted is may
+        assert ("error.whose-word" in verdict.codes) is not may
+
+    def test_where_nothing_is_shut_a_joining_is_anybodys_to_call_an_error(self) -> None:
+        life = Life().established(NURSE, TEACHER, PHYSIO).met()
+        life.do(IdsJoined, of=IdSort.PARTY, kept=TEACHER, other=PHYSIO)
+        assert life.book.assess(life.group, _error(life, IdsJoined, TEACHER)).permitted
+
+    def test_somebody_new_who_is_known_by_the_id_is_another(self) -> None:
+        life = self._shut()
+        life.do(MemberJoined, member=Member(party=PHYSIO, agency=PRACTICE))
+        assert life.ask(RestrictionLifted, PHYSIO, party="p-new").permitted
 
 
 class TestWhatARuleSaysOfItsEffect:

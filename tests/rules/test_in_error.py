@@ -36,7 +36,7 @@ from ansvar_core import (
     TrustedPersonAgreed,
 )
 from ansvar_core.choices import NEVER_HINDERED
-from ansvar_core.fold.in_error import who_may
+from ansvar_core.fold.taking_back import TakingBack
 from support.found import blocks, way_out
 from support.life import DAD, GRAN, MUM, NURSE, PHYSIO, SCHOOL, TEACHER, USER, Life
 from support.samples import sample
@@ -199,15 +199,15 @@ class TestWhoseWord:
         own = {"party": MUM} if kind is not AccessRestricted else {}
         event = sample(kind, **{"actor": MUM, **({"grantor": MUM} if "grantor" in _names(kind) else {})})
         event = event.but(**own) if "party" in _names(kind) else event
-        may = who_may(event, {})
+        may = TakingBack([event]).who_may(1)
         assert not may.admits(DAD)
         assert may.admits(MUM)
 
     @pytest.mark.parametrize("kind", [CoordinatorDeclined, CoordinatorLaidDown, RelayDeclined, MemberLeft])
     def test_what_others_wrote_down_of_somebody_is_no_word_of_theirs(self, kind: type[Event]) -> None:
         """Whoever keeps the record can have been wrong about it."""
-        assert who_may(sample(kind, party=TEACHER, actor=NURSE), {}).admits(NURSE)
-        assert not who_may(sample(kind, party=TEACHER, actor=TEACHER), {}).admits(NURSE)
+        assert TakingBack([sample(kind, party=TEACHER, actor=NURSE)]).who_may(1).admits(NURSE)
+        assert not TakingBack([sample(kind, party=TEACHER, actor=TEACHER)]).who_may(1).admits(NURSE)
 
     def test_nobody_opens_the_door_that_is_shut_on_them(self) -> None:
         """Neither by voiding the restriction, nor by bringing back that it was lifted."""

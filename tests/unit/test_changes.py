@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import attrs
@@ -30,6 +34,7 @@ from ansvar_core import (
     FinalEvaluationMade,
     Gate,
     Ground,
+    Group,
     GroupEnded,
     LawReference,
     LegalFrame,
@@ -62,9 +67,15 @@ from ansvar_core import (
     VacancyRecorded,
     Weight,
     When,
+    record_from_json,
 )
+from ansvar_core.assess import situation_of
+from ansvar_core.changes import _ASK_WHO_READS
+from ansvar_core.derive.access import denied
+from ansvar_core.evolve import evolve
 from support.life import MUM, NURSE, PHYSIO, SCHOOL, TEACHER, USER, Life
 
+RECORDS = sorted((Path(__file__).parents[2] / "examples" / "records").glob("*[!s].json"))
 WHY = Text(nb="fordi", nn="fordi", en="because")
 NEW_WORDS = Text(nb="ny", nn="ny", en="new")
 WORDS = RuleText(wrong=WHY, why=WHY, do=WHY)
@@ -286,6 +297,43 @@ class TestTouched:
         life.do(MemberLeft, party=PHYSIO)
         life.met()
         assert self.answers(life, Permission(act=Act.READ, roles=set(Role) - {Role.OTHER})) is None
+
+    def test_who_may_read_is_asked_of_what_events_say_too(self) -> None:
+        """Who is to take the minutes, and who is sent them."""
+        reserved = Permission(act=Act.READ, roles={Role.COORDINATOR})
+        written = Life().established()
+        written.call()
+        written.open()
+        written.end()
+        written.write()
+        called = Life().established()
+        called.call("m-1", (LATER - called.now.date()).days)
+
+        assert "meeting-called" in (self.answers(Life().established(), reserved) or NOTHING).events
+        assert "meeting-opened" in (self.answers(called, reserved) or NOTHING).events
+        assert "minutes-shared" in (self.answers(written, reserved) or NOTHING).events
+
+    def test_the_rules_that_ask_who_may_read_are_those_that_do(self) -> None:
+        """Watched while each is asked of every event of whole lives."""
+        book, found = Rulebook.standard(), set()
+        reading = inspect.unwrap(denied).__code__
+
+        def watch(frame: FrameType, what: str, _: object) -> None:
+            if what == "call" and frame.f_code is reading:
+                found.add(code)
+
+        for path in RECORDS:
+            group: Group | None = None
+            for event in record_from_json(path.read_text(encoding="utf-8")):
+                for check in book.at(event.at).content[type(event)] if group is not None else ():
+                    code, situation = check.code, situation_of(group, event, book.policies)
+                    before = sys.getprofile()
+                    sys.setprofile(watch)
+                    check.judge(situation, event)
+                    sys.setprofile(before)
+                group = evolve(group, event)
+
+        assert found == _ASK_WHO_READS
 
     def test_by_what_is_owed(self) -> None:
         """Goals are owed from the first meeting, and from the day on they are not."""

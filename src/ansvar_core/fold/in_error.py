@@ -12,9 +12,8 @@ when it comes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import dropwhile
 from typing import Any, Final, TypeAlias
 
 import attrs
@@ -25,7 +24,6 @@ from ansvar_core.entities.meeting import Meeting, MeetingStatus
 from ansvar_core.entities.people import IdSort
 from ansvar_core.events import consent as c
 from ansvar_core.events import coordination as k
-from ansvar_core.events import ending as e
 from ansvar_core.events import meeting as m
 from ansvar_core.events import minutes as r
 from ansvar_core.events import need as n
@@ -33,179 +31,19 @@ from ansvar_core.events import people as p
 from ansvar_core.events import work as w
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import references
-from ansvar_core.fold.base import change
 from ansvar_core.fold.renaming import read_as
+from ansvar_core.fold.taking_back import as_called, called, taken_back
 from ansvar_core.values.ids import PartyId
 
 __all__ = [
-    "CANNOT_BE_UNDONE",
     "KEPT",
     "WORDS",
     "Standing",
-    "WhoMay",
-    "cannot_be_undone",
     "known",
     "named",
-    "now_called",
     "pruned",
-    "taken_back",
     "void_meeting",
-    "who_may",
 ]
-
-CANNOT_BE_UNDONE: Final[Mapping[type[Event], str]] = {
-    n.NeedSeen: (
-        "A record, and a period, begins with it, and nothing in it would have a beginning without it.  That the need "
-        "is not there is said by NeedReviewed, and that no group is to be started by AssessmentConcluded or "
-        "EndingDecided."
-    ),
-    e.GroupEnded: (
-        "Only when a new need has been seen after it: that need began a new period because the group had ended, and "
-        "what was said in it, consents confirmed among it, belongs there.  Until then it can be taken back."
-    ),
-}
-"""The kinds of event that cannot be recorded in error, each with its reason (kan ikke føres som feilregistrert)."""
-
-
-# --- who may take back what ---------------------------------------------------------------------------------------
-
-
-def _whose_no(event: Event) -> PartyId | None:
-    """Whose word it is, where it is a no: to consent, reading, going on, an office, taking part, coming, or work."""
-    match event:
-        case c.ConsentRefused() | c.ConsentWithdrawn() | c.ConsentNarrowed():
-            return event.grantor
-        case c.ObjectionRecorded():
-            return event.party
-        case e.EndingDecided() | n.PreparationStopped():
-            return event.actor
-        case p.ParticipantLeft() | p.MemberLeft() | k.CoordinatorDeclined() | k.CoordinatorLaidDown():
-            # What somebody else wrote down of them is no word of theirs.
-            return event.party if event.actor == event.party else None
-        case k.RelayDeclined():
-            return event.party if event.actor == event.party else None
-        case w.HandoverDeclined():
-            return event.to if event.actor == event.to else None
-        case m.CallAnswered(coming=False) | p.InvitationsDeclined(declined=True):
-            return event.party if event.actor == event.party else None
-        case c.FamilyAccessDecided(allowed=False) | c.MinutesForUserDecided(wanted=False):
-            return event.actor
-        case _:
-            return None
-
-
-def _whose_yes(event: Event) -> PartyId | None:
-    match event:
-        case c.ConsentGiven() | c.ConsentConfirmed():
-            return event.grantor
-        case c.FamilyAccessDecided() if event.allowed:
-            return event.actor
-        case _:
-            return None
-
-
-@attrs.frozen(kw_only=True)
-class WhoMay:
-    """Who can take something back: one person alone, or all but one (hvem som kan)."""
-
-    only: PartyId | None = None
-    never: PartyId | None = None
-    formerly: frozenset[PartyId] = frozenset()
-    """What the one who never can was called before: an id that was given up opens nothing either."""
-
-    def admits(self, party: PartyId) -> bool:
-        """Whether it is theirs to take back (kan ta tilbake)."""
-        return (self.only is None or self.only == party) and self.never != party and party not in self.formerly
-
-
-def who_may(target: Event, by_id: Mapping[str, Event]) -> WhoMay:
-    """Who can say that an event was recorded in error, by what they are called now (hvem kan ta tilbake).
-
-    A no is taken back by the one whose no it is, and by nobody else: that gives no more than a new yes of theirs.
-    Whoever is shut out does not open the door again, by whichever event.
-    Whoever has changed id since is the same person; whoever got the id afterwards is another.
-    """
-    if isinstance(target, e.RecordedInError):
-        inner = by_id[target.event]
-        if isinstance(inner, e.RecordedInError):
-            # To bring a taking back into force again is to take the same thing back.
-            return who_may(by_id[inner.event], by_id)
-        if isinstance(inner, c.RestrictionLifted):
-            return _all_but(inner.party, inner, by_id)
-        # Their own word that they never said yes is a no.
-        may = _one_alone(_whose_yes(inner), inner, by_id)
-        return may if may.only == now_called(target.actor, target, by_id) else WhoMay()
-    if isinstance(target, c.AccessRestricted):
-        return _all_but(target.party, target, by_id)
-    return _one_alone(_whose_no(target), target, by_id)
-
-
-def _one_alone(party: PartyId | None, event: Event, by_id: Mapping[str, Event]) -> WhoMay:
-    return WhoMay(only=None if party is None else now_called(party, event, by_id))
-
-
-def _all_but(party: PartyId, event: Event, by_id: Mapping[str, Event]) -> WhoMay:
-    *formerly, now = _names(party, event, by_id)
-    return WhoMay(never=now, formerly=frozenset(formerly))
-
-
-def now_called(party: PartyId, event: Event, by_id: Mapping[str, Event]) -> PartyId:
-    """What somebody whom an event names is called by the end of the record (heter nå)."""
-    return _names(party, event, by_id)[-1]
-
-
-def _names(party: PartyId, event: Event, by_id: Mapping[str, Event]) -> list[PartyId]:
-    """What somebody whom an event names has been called since."""
-    names = [party]
-    for each in dropwhile(lambda each: each.id != event.id, by_id.values()):
-        if isinstance(each, p.IdChanged | p.IdsJoined) and each.of is IdSort.PARTY and not each.only_noted:
-            old, new = (each.old, each.new) if isinstance(each, p.IdChanged) else (each.other, each.kept)
-            names += [new] if names[-1] == old else []
-    return names
-
-
-def _called(events: Iterable[Event], sort: IdSort) -> dict[str, str]:
-    """What each id that has changed, or was joined with another, has become."""
-    called: dict[str, str] = {}
-    for event in events:
-        if isinstance(event, p.IdChanged | p.IdsJoined) and event.of is sort and not event.only_noted:
-            old, new = (event.old, event.new) if isinstance(event, p.IdChanged) else (event.other, event.kept)
-            called = {each: new if now == old else now for each, now in called.items()} | {old: new}
-    return called
-
-
-def cannot_be_undone(events: Sequence[Event], position: int, until: int) -> bool:
-    """Whether what stands at a position is such as cannot be taken back, said at `until` (kan ikke tas tilbake)."""
-    target = events[position - 1]
-    if isinstance(target, e.GroupEnded):
-        return any(isinstance(each, n.NeedSeen) for each in events[position : until - 1])
-    return isinstance(target, n.NeedSeen)
-
-
-def taken_back(events: Sequence[Event]) -> dict[int, int]:
-    """The positions of what was recorded in error, with the position that says so (feilregistrerte).
-
-    From the end: what a later event has taken back takes nothing back itself.
-    """
-    # One that was itself written down against the rules takes nothing back.
-    sayings = [
-        (place, event)
-        for place, event in enumerate(events, 1)
-        if isinstance(event, e.RecordedInError) and not event.only_noted
-    ]
-    if not sayings:
-        return {}
-    places = {event.id: place for place, event in enumerate(events, 1)}
-    by_id = {event.id: event for event in events}
-    found: dict[int, int] = {}
-    for place, event in reversed(sayings):
-        target = places[event.event]
-        if place in found or cannot_be_undone(events, target, place):
-            continue
-        if who_may(by_id[event.event], by_id).admits(now_called(event.actor, event, by_id)):
-            found[target] = place
-    return found
-
 
 # --- what falls with it -------------------------------------------------------------------------------------------
 
@@ -336,11 +174,11 @@ class Standing:
 
     def __init__(self, events: Sequence[Event]) -> None:
         self.undone: Final = taken_back(events)
-        self.events: Final = _as_called(events, self.undone)
+        self.events: Final = as_called(events, self.undone)
         """The events, as they are read: under an id that never was, it was the one before that was meant."""
         events = self.events
         standing = [event for position, event in enumerate(events, 1) if position not in self.undone]
-        self._called = {sort: _called(standing, sort) for sort in IdSort}
+        self._called = {sort: called(standing, sort) for sort in IdSort}
         self._fallen = dict(self.undone)
         self._grounds: dict[_Key, list[tuple[datetime, int]]] = {}
         self._void: dict[str, int] = {}
@@ -372,8 +210,8 @@ class Standing:
 
     def _keys(self, of: Mapping[type[Event], Callable[[Any], Iterator[_Key]]], event: Event) -> list[_Key]:
         """What something rests on, or is the ground for, by the ids of now: it is the same through every change."""
-        for sort, called in self._called.items():
-            for old, new in called.items():
+        for sort, names in self._called.items():
+            for old, new in names.items():
                 event = read_as(event, sort, old, new)
         return list(of.get(type(event), _nothing)(event))
 
@@ -420,31 +258,6 @@ class Standing:
     def _form(self, grantor: PartyId, item: ConsentItem) -> _Key:
         parties, agencies = self._called[IdSort.PARTY], self._called[IdSort.AGENCY]
         return ("form", parties.get(grantor, grantor), item.object, agencies.get(item.agency, item.agency))
-
-
-def _as_called(events: Sequence[Event], undone: Mapping[int, int]) -> tuple[Event, ...]:
-    """The events, with the former id where one was changed in error.
-
-    The new one was unknown until then, so what was said under it was said of whoever had the former.
-    """
-    read = list(events)
-    for position, until in sorted(undone.items()):
-        changed = read[position - 1]
-        if isinstance(changed, p.IdChanged):
-            for place in range(position, until - 1):
-                read[place] = _under(read[place], changed)
-    return tuple(read)
-
-
-def _under(event: Event, changed: p.IdChanged) -> Event:
-    ids = {
-        name: changed.old
-        for name in ("old", "new", "kept", "other")
-        if isinstance(event, p.IdChanged | p.IdsJoined)
-        and event.of is changed.of
-        and getattr(event, name, "") == changed.new
-    }
-    return read_as(change(event, **ids) if ids else event, changed.of, changed.new, changed.old)
 
 
 def _nothing(event: Event) -> Iterator[_Key]:

@@ -16,13 +16,14 @@ import attrs
 
 from ansvar_core.entities.consent import Consent
 from ansvar_core.entities.group import CoordinatorStatus, Group, Membership, Stint, Told
+from ansvar_core.entities.people import IdSort
 from ansvar_core.fold.base import change
 from ansvar_core.fold.told import PARTICIPANT, RELAY_HOLDER
 from ansvar_core.lifecycle import Machine
-from ansvar_core.values.ids import Id
+from ansvar_core.values.ids import Id, PartyId
 from ansvar_core.values.ledger import Ledger
 
-__all__ = ["named", "read_as", "renamed"]
+__all__ = ["named", "now_called", "read_as", "renamed"]
 
 _Read: TypeAlias = Callable[[str], str]
 _Walk: TypeAlias = Callable[[Any, _Read], Any]
@@ -79,6 +80,15 @@ def named(group: Group, sort: str) -> frozenset[str]:
 
     _changed(group, Group, sort, noted)
     return frozenset(found)
+
+
+def now_called(group: Group, party: PartyId) -> PartyId:
+    """Whom an id is of now (hvem): one that was given up, and that nobody else has got, is of whoever had it."""
+    if not group.id_changes or party in named(group, "party"):
+        return party
+    for each in group.id_changes:
+        party = each.new if each.of is IdSort.PARTY and each.old == party else party
+    return party
 
 
 def _changed(value: Any, kind: Any, sort: str, read: _Read) -> dict[str, Any]:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Final, cast
 
 from ansvar_core.entities.group import Group
+from ansvar_core.entities.people import IdSort
 from ansvar_core.events.base import Event
 from ansvar_core.events.consent import ConsentGiven, ConsentNarrowed, ConsentRefused, ConsentWithdrawn
 from ansvar_core.events.ending import RecordedInError
-from ansvar_core.events.people import MemberJoined
-from ansvar_core.fold.in_error import cannot_be_undone, taken_back, who_may
+from ansvar_core.events.people import IdsJoined, MemberJoined
+from ansvar_core.fold.taking_back import TakingBack, WhoMay, cannot_be_undone, taken_back
 from ansvar_core.rules.base import Breach, Check, ContentCheck, Situation, StandingCheck, said_by
 from ansvar_core.values.findings import AnotherActor, Because, DoFirst, Fact, Floor, Instead, Nothing, Remedy, Step
 
@@ -24,11 +25,11 @@ def _facts(group: Group) -> Sequence[Event]:
 def _something_to_void(situation: Situation) -> Breach | None:
     """Whether there is anything that this actor can take back; the latest first, because that is where it mostly is."""
     facts = _facts(situation.group)
-    by_id, gone, until = {each.id: each for each in facts}, taken_back(facts), situation.group.version + 1
+    words, gone, until = TakingBack(facts), taken_back(facts), situation.group.version + 1
     others = False
-    for position, each in zip(range(len(facts), 0, -1), reversed(facts), strict=True):
+    for position in range(len(facts), 0, -1):
         if position not in gone and not cannot_be_undone(facts, position, until):
-            if who_may(each, by_id).admits(situation.actor):
+            if words.who_may(position).admits(situation.actor):
                 return None
             others = True
     if others:
@@ -57,18 +58,25 @@ def _once(situation: Situation, event: RecordedInError) -> Breach | None:
 _SAYS_YES: Final = (ConsentRefused, ConsentWithdrawn, ConsentNarrowed)
 
 
+def _shut_out(situation: Situation) -> bool:
+    return any(each.party == situation.actor and each.lifted_at is None for each in situation.group.restrictions)
+
+
 def _own_word(situation: Situation, event: RecordedInError) -> Breach | None:
-    facts = _facts(situation.group)
-    by_id = {each.id: each for each in facts}
-    target = by_id[event.event]
-    may = who_may(target, by_id)
-    if may.admits(event.actor):
+    facts, position = _facts(situation.group), situation.group.seen[event.event]
+    target, words = facts[position - 1], TakingBack(facts)
+    may = words.who_may(position)
+    if isinstance(target, IdsJoined) and target.of is IdSort.PARTY and _shut_out(situation):
+        # The restriction is of whoever the two are together.
+        kept = words.now_called(target.kept, position)
+        may = WhoMay(never=kept)
+    if may.admits(situation.actor):
         return None
     ways: list[Remedy] = [] if may.only is None else [AnotherActor(actors=(may.only,))]
     if isinstance(target, _SAYS_YES):
         step = Step(kind=ConsentGiven.tag, fields={"grantor": target.grantor}, asks=("capacity", "grants"))
         ways.append(Instead(steps=(step,)))
-    fact = Fact(position=situation.group.seen[event.event], field="event", subject=may.only or may.never)
+    fact = Fact(position=position, field="event", subject=may.only or may.never)
     return Breach(facts=(fact,), remedies=tuple(ways) or (Nothing(because=Because.NOT_YOURS),))
 
 

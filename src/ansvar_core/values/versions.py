@@ -73,8 +73,6 @@ class _Later:
 @cache
 def _later(kind: Any, version: int) -> tuple[_Later, ...]:
     """Those of a class: of most, none.  Each event of an older version asks, so it is found once."""
-    if not attrs.has(kind):
-        return ()
     hints = typing.get_type_hints(kind)
     every = (
         _Later(
