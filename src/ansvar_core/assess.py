@@ -15,7 +15,6 @@ from ansvar_core.events.meeting import MeetingCalled, MeetingPlanned, OutsideMee
 from ansvar_core.events.minutes import MinutesShared
 from ansvar_core.events.work import GoalSet, MeasureAgreed, TaskAgreed
 from ansvar_core.evolve import evolve
-from ansvar_core.fold.renaming import now_called
 from ansvar_core.policy import Policy
 from ansvar_core.rules.base import Reading, ReadingCheck, Situation
 from ansvar_core.rules.edition import Edition
@@ -62,7 +61,7 @@ def situation_of(
         known=group,
         kind=type(event),
         subject=None if group is None else subject_of(group, event),
-        actor=event.actor if group is None else now_called(group, event.actor),
+        actor=event.actor,
     )
 
 

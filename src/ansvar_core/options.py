@@ -22,7 +22,6 @@ from ansvar_core.events import work as w
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import EVENT_TYPES
 from ansvar_core.events.need import NeedSeen
-from ansvar_core.fold.renaming import now_called
 from ansvar_core.lifecycle import Machine
 from ansvar_core.moves import own_table
 from ansvar_core.policy import Policy
@@ -124,12 +123,12 @@ def options(
     """
     if group is None:
         return (Option(kind=NeedSeen.tag, subject=None, findings=(), remaining=rules.remaining[NeedSeen]),)
-    setting, acting = Setting.of(as_then(group, at), at, policies), now_called(group, actor)
+    setting = Setting.of(as_then(group, at), at, policies)
     found = []
     for kind in EVENT_TYPES:
         remaining = rules.remaining[kind]
         for subject in _subjects(setting, kind):
-            situation = Situation(setting=setting, known=group, kind=kind, subject=subject, actor=acting)
+            situation = Situation(setting=setting, known=group, kind=kind, subject=subject, actor=actor)
             findings = (*nothing_to_name(group, kind), *standing(situation, rules))
             if at < group.recorded_until:
                 findings = (*findings, *_passed(group, kind, subject, at, rules))

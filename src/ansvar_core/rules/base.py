@@ -21,6 +21,7 @@ from ansvar_core.entities.people import check_days
 from ansvar_core.errors import InvalidPolicy
 from ansvar_core.events.base import Event
 from ansvar_core.events.catalogue import EVENT_TYPE_BY_TAG
+from ansvar_core.fold.renaming import now_called
 from ansvar_core.policy import Policy
 from ansvar_core.rules.functions import must_answer
 from ansvar_core.values.checked import checked
@@ -88,6 +89,11 @@ class Situation(Discreet):
     kind: type[Event]
     subject: str | None
     actor: PartyId
+
+    @property
+    def acting(self) -> PartyId:
+        """Whoever acts, by the id that they have now (den som handler): one that was given up opens no door."""
+        return self.actor if self.known is None else now_called(self.known, self.actor)
 
     @property
     def group(self) -> Group:

@@ -229,7 +229,7 @@ def _that_restriction(situation: Situation, event: RestrictionLifted) -> Breach 
 
 
 def _by_another(situation: Situation) -> Breach | None:
-    if situation.actor is None or situation.actor != situation.subject:
+    if situation.acting != situation.subject:
         return None
     fact = Fact(field="actor", subject=situation.subject)
     return Breach(facts=(fact,), remedies=(Nothing(because=Because.NOT_YOURS),))

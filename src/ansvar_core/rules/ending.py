@@ -66,9 +66,9 @@ _SERVICE_REASONS: Final = frozenset(EndingReason) - {EndingReason.USERS_WISH}
 
 def _reason(situation: Situation, event: EndingDecided) -> Breach | None:
     entitled = _entitled(situation.setting)
-    if event.reason not in _SERVICE_REASONS and situation.actor not in entitled:
+    if event.reason not in _SERVICE_REASONS and event.actor not in entitled:
         remedies: tuple[Remedy, ...] = (AnotherActor(actors=entitled), ChangeProposal(asks=("reason",)))
-        return Breach(facts=(Fact(field="reason", subject=situation.actor),), remedies=remedies)
+        return Breach(facts=(Fact(field="reason", subject=event.actor),), remedies=remedies)
     return None
 
 

@@ -29,7 +29,7 @@ def _something_to_void(situation: Situation) -> Breach | None:
     others = False
     for position in range(len(facts), 0, -1):
         if position not in gone and not cannot_be_undone(facts, position, until):
-            if words.who_may(position).admits(situation.actor):
+            if words.who_may(position).admits(situation.acting):
                 return None
             others = True
     if others:
@@ -59,7 +59,7 @@ _SAYS_YES: Final = (ConsentRefused, ConsentWithdrawn, ConsentNarrowed)
 
 
 def _shut_out(situation: Situation) -> bool:
-    return any(each.party == situation.actor and each.lifted_at is None for each in situation.group.restrictions)
+    return any(each.party == situation.acting and each.lifted_at is None for each in situation.group.restrictions)
 
 
 def _own_word(situation: Situation, event: RecordedInError) -> Breach | None:
@@ -70,7 +70,7 @@ def _own_word(situation: Situation, event: RecordedInError) -> Breach | None:
         # The restriction is of whoever the two are together.
         kept = words.now_called(target.kept, position)
         may = WhoMay(never=kept)
-    if may.admits(situation.actor):
+    if may.admits(situation.acting):
         return None
     ways: list[Remedy] = [] if may.only is None else [AnotherActor(actors=(may.only,))]
     if isinstance(target, _SAYS_YES):

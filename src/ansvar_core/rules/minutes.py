@@ -95,9 +95,9 @@ def _recipients(situation: Situation, event: MinutesShared) -> tuple[Breach, ...
 
 
 def _in_person(situation: Situation, event: MinutesAcknowledged | MinutesCommented) -> Breach | None:
-    if situation.actor != event.party:
-        fact = Fact(field="party", subject=event.party, about=situation.actor)
-        return Breach(facts=(fact,), remedies=(ChangeProposal(fields={"party": situation.actor}),))
+    if event.actor != event.party:
+        fact = Fact(field="party", subject=event.party, about=event.actor)
+        return Breach(facts=(fact,), remedies=(ChangeProposal(fields={"party": event.actor}),))
     return None
 
 
